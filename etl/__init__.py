@@ -1,0 +1,1 @@
+"""From files to a published release: extract, check, transform, publish."""

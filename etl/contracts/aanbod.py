@@ -1,0 +1,63 @@
+"""Offer: one row is one project that young people can join."""
+
+import pyarrow as pa
+
+from etl.contracts.cells import several_parser
+from etl.contracts.columns import (
+    coded_column,
+    date_column,
+    integer_column,
+    label_column,
+    several_coded_column,
+)
+from etl.contracts.contract import Column, Contract
+from etl.contracts.lookups import BUCKETS, NATIONWIDE
+from etl.contracts.rules import not_before
+
+_PLACES = {"landelijk": NATIONWIDE, "online": NATIONWIDE, "heelnederland": NATIONWIDE, **BUCKETS}
+
+CONTRACT = Contract(
+    name="aanbod",
+    title="Aanbod",
+    purpose="Elke regel is één project of aanbod waaraan jongeren kunnen deelnemen.",
+    columns=(
+        label_column(
+            "aanbod_id", "Eigen nummer van het aanbod.", "A-0001", aliases=("id", "project_id")
+        ),
+        label_column("naam", "Naam van het aanbod.", "Samen in de wijk", aliases=("projectnaam",)),
+        label_column("organisatie", "Organisatie die het aanbod uitvoert.", "Stichting Voorbeeld"),
+        several_coded_column(
+            "thema", "theme", "Eén of meer thema's.", "zorg, eenzaamheid", aliases=("thema's",)
+        ),
+        coded_column("variant", "variant", "basis, extra, plus of kort.", "basis"),
+        coded_column("moment", "moment", "Wanneer jongeren meedoen.", "naast_school"),
+        several_coded_column(
+            "doelgroep",
+            "target_group",
+            "Eén of meer doelgroepen.",
+            "alle_jongeren",
+            aliases=("doelgroepen",),
+        ),
+        Column(
+            "gemeente_code",
+            lambda lookups: several_parser(lookups.municipality(buckets=_PLACES)),
+            pa.list_(pa.string()),
+            "Gemeente(n) waar het aanbod is, of landelijk.",
+            "GM0363, GM0362",
+            aliases=("gemeente", "gemeenten", "gemeentecode"),
+        ),
+        integer_column(
+            "plaatsen", 0, 1_000_000, "Toegekende plaatsen.", "120", aliases=("aantal plaatsen",)
+        ),
+        date_column("startdatum", "Eerste dag van het aanbod.", aliases=("start", "begindatum")),
+        date_column(
+            "einddatum",
+            "Laatste dag; leeg als die niet bekend is.",
+            required=False,
+            may_be_empty=True,
+            aliases=("eind", "einde"),
+        ),
+    ),
+    key=("aanbod_id",),
+    rules=(not_before("einddatum", "startdatum"),),
+)

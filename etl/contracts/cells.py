@@ -1,0 +1,183 @@
+"""Turn one text cell into a value, or say in Dutch what was expected.
+
+A parser sees each distinct text once, however many rows carry it, so it may be plain Python.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+
+CellValue = str | int | float | bool | date | list[str] | None
+Parser = Callable[[str], CellValue]
+
+EXCEL_DAY_ZERO = date(1899, 12, 30)
+DUTCH_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("jan", "januari"),
+            ("feb", "februari"),
+            ("mrt", "maart", "mar"),
+            ("apr", "april"),
+            ("mei", "may"),
+            ("jun", "juni"),
+            ("jul", "juli"),
+            ("aug", "augustus"),
+            ("sep", "september", "sept"),
+            ("okt", "oktober", "oct"),
+            ("nov", "november"),
+            ("dec", "december"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+_DUTCH_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-zA-Z]{3,9})\.?[-/. ](\d{4}|\d{2})")
+_WHOLE_NUMBER = re.compile(r"[+-]?\d+|[+-]?\d{1,3}(?:\.\d{3})+")
+
+
+@dataclass
+class CellError(ValueError):
+    """A cell that cannot be read: what was expected and, where we can, what to do."""
+
+    expected: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        """Read as one sentence."""
+        return f"verwacht: {self.expected}. {self.advice}".strip()
+
+
+def normalise(text: str) -> str:
+    """Fold case, diacritics, punctuation and spaces: 'Súdwest-Fryslân ' → 'sudwestfryslan'."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in decomposed if sign.isalnum())
+
+
+def parse_date(text: str) -> date:
+    """Read 2023-09-01, 1-9-2023, 01/09/23, 1 sep 2023 or an Excel day number."""
+    expected = "een datum, bijvoorbeeld 1-9-2023 of 2023-09-01"
+    try:
+        if match := _ISO_DATE.fullmatch(text):
+            year, month, day = (int(part) for part in match.groups())
+            return date(year, month, day)
+        if match := _DUTCH_DATE.fullmatch(text):
+            return _dutch_date(*match.groups())
+        if text.isdecimal() and 30_000 <= int(text) <= 60_000:
+            return EXCEL_DAY_ZERO + timedelta(days=int(text))
+    except (ValueError, KeyError):
+        raise CellError(expected, "Deze dag bestaat niet op de kalender.") from None
+    raise CellError(expected)
+
+
+def _dutch_date(day: str, month: str, year: str) -> date:
+    number = int(month) if month.isdecimal() else DUTCH_MONTHS[month.casefold()]
+    # Two digits: the programme began in 2018, so every short year lies in this century.
+    return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
+
+
+def date_parser(earliest: date, latest: date) -> Parser:
+    """Accept dates from earliest up to and including latest."""
+
+    def parse(text: str) -> date:
+        value = parse_date(text)
+        if not earliest <= value <= latest:
+            raise CellError(f"een datum van {earliest:%d-%m-%Y} tot en met {latest:%d-%m-%Y}")
+        return value
+
+    return parse
+
+
+def integer_parser(lowest: int, highest: int) -> Parser:
+    """Accept whole numbers within bounds; a Dutch thousands point and '12,0' are forgiven."""
+    expected = f"een heel getal van {lowest} tot en met {highest}"
+
+    def parse(text: str) -> int:
+        compact = re.sub(r"\s", "", text)
+        if re.fullmatch(r"[+-]?\d+[.,]0+", compact):
+            compact = re.split(r"[.,]", compact)[0]
+        if not _WHOLE_NUMBER.fullmatch(compact):
+            raise CellError(expected)
+        value = int(compact.replace(".", ""))
+        if not lowest <= value <= highest:
+            raise CellError(expected)
+        return value
+
+    return parse
+
+
+def decimal_parser(lowest: float, highest: float) -> Parser:
+    """Accept numbers with a decimal comma or point within bounds."""
+    bounds = f"{lowest:g} tot en met {highest:g}".replace(".", ",")
+    expected = f"een getal van {bounds}, met een komma als decimaalteken"
+
+    def parse(text: str) -> float:
+        compact = re.sub(r"\s", "", text)
+        if "," in compact:
+            compact = compact.replace(".", "").replace(",", ".")
+        try:
+            value = Decimal(compact)
+        except InvalidOperation:
+            raise CellError(expected) from None
+        if not value.is_finite() or not Decimal(str(lowest)) <= value <= Decimal(str(highest)):
+            raise CellError(expected)
+        return float(value)
+
+    return parse
+
+
+def parse_yes_no(text: str) -> bool:
+    """Read ja/nee and their usual spellings."""
+    folded = normalise(text)
+    if folded in {"ja", "j", "yes", "y", "1", "waar", "true", "x"}:
+        return True
+    if folded in {"nee", "n", "no", "0", "onwaar", "false"}:
+        return False
+    raise CellError("ja of nee")
+
+
+def lookup_parser(known: Mapping[str, str], expected: str) -> Parser:
+    """Accept any spelling in `known` (normalised text → code); suggest the nearest otherwise."""
+
+    def parse(text: str) -> str:
+        code = known.get(normalise(text))
+        if code is None:
+            raise CellError(expected, suggest(text, known))
+        return code
+
+    return parse
+
+
+def suggest(text: str, known: Mapping[str, str], shown: Mapping[str, str] | None = None) -> str:
+    """Ask 'bedoelde u …?' when a known spelling is near enough to be meant."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a wrong cell needs it
+
+    match = process.extractOne(normalise(text), known.keys(), scorer=fuzz.ratio, score_cutoff=75)
+    if match is None:
+        return ""
+    code = known[match[0]]
+    return f"Bedoelde u {(shown or {}).get(code, code)}?"
+
+
+def several_parser(one: Parser) -> Parser:
+    """Accept one or more values separated by , ; | or a line break, each read by `one`."""
+
+    def parse(text: str) -> list[str]:
+        whole = _try(one, text)
+        if whole is not None:  # a name may itself hold a comma: Nuenen, Gerwen en Nederwetten
+            return [whole]
+        parts = [part.strip() for part in re.split(r"[,;|\n]", text)]
+        return list(dict.fromkeys(str(one(part)) for part in parts if part))
+
+    return parse
+
+
+def _try(one: Parser, text: str) -> str | None:
+    try:
+        return str(one(text))
+    except CellError:
+        return None

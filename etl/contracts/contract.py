@@ -1,0 +1,75 @@
+"""What a contract is: the one place where an input table and its columns are described."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from etl.contracts.cells import Parser, normalise
+from etl.contracts.lookups import Lookups
+
+RowCheck = Callable[[pa.Table], pa.ChunkedArray | pa.Array]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an input file.
+
+    `parser` builds the cell parser from the reference lists; None is free text of at most
+    `longest_text` characters. `arrow_type` is what the parser returns.
+    `required`: the column must be in the file; `may_be_empty`: its cells may be blank.
+    `default` fills blank cells. `is_label` marks texts that carry the word "fictief" in
+    example data.
+    """
+
+    name: str
+    parser: Callable[[Lookups], Parser] | None
+    arrow_type: pa.DataType
+    explanation: str
+    example: str
+    required: bool = True
+    may_be_empty: bool = False
+    default: str | None = None
+    aliases: tuple[str, ...] = ()
+    is_label: bool = False
+    longest_text: int = 500
+
+    def spellings(self) -> set[str]:
+        """Return every normalised header that means this column."""
+        return {normalise(text) for text in (self.name, *self.aliases)}
+
+
+@dataclass(frozen=True)
+class RowRule:
+    """A rule over several columns of one row; `breaks` gives True where a row breaks it."""
+
+    column: str
+    breaks: RowCheck
+    expected: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Contract:
+    """One input table: its columns, what makes a row unique, and its rules."""
+
+    name: str
+    title: str
+    purpose: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    rules: tuple[RowRule, ...] = ()
+    allows_contact_details: bool = False
+
+    def arrow_schema(self) -> pa.Schema:
+        """Return the typed shape of accepted rows: file, line, then the columns in order."""
+        fields = [pa.field("file_id", pa.int32()), pa.field("line", pa.int64())]
+        fields += [pa.field(column.name, column.arrow_type) for column in self.columns]
+        return pa.schema(fields)
+
+    def column(self, name: str) -> Column:
+        """Return a column by name; KeyError when there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)

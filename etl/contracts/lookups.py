@@ -1,0 +1,153 @@
+"""The lists that cells are held against: municipalities, partnerships, code lists."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from etl.contracts.cells import CellError, Parser, lookup_parser, normalise, suggest
+from warehouse.reference import read_reference
+
+BOUNDARY_YEAR = 2023
+NATIONWIDE = "landelijk"
+UNKNOWN = "onbekend"
+CARIBBEAN = "caribisch"
+
+# Spellings people use that CBS does not; the code is looked up by the CBS name.
+SPOKEN_NAMES = {
+    "Den Haag": "'s-Gravenhage",
+    "Den Bosch": "'s-Hertogenbosch",
+    "Bergen Noord-Holland": "Bergen (NH.)",
+    "Bergen Limburg": "Bergen (L.)",
+    "Hengelo (O.)": "Hengelo",
+    "Nuenen": "Nuenen, Gerwen en Nederwetten",
+    "Súdwest Friesland": "Súdwest-Fryslân",
+    "Zuidwest Friesland": "Súdwest-Fryslân",
+    "Noordoost Friesland": "Noardeast-Fryslân",
+}
+BUCKETS = {
+    "onbekend": UNKNOWN,
+    "onb": UNKNOWN,
+    "caribischnederland": CARIBBEAN,
+    "caribisch": CARIBBEAN,
+    "bonaire": CARIBBEAN,
+}
+
+
+@dataclass(frozen=True)
+class Lookups:
+    """Normalised text → code, for each kind of list."""
+
+    municipality_codes: Mapping[str, tuple[str, ...]]
+    municipality_names: Mapping[str, str]
+    splits: Mapping[str, tuple[str, ...]]
+    code_lists: Mapping[str, Mapping[str, str]]
+    rsv_codes: Mapping[str, str]
+
+    def with_rsvs(self, names_by_code: Mapping[str, str]) -> "Lookups":
+        """Return the same lists with the delivered partnerships instead of the provisional."""
+        return replace(self, rsv_codes=_spellings_of_rsvs(names_by_code))
+
+    def coded(self, list_name: str) -> Parser:
+        """Return a parser for one of the code lists."""
+        known = self.code_lists[list_name]
+        choices = ", ".join(dict.fromkeys(known.values()))
+        return lookup_parser(known, f"een van: {choices}")
+
+    def rsv(self) -> Parser:
+        """Return a parser for partnership codes or names."""
+        return lookup_parser(self.rsv_codes, "de code of naam van een RSV uit het bestand rsv")
+
+    def municipality(self, *, buckets: Mapping[str, str] = BUCKETS) -> Parser:
+        """Return a parser for municipality codes or names, mapped to today's boundaries."""
+
+        def parse(text: str) -> str:
+            folded = normalise(text)
+            if folded in buckets:
+                return buckets[folded]
+            folded = _full_code(folded)
+            codes = self.municipality_codes.get(folded, ())
+            if len(codes) == 1:
+                return codes[0]
+            expected = f"een gemeente van 1-1-{BOUNDARY_YEAR}, als code (GM0363) of naam"
+            raise CellError(expected, self._municipality_advice(text, folded, codes))
+
+        return parse
+
+    def _municipality_advice(self, text: str, folded: str, codes: tuple[str, ...]) -> str:
+        if codes:
+            choices = " of ".join(self.municipality_names[code] for code in codes)
+            reason = (
+                "Deze gemeente is gesplitst" if folded in self.splits else "Deze naam past op meer"
+            )
+            return f"{reason}: kies {choices}."
+        single = {spelling: found[0] for spelling, found in self.municipality_codes.items()}
+        return suggest(text, single, self.municipality_names)
+
+
+def _full_code(folded: str) -> str:
+    """Complete a bare municipality number: '363' and '0363' → 'gm0363'."""
+    if folded.isdecimal() and len(folded) <= 4:
+        return f"gm{int(folded):04d}"
+    return folded
+
+
+def load_lookups() -> Lookups:
+    """Build the lists from the reference data, with the provisional partnerships."""
+    municipalities = read_reference("municipalities.csv", dtype=str)
+    changes = read_reference("municipality_changes.csv", dtype=str)
+    today = municipalities[municipalities["year"] == str(BOUNDARY_YEAR)]
+    names = dict(zip(today["municipality_code"], today["municipality_name"], strict=True))
+    layout = read_reference("provisional_rsv_layout.csv", dtype=str)
+    rsvs = dict(zip(layout["rsv_code"], layout["rsv_name"], strict=True))
+    spellings, splits = _municipality_spellings(municipalities, changes, names)
+    return Lookups(spellings, names, splits, _code_lists(), _spellings_of_rsvs(rsvs))
+
+
+def _municipality_spellings(
+    municipalities: pd.DataFrame, changes: pd.DataFrame, names: Mapping[str, str]
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    successors: dict[str, list[str]] = defaultdict(list)
+    for old, new in zip(changes["old_code"], changes["new_code"], strict=True):
+        successors[old].append(new)
+
+    def todays_codes(code: str) -> set[str]:
+        if code in names:
+            return {code}
+        return {final for new in successors[code] for final in todays_codes(new)}
+
+    found: dict[str, set[str]] = defaultdict(set)
+    spoken = defaultdict(list)
+    for spelling, cbs_name in SPOKEN_NAMES.items():
+        spoken[cbs_name].append(spelling)
+    known = municipalities[["municipality_code", "municipality_name"]].drop_duplicates()
+    for code, name in known.itertuples(index=False):
+        for spelling in (code, name, name.split(" (")[0], *spoken[name]):
+            found[normalise(spelling)] |= todays_codes(code)
+    spellings = {spelling: tuple(sorted(codes)) for spelling, codes in found.items() if codes}
+    split_codes = set(changes.loc[changes["kind"] == "split", "old_code"])
+    split_names = known[known["municipality_code"].isin(split_codes)]
+    splits = {
+        normalise(text): spellings[normalise(text)]
+        for text in (*split_codes, *split_names["municipality_name"])
+    }
+    return spellings, splits
+
+
+def _code_lists() -> dict[str, dict[str, str]]:
+    frame = read_reference("code_lists.csv", dtype=str, keep_default_na=False)
+    lists: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in frame.itertuples(index=False):
+        for spelling in (row.code, row.label, *str(row.aliases).split("|")):
+            if spelling:
+                lists[str(row.list)].setdefault(normalise(str(spelling)), str(row.code))
+    return dict(lists)
+
+
+def _spellings_of_rsvs(names_by_code: Mapping[str, str]) -> dict[str, str]:
+    spellings: dict[str, str] = {}
+    for code, name in names_by_code.items():
+        spellings[normalise(name)] = code
+        spellings[normalise(code)] = code
+    return spellings

@@ -1,0 +1,70 @@
+"""Refuse personal data at the door: the product needs none, so it takes none."""
+
+import re
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.contracts.cells import normalise
+from etl.messages import LoadRefusedError
+from etl.sources.recognise import Recognition
+
+PERSONAL_HEADERS = frozenset(
+    normalise(text)
+    for text in (
+        "bsn", "burgerservicenummer", "sofinummer", "voornaam", "voornamen", "achternaam",
+        "voorletters", "tussenvoegsel", "roepnaam", "volledige naam", "naam jongere",
+        "naam deelnemer", "adres", "straat", "straatnaam", "huisnummer", "postcode", "woonadres",
+        "e-mail", "email", "e-mailadres", "mailadres", "telefoon", "telefoonnummer", "mobiel",
+        "mobiel nummer", "geboortedatum", "geboortedag", "gebdatum",
+    )
+)  # fmt: skip
+_MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]"
+_NUMBER = r"^\s*\d{3,4}[. ]?\d{2,3}[. ]?\d{3}\s*$"
+
+
+def refuse_personal_headers(recognition: Recognition, file_name: str) -> None:
+    """Raise LoadRefusedError when a header names personal data."""
+    if recognition.contract.allows_contact_details:
+        return
+    known = {recognition.header[at] for at in recognition.positions.values()}
+    wrong = [
+        text.strip()
+        for text in recognition.header
+        if normalise(text) in PERSONAL_HEADERS and text not in known
+    ]
+    if wrong:
+        raise _refusal(file_name, f"de kolom {', '.join(wrong)} hoort bij persoonsgegevens.")
+
+
+def refuse_personal_values(batch: pa.Table, recognition: Recognition, file_name: str) -> None:
+    """Raise LoadRefusedError when a cell holds an e-mail address or a valid BSN."""
+    if recognition.contract.allows_contact_details:
+        return
+    for position, header in enumerate(recognition.header):
+        texts = pc.unique(batch[f"c{position}"])
+        if pc.any(pc.match_substring_regex(texts, _MAIL)).as_py():
+            raise _refusal(file_name, f"in de kolom {header.strip()} staat een e-mailadres.")
+        numbers = texts.filter(pc.fill_null(pc.match_substring_regex(texts, _NUMBER), False))
+        if any(is_bsn(re.sub(r"\D", "", text)) for text in numbers.to_pylist()):
+            raise _refusal(
+                file_name, f"in de kolom {header.strip()} staat een geldig burgerservicenummer."
+            )
+
+
+def is_bsn(digits: str) -> bool:
+    """Say whether eight or nine digits pass the eleven-test of the BSN."""
+    if len(digits) not in (8, 9) or not digits.strip("0"):
+        return False
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    padded = digits.zfill(9)
+    return sum(w * int(d) for w, d in zip(weights, padded, strict=True)) % 11 == 0
+
+
+def _refusal(file_name: str, found: str) -> LoadRefusedError:
+    return LoadRefusedError(
+        f"{found} Er is niets van dit bestand bewaard.",
+        "een bestand zonder namen, adressen, e-mail, telefoon, geboortedatum en BSN.",
+        "Verwijder de kolom of vervang de waarden door een eigen volgnummer.",
+        file_name,
+    )

@@ -1,0 +1,1 @@
+"""Where data comes from: files as people make them, and example data."""

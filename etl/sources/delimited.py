@@ -1,0 +1,164 @@
+"""Read CSV as Dutch Excel and others write it: every cell as text, with its line number."""
+
+import codecs
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv as arrow_csv
+
+from etl.messages import LoadRefusedError
+from etl.sources.recognise import SEARCHED_ROWS, Recognition, recognise
+from etl.sources.sheet import Sheet, column_names, text_table
+
+DELIMITERS = (";", ",", "\t")
+BLOCK_BYTES = 16 * 1024 * 1024
+ROWS_PER_BATCH = 100_000
+
+
+def read_delimited(path: Path) -> Sheet:
+    """Recognise a CSV file; raises LoadRefusedError when it is none of the inputs."""
+    encoding = find_encoding(path)
+    attempts: list[tuple[str, Recognition]] = []
+    refusals: list[LoadRefusedError] = []
+    for delimiter in DELIMITERS:
+        try:
+            found = recognise(path.name, _first_rows(path, encoding, delimiter))
+            attempts.append((delimiter, found))
+        except LoadRefusedError as refusal:
+            refusals.append(refusal)
+    if not attempts:
+        # The refusal that understood most of the header is the one that helps.
+        raise min(refusals, key=lambda refusal: "niet herkend" in refusal.found)
+    delimiter, found = max(attempts, key=lambda attempt: len(attempt[1].positions))
+    return Sheet(path, found, lambda: _batches(path, encoding, delimiter, found))
+
+
+def find_encoding(path: Path) -> str:
+    """Return utf-8-sig, utf-16 or cp1252: the whole file is looked at, not its first page."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as stream:
+        start = stream.read(4)
+        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        stream.seek(0)
+        try:
+            while block := stream.read(1 << 20):
+                if b"\x00" in block:
+                    raise _not_text(path)
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8-sig"
+
+
+def _not_text(path: Path) -> LoadRefusedError:
+    return LoadRefusedError(
+        "het bestand is geen tekst.",
+        "een csv- of xlsx-bestand.",
+        "Open het bestand in Excel en bewaar het als .xlsx of als CSV (gescheiden door "
+        "lijstscheidingsteken).",
+        path.name,
+    )
+
+
+def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line on which the row begins, cells), exactly as they stand in the file."""
+    # cp1252 leaves five bytes undefined; a replaced sign is refused later, not a crash here.
+    with path.open(encoding=encoding, errors="replace", newline="") as stream:
+        reader = csv.reader(stream, delimiter=delimiter)
+        first_line = 1
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                raise LoadRefusedError(
+                    f"regel {first_line} is langer dan een regel kan zijn.",
+                    "een tabel met één rij per regel.",
+                    "Zoek op die regel naar een aanhalingsteken dat niet gesloten is.",
+                    path.name,
+                ) from None
+            yield first_line, cells
+            first_line = reader.line_num + 1
+
+
+def _first_rows(path: Path, encoding: str, delimiter: str) -> list[list[str]]:
+    rows = _rows(path, encoding, delimiter)
+    return [cells for _, (_, cells) in zip(range(SEARCHED_ROWS), rows, strict=False)]
+
+
+def _batches(path: Path, encoding: str, delimiter: str, found: Recognition) -> Iterator[pa.Table]:
+    """Take the fast reader where every row is a plain line, the exact one where not."""
+    if _is_plain(path, encoding, delimiter, found):
+        return _fast_batches(path, encoding, delimiter, found)
+    return _exact_batches(path, encoding, delimiter, found)
+
+
+def _is_plain(path: Path, encoding: str, delimiter: str, found: Recognition) -> bool:
+    """Say whether one row is one line: no quotes and nothing above the header is quoted."""
+    if encoding == "utf-16":
+        return False
+    with path.open("rb") as stream:
+        quoted = any(b'"' in block for block in iter(lambda: stream.read(1 << 20), b""))
+    if quoted:
+        return False
+    try:
+        for _ in _fast_batches(path, encoding, delimiter, found):
+            pass
+    except pa.ArrowInvalid:
+        return False  # a row with too few or too many cells
+    return True
+
+
+def _fast_batches(
+    path: Path, encoding: str, delimiter: str, found: Recognition
+) -> Iterator[pa.Table]:
+    names = column_names(len(found.header))
+
+    reader = arrow_csv.open_csv(
+        path,
+        read_options=arrow_csv.ReadOptions(
+            column_names=names,
+            skip_rows=found.header_row + 1,
+            block_size=BLOCK_BYTES,
+            encoding="utf-8" if encoding == "utf-8-sig" else encoding,
+        ),
+        parse_options=arrow_csv.ParseOptions(
+            delimiter=delimiter,
+            quote_char=False,
+            ignore_empty_lines=False,
+            invalid_row_handler=lambda _: "error",
+        ),
+        convert_options=arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+        ),
+    )
+    line = found.header_row + 2
+    for batch in reader:
+        table = pa.Table.from_batches([batch])
+        lines = pa.array(range(line, line + table.num_rows), pa.int64())
+        line += table.num_rows
+        nothing = pa.nulls(table.num_rows, pa.string())
+        yield table.add_column(0, "surplus", nothing).add_column(0, "line", lines)
+
+
+def _exact_batches(
+    path: Path, encoding: str, delimiter: str, found: Recognition
+) -> Iterator[pa.Table]:
+    width = len(found.header)
+    lines: list[int] = []
+    rows: list[list[str]] = []
+    for number, (line, cells) in enumerate(_rows(path, encoding, delimiter)):
+        if number <= found.header_row:
+            continue
+        lines.append(line)
+        rows.append(cells)
+        if len(rows) == ROWS_PER_BATCH:
+            yield text_table(lines, rows, width)
+            lines, rows = [], []
+    if rows:
+        yield text_table(lines, rows, width)

@@ -1,0 +1,118 @@
+"""Find out which input a sheet is, and on which row its header stands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from etl.contracts import CONTRACTS, Contract
+from etl.contracts.cells import normalise
+from etl.messages import LoadRefusedError
+
+SEARCHED_ROWS = 30  # title rows above a header are few; data starts soon after
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """A contract, the row its header stands on (0 = first) and where each column is."""
+
+    contract: Contract
+    header_row: int
+    header: tuple[str, ...]
+    positions: dict[str, int]
+
+    @property
+    def missing_columns(self) -> list[str]:
+        """Name the required columns that the header lacks."""
+        return [
+            c.name for c in self.contract.columns if c.required and c.name not in self.positions
+        ]
+
+    @property
+    def extra_columns(self) -> list[str]:
+        """Name the columns that the contract does not know; they are kept aside."""
+        used = set(self.positions.values())
+        return [text for at, text in enumerate(self.header) if text.strip() and at not in used]
+
+
+def contract_in_name(file_name: str) -> Contract | None:
+    """Return the contract whose name the file name starts with; the longest name wins."""
+    folded = normalise(file_name)
+    matching = [c for c in CONTRACTS.values() if folded.startswith(normalise(c.name))]
+    return max(matching, key=lambda contract: len(contract.name), default=None)
+
+
+def match_header(cells: Sequence[str], row: int, contract: Contract) -> Recognition:
+    """Hold one row of cells against the column spellings of a contract."""
+    folded = [normalise(cell) for cell in cells]
+    positions: dict[str, int] = {}
+    for column in contract.columns:
+        # The column's own name wins over an alias that another header happens to carry.
+        for spelling in (normalise(column.name), *sorted(column.spellings())):
+            if spelling in folded and folded.index(spelling) not in positions.values():
+                positions[column.name] = folded.index(spelling)
+                break
+    return Recognition(contract, row, tuple(cells), positions)
+
+
+def recognise(file_name: str, rows: Iterable[Sequence[str]]) -> Recognition:
+    """Recognise a sheet by its name and header.
+
+    Raises LoadRefusedError when no row looks like the header of an input, when the name says
+    one input and the columns another, or when required columns are missing.
+    """
+    named = contract_in_name(file_name)
+    candidates = [
+        match_header(cells, row, contract)
+        for row, cells in enumerate(rows)
+        if row < SEARCHED_ROWS
+        for contract in CONTRACTS.values()
+    ]
+    best = max(candidates, key=_likeness, default=None)
+    if best is None or len(best.positions) < 2:
+        raise _unknown(file_name, best)
+    if named is None or best.contract is named:
+        return _complete(file_name, best)
+    of_name = max((c for c in candidates if c.contract is named), key=_likeness)
+    if not of_name.missing_columns or best.missing_columns:
+        return _complete(file_name, of_name)
+    raise LoadRefusedError(
+        f"de naam zegt {named.name}, maar de kolommen passen bij {best.contract.name}.",
+        f"de kolommen {_names(named)}.",
+        f"Geef het bestand een naam die begint met {best.contract.name}, of lever het juiste "
+        "bestand aan.",
+        file_name,
+    )
+
+
+def _likeness(found: Recognition) -> tuple[int, int, int]:
+    return (len(found.positions), -len(found.missing_columns), -found.header_row)
+
+
+def _complete(file_name: str, found: Recognition) -> Recognition:
+    if not found.missing_columns:
+        return found
+    missing = ", ".join(found.missing_columns)
+    raise LoadRefusedError(
+        f"{'kolommen ontbreken' if ',' in missing else 'kolom ontbreekt'}: {missing} "
+        f"(kopregel: regel {found.header_row + 1}).",
+        f"de kolommen {_names(found.contract)}.",
+        "Voeg de kolom toe of verbeter het kopje; hoofdletters en volgorde maken niet uit.",
+        file_name,
+    )
+
+
+def _unknown(file_name: str, best: Recognition | None) -> LoadRefusedError:
+    if best is None or not any(cell.strip() for cell in best.header):
+        found = "het bestand is leeg."
+    else:
+        header = ", ".join(cell.strip() for cell in best.header if cell.strip())
+        found = f"de kopregel is niet herkend: {header[:200]}."
+    return LoadRefusedError(
+        found,
+        f"een van de invoerbestanden: {', '.join(CONTRACTS)}.",
+        "Controleer of het bestand in de goede map staat en een kopregel heeft.",
+        file_name,
+    )
+
+
+def _names(contract: Contract) -> str:
+    return ", ".join(c.name if c.required else f"[{c.name}]" for c in contract.columns)

@@ -1,0 +1,1 @@
+"""The only door to DuckDB: releases, queries, models, indicators and reference data."""

@@ -1,0 +1,25 @@
+"""Facts that ship with the product: municipalities, population, regions, planning, frames."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import yaml
+
+REFERENCE_FOLDER = Path(__file__).parent
+
+
+def read_reference(name: str, **options: Any) -> pd.DataFrame:
+    """Read a table of this folder (csv or parquet); options go to pandas."""
+    path = REFERENCE_FOLDER / name
+    if path.suffix == ".parquet":
+        return pd.read_parquet(path, **options)
+    return pd.read_csv(path, **options)
+
+
+def read_reference_list(name: str) -> list[dict[str, Any]]:
+    """Read a YAML list of this folder."""
+    entries: list[dict[str, Any]] = yaml.safe_load(
+        (REFERENCE_FOLDER / name).read_text(encoding="utf-8")
+    )
+    return entries
