@@ -12,6 +12,7 @@ from etl.geometry.cells import RD_CRS, polygons_from_cells
 from etl.messages import LoadRefusedError
 
 SIMPLIFY_M = 500
+SPECK_M2 = 2_000_000  # a sandbank this small would only be a dot of outline on the map
 GRID_M = 50  # what is drawn is what is computed: every vertex lies on the grid of the static file
 
 
@@ -54,7 +55,7 @@ def boundaries_from_polygons(
             "grenzen die precies op elkaar aansluiten.",
             "Haal de grenzen opnieuw op of gebruik de meegeleverde grenzen.",
         )
-    areas["geometry"] = _on_grid(shapely.coverage_simplify(outlines, SIMPLIFY_M))
+    areas["geometry"] = _on_grid(shapely.coverage_simplify(_without_specks(outlines), SIMPLIFY_M))
     return Boundaries(
         municipality=_with_labels(areas).drop(columns=["province_name", "rsv_name"]),
         rsv=_dissolve(areas, "rsv_code", "rsv_name"),
@@ -91,6 +92,18 @@ def _refuse_if(codes: Iterable[str], found: str, most: int = 5) -> None:
             "elke gemeente één keer, met dezelfde codes in grenzen, gemeentelijst en RSV-indeling.",
             "Gebruik bestanden die bij hetzelfde grensjaar horen.",
         )
+
+
+def _without_specks(outlines: np.ndarray) -> np.ndarray:
+    """Leave out islets that touch nothing; each municipality keeps at least its largest part."""
+    parts, owner = shapely.get_parts(outlines, return_index=True)
+    area = shapely.area(parts)
+    one, other = shapely.STRtree(parts).query(parts, predicate="intersects")
+    keep = area >= SPECK_M2
+    keep[one[one != other]] = True  # leaving out a part with neighbours would tear a gap
+    largest = np.lexsort((-area, owner))[np.searchsorted(owner, np.arange(len(outlines)))]
+    keep[largest] = True
+    return shapely.multipolygons(parts[keep], indices=owner[keep])
 
 
 def _on_grid(outlines: np.ndarray) -> np.ndarray:

@@ -3,7 +3,6 @@
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 import yaml
@@ -25,14 +24,6 @@ def load_calibration() -> dict[str, Any]:
 def load_texts() -> dict[str, Any]:
     """Invented Dutch names and sentences, with the layout of texts.yaml."""
     return _load("texts.yaml")
-
-
-def random_for(seed: int, purpose: str) -> np.random.Generator:
-    """Return a random generator of its own for one purpose.
-
-    A stream per purpose, so that a change in one file does not reshuffle all the others.
-    """
-    return np.random.default_rng([seed, crc32(purpose.encode())])
 
 
 def month_index(month: str) -> int:

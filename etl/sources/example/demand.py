@@ -7,7 +7,8 @@ import numpy as np
 
 from etl.sources.example.calibration import month_index
 from etl.sources.example.lags import PlantedLag, planted_share
-from etl.sources.example.reference import Bools, Floats, Ints, World
+from etl.sources.example.reference import Bools, Floats, Ints
+from etl.sources.example.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,15 @@ def national_months(calibration: dict[str, Any]) -> dict[int, Floats]:
     for year, total in starts["per_year"].items():
         number = min(12, last - month_index(f"{year}-01") + 1)
         shape = np.array(starts["season"][:number])
-        shape *= np.linspace(*starts["pace_within_year"][year], number)
+        first, end = starts["pace_within_year"][year]
+        shape *= np.linspace(first, end, number)
         months[year] = total * shape / shape.sum()
     return months
 
 
-def natural_effect(
-    world: World, effect: dict[str, Any], rng: np.random.Generator
-) -> Floats:
+def natural_effect(scene: Scene, rng: np.random.Generator) -> Floats:
     """Relative participation per municipality before anything is planted."""
+    world, effect = scene.world, scene.figures["municipality_effect"]
     by_class = np.array([effect["urbanisation_class"][c] for c in range(1, 6)])
     natural = by_class[world.urbanisation - 1]
     beside = world.adjacent[:, world.urbanisation == 1].any(axis=1) & (world.urbanisation > 1)
@@ -46,10 +47,10 @@ def natural_effect(
     return natural
 
 
-def expected_yearly(world: World, calibration: dict[str, Any]) -> Floats:
+def expected_yearly(scene: Scene) -> Floats:
     """Regular starts in the last 12 months per municipality at the national rate."""
-    total = sum(_window_totals(calibration)[1:])
-    youth = world.youth[2023]
+    _, total = _window_totals(scene.figures)
+    youth = scene.world.youth[2023]
     return total * youth / youth.sum()
 
 
@@ -65,13 +66,10 @@ def _window_totals(calibration: dict[str, Any]) -> tuple[float, float]:
 
 
 def draw_groups(
-    world: World,
-    calibration: dict[str, Any],
-    natural: Floats,
-    lags: list[PlantedLag],
-    rng: np.random.Generator,
+    scene: Scene, natural: Floats, lags: list[PlantedLag], rng: np.random.Generator
 ) -> Groups:
     """Draw groups until each year's total is met exactly; MDT-kort comes on top."""
+    world, calibration = scene.world, scene.figures
     last_12_from = month_index(calibration["lags"]["last_12_from"])
     short_share = calibration["starts"]["short_extra_share"]
     parts: list[tuple[Ints, Ints, Ints, Bools]] = []
@@ -91,7 +89,9 @@ def draw_groups(
             cell = np.searchsorted(chance, rng.random(len(size)) * chance[-1], side="right")
             municipality, month = np.divmod(cell, len(per_month))
             parts.append((municipality, first + month, size, np.full(len(size), is_short)))
-    municipality, month, size, short = (np.concatenate(column) for column in zip(*parts, strict=True))
+    municipality, month, size, short = (
+        np.concatenate(column) for column in zip(*parts, strict=True)
+    )
     return Groups(municipality, month, size, short)
 
 

@@ -1,22 +1,19 @@
-"""Which lags are planted on purpose, and whether they could be found at all.
+"""Which lags are planted on purpose, and what they do to the counts.
 
 Sizes are behind the national rate, which is what the product measures: a planted municipality
 gets exactly (1 − lag) times that rate as its expectation, whatever its own character.
 """
 
-from dataclasses import dataclass, replace
-from math import log, sqrt
-from statistics import NormalDist
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from etl.sources.example.reference import Floats, World
+from etl.sources.example.reference import Bools, Floats, World
+from etl.sources.example.scene import Scene
 
-FIRST_MONTH, LEVEL, FALL, BOTH = "2021-01", "niveau", "daling", "dubbel"
-_Z_LIST = NormalDist().inv_cdf(0.999)  # lists that call an area lagging: two-sided 99.8%
-_Z_FALL = NormalDist().inv_cdf(0.975)  # the relative reading of direction: two-sided 95%
-_Z_POWER = NormalDist().inv_cdf(0.9)  # found nine times in ten
+FIRST_MONTH = "2021-01"
 
 
 @dataclass(frozen=True)
@@ -31,56 +28,68 @@ class PlantedLag:
     lag_last_12_pct: int
     from_month: str
     expected_yearly_count: int  # trajectories in the last 12 months at the national rate
-    signal: str
+    signal: str  # what the product should show: niveau, daling, or both (dubbel)
     findable: bool = False
     reason: str = ""
 
 
-def choose_lags(
-    plan: dict[str, Any], world: World, expected: Floats, rng: np.random.Generator
-) -> list[PlantedLag]:
+def choose_lags(scene: Scene, expected: Floats, rng: np.random.Generator) -> list[PlantedLag]:
     """Draw the areas and sizes of the plan; `expected` is the yearly count per municipality."""
+    world, plan = scene.world, scene.figures["lags"]
     # The RSV first: its municipalities get no lag of their own, so that the two never mix.
-    per_rsv = np.bincount(world.rsv, weights=expected)
-    rsv = int(_draw(rng, per_rsv, plan["rsv"]["expected"], np.ones(len(per_rsv), bool), 1)[0])
-    lags = [
-        _lag(plan, plan["rsv"], "", world.rsv_codes[rsv], world.rsv_names[rsv], per_rsv[rsv], rng)
-    ]
-    free = world.rsv != rsv
+    per_rsv: Floats = np.bincount(world.rsv, weights=expected).astype(float)
+    rsv = _draw(rng, per_rsv, plan["rsv"], np.ones(len(per_rsv), dtype=bool))[0]
+    whole = _planted(plan["rsv"], plan["last_12_from"], rng)(
+        municipality_code="",
+        rsv_code=world.rsv_codes[rsv],
+        name=world.rsv_names[rsv],
+        expected_yearly_count=round(per_rsv[rsv]),
+    )
+    free: Bools = world.rsv != rsv
+    lags = []
     for kind in plan["municipalities"]:
-        for i in _draw(rng, expected, kind["expected"], free, kind["number"]):
+        for i in _draw(rng, expected, kind, free):
             free[i] = False
-            code, name = world.codes[i], world.names[i]
-            rsv_code = world.rsv_codes[world.rsv[i]]
-            lags.append(_lag(plan, kind, code, rsv_code, name, expected[i], rng))
-    return lags[1:] + lags[:1]
+            lags.append(
+                _planted(kind, plan["last_12_from"], rng)(
+                    municipality_code=world.codes[i],
+                    rsv_code=world.rsv_codes[world.rsv[i]],
+                    name=world.names[i],
+                    expected_yearly_count=round(expected[i]),
+                )
+            )
+    return [*lags, whole]
 
 
 def _draw(
-    rng: np.random.Generator, expected: Floats, bounds: list[float], free: Any, number: int
+    rng: np.random.Generator, expected: Floats, kind: dict[str, Any], free: Bools
 ) -> list[int]:
-    pool = np.flatnonzero(free & (expected >= bounds[0]) & (expected <= bounds[1]))
-    return [int(i) for i in rng.choice(pool, size=number, replace=False)]
+    lowest, highest = kind["expected"]
+    pool = np.flatnonzero(free & (expected >= lowest) & (expected <= highest))
+    return [int(i) for i in rng.choice(pool, size=kind.get("number", 1), replace=False)]
 
 
-def _lag(
-    plan: dict[str, Any],
-    kind: dict[str, Any],
-    code: str,
-    rsv_code: str,
-    name: str,
-    expected: float,
-    rng: np.random.Generator,
-) -> PlantedLag:
-    before = int(rng.integers(kind["before"][0], kind["before"][1], endpoint=True))
+def _planted(
+    kind: dict[str, Any], last_12_from: str, rng: np.random.Generator
+) -> partial[PlantedLag]:
+    """Draw the sizes; the area is still to be filled in."""
+    before = _between(kind["before"], rng)
     later = before
     if kind["last_12"] != "same":
-        later = int(rng.integers(kind["last_12"][0], kind["last_12"][1], endpoint=True))
-    start = FIRST_MONTH if later == before else plan["last_12_from"]
-    yearly = round(expected)
-    return PlantedLag(
-        kind["kind"], code, rsv_code, name, before, later, start, yearly, kind["signal"]
+        later = _between(kind["last_12"], rng)
+    return partial(
+        PlantedLag,
+        kind=kind["kind"],
+        lag_before_pct=before,
+        lag_last_12_pct=later,
+        from_month=FIRST_MONTH if later == before else last_12_from,
+        signal=kind["signal"],
     )
+
+
+def _between(bounds: list[int], rng: np.random.Generator) -> int:
+    lowest, highest = bounds
+    return int(rng.integers(lowest, highest, endpoint=True))
 
 
 def planted_share(
@@ -105,31 +114,3 @@ def planted_share(
     others = share == 0
     share[others] = weight[others] / weight[others].sum() * (1 - share.sum())
     return share
-
-
-def judge(
-    lag: PlantedLag, dispersion: float, group_dispersion: float, growth: float
-) -> PlantedLag:
-    """Say whether an observer who knows the model finds this lag nine times in ten.
-
-    Level: the power rule of methods.md for any size, E ≥ φ·((z₉₉.₈ + z₉₀)/lag)², about 120·φ for
-    40%. Fall: the same for the log of the ratio of the last 12 months to the 12 before, at 95%.
-    `growth` is the national count of the last 12 months over that of the 12 before.
-    """
-    expected = max(lag.expected_yearly_count, 1)
-    seen, reasons = [], []
-    if lag.signal in (LEVEL, BOTH):
-        needed = dispersion * ((_Z_LIST + _Z_POWER) / (lag.lag_last_12_pct / 100)) ** 2
-        seen.append(expected >= needed)
-        reasons.append(f"niveau: nodig {needed:.0f} per jaar bij φ = {_comma(dispersion)}")
-    if lag.signal in (FALL, BOTH):
-        later, before = 1 - lag.lag_last_12_pct / 100, 1 - lag.lag_before_pct / 100
-        one_over_counts = 1 / (expected * later) + growth / (expected * before)
-        z = abs(log(later / before)) / sqrt(group_dispersion * one_over_counts)
-        seen.append(z >= _Z_FALL + _Z_POWER)
-        reasons.append(f"daling: z = {_comma(z)}, nodig {_comma(_Z_FALL + _Z_POWER)}")
-    return replace(lag, findable=all(seen), reason=f"verwacht {expected}; " + "; ".join(reasons))
-
-
-def _comma(number: float) -> str:
-    return f"{number:.1f}".replace(".", ",")

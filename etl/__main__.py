@@ -1,0 +1,141 @@
+"""Command line of the ETL: python -m etl load | check | example | releases | activate.
+
+Exit codes: 0 published or unchanged, 1 refused with messages, 2 wrong use.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from etl.messages import LoadRefusedError
+from warehouse.settings import inbox_folder
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        return command(options)
+    except LoadRefusedError as refusal:
+        print(f"\nGeweigerd. {refusal}", file=sys.stderr)
+        print("De vorige uitgave blijft actief.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m etl", description="MDT Regiomonitor: laden")
+    commands = parser.add_subparsers(required=True, metavar="opdracht")
+    for name, command, explanation in (
+        ("load", _load, "controleer de inbox en publiceer een nieuwe uitgave"),
+        ("check", _check, "controleer de inbox zonder te publiceren"),
+        ("example", _example, "zet voorbeelddata (fictief) in de inbox"),
+    ):
+        sub = commands.add_parser(name, help=explanation)
+        sub.add_argument("--inbox", type=Path, default=inbox_folder(), help="map met de bestanden")
+        sub.set_defaults(command=command)
+        if name == "example":
+            sub.add_argument("--seed", type=int, default=None, help="andere toevalsreeks")
+            sub.add_argument(
+                "--if-empty", action="store_true", help="doe niets als er al bestanden staan"
+            )
+    commands.add_parser("releases", help="toon de uitgaven").set_defaults(command=_releases)
+    activate = commands.add_parser("activate", help="maak een eerdere uitgave actief")
+    activate.add_argument("release", help="naam van de uitgave, zie 'releases'")
+    activate.set_defaults(command=_activate)
+    return parser
+
+
+def _report(step: str) -> None:
+    print(f"  {time.strftime('%H:%M:%S')}  {step}", flush=True)
+
+
+def _load(options: argparse.Namespace) -> int:
+    from etl.load import load  # noqa: PLC0415  only this command needs the heavy libraries
+
+    started = time.perf_counter()
+    result = load(options.inbox, _report)
+    release = result.release
+    seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+    if result.is_new:
+        print(
+            f"Gepubliceerd: {release.release_id} (peildatum {release.reference_date:%d-%m-%Y}), "
+            f"{release.rows_loaded} rijen geladen, {release.rows_rejected} geweigerd, "
+            f"in {seconds} s."
+        )
+    else:
+        print(f"Niets veranderd: uitgave {release.release_id} is actief ({seconds} s).")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from etl.load import check  # noqa: PLC0415
+
+    rejected = check(options.inbox, _report)
+    for row in rejected.itertuples():
+        print(
+            f"bestand {row.file_id}, regel {row.line}, kolom {row.column_name}: gevonden "
+            f"'{row.found}'; verwacht {row.expected}. {row.advice}"
+        )
+    print(f"{rejected['line'].nunique()} rijen geweigerd." if len(rejected) else "Alles is goed.")
+    return 1 if len(rejected) else 0
+
+
+def _example(options: argparse.Namespace) -> int:
+    from etl.sources.example import write_example  # noqa: PLC0415
+    from etl.sources.files import inbox_files  # noqa: PLC0415
+
+    present = inbox_files(options.inbox)
+    if present and options.if_empty:
+        return 0
+    own = [path.name for path in present if "fictief" not in path.name and path.stem != "bevolking"]
+    if own:
+        raise LoadRefusedError(
+            f"in {options.inbox} staan al eigen bestanden: {', '.join(own)}.",
+            "een lege map, of een map met alleen voorbeelddata.",
+            "Kies een andere map met --inbox, of haal uw bestanden er eerst uit.",
+        )
+    seed = {} if options.seed is None else {"seed": options.seed}
+    summary = write_example(options.inbox, **seed)
+    print(f"Voorbeelddata (fictief) geschreven in {options.inbox}: {len(summary.files)} bestanden.")
+    return 0
+
+
+def _releases(_: argparse.Namespace) -> int:
+    from warehouse.releases import active_release_id, list_releases  # noqa: PLC0415
+
+    active = active_release_id()
+    for release in list_releases():
+        mark = "*" if release.release_id == active else " "
+        state = "" if release.is_whole() else "  BESCHADIGD OF WEG"
+        label = " fictief" if release.is_fictitious else ""
+        print(
+            f"{mark} {release.release_id}  peildatum {release.reference_date:%d-%m-%Y}  "
+            f"gemaakt {release.created_at}  {release.rows_loaded} rijen{label}  "
+            f"({', '.join(release.inputs)}){state}"
+        )
+    return 0
+
+
+def _activate(options: argparse.Namespace) -> int:
+    from warehouse.releases import activate, list_releases, read_release  # noqa: PLC0415
+
+    release = read_release(options.release)
+    if release is None or not release.is_whole():
+        known = ", ".join(r.release_id for r in list_releases() if r.is_whole()) or "geen"
+        raise LoadRefusedError(
+            f"uitgave {options.release} is er niet of is beschadigd.",
+            f"een van: {known}.",
+            "Kies een naam uit 'python -m etl releases'.",
+        )
+    activate(release.release_id)
+    print(f"Actief: {release.release_id}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

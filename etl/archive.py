@@ -1,0 +1,33 @@
+"""Keep every delivered file unchanged under its hash, so that a release can be rebuilt."""
+
+import shutil
+from collections.abc import Iterable
+
+from etl.intake import DeliveredFile
+from etl.messages import LoadRefusedError
+from etl.sources.files import sha256_of
+from warehouse.settings import archive_folder
+
+
+def archive_files(files: Iterable[DeliveredFile]) -> None:
+    """Copy the files to the archive; what is there already is not copied again.
+
+    Raises LoadRefusedError when a file changed since it was read.
+    """
+    folder = archive_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        kept = folder / f"{file.sha256}{file.path.suffix.lower()}"
+        if kept.exists():
+            continue
+        partial = kept.with_suffix(".partial")
+        shutil.copyfile(file.path, partial)
+        if sha256_of(partial) != file.sha256:
+            partial.unlink()
+            raise LoadRefusedError(
+                "het bestand is veranderd terwijl het gelezen werd.",
+                "een bestand dat tijdens het laden niet verandert.",
+                "Sluit het bestand in andere programma's en laad opnieuw.",
+                file.path.name,
+            )
+        partial.replace(kept)

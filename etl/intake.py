@@ -1,0 +1,188 @@
+"""Take the delivered files in: check every row, keep what passes and why the rest does not."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+from duckdb import ColumnExpression, ConstantExpression, FunctionExpression
+
+from etl.check import check_sheet
+from etl.contracts import CONTRACTS, Contract
+from etl.contracts.lookups import Lookups, load_lookups
+from etl.messages import LoadRefusedError
+from etl.rejections import REJECTED_SCHEMA
+from etl.sources.files import open_sheet, sha256_of
+from etl.sources.sheet import Sheet
+from warehouse.models import model_names, model_sql
+
+FICTITIOUS = "fictief"
+# A file of which more than this share of rows is refused is more likely the wrong file or the
+# wrong export than a good file with slips: the load stops, so that nobody publishes half a file.
+LARGEST_REFUSED_SHARE = 0.05
+
+
+@dataclass
+class DeliveredFile:
+    """One file of the inbox and what became of its rows."""
+
+    file_id: int
+    path: Path
+    sheet: Sheet
+    sha256: str
+    rows_in: int = 0
+    is_fictitious: bool = False
+
+    @property
+    def contract(self) -> Contract:
+        """Return the contract it was recognised as."""
+        return self.sheet.recognition.contract
+
+
+def open_files(paths: Sequence[Path]) -> list[DeliveredFile]:
+    """Recognise every file; raises LoadRefusedError for the first that is no input."""
+    files = [
+        DeliveredFile(0, path, open_sheet(path), sha256_of(path)) for path in paths
+    ]
+    order = {name: at for at, name in enumerate(CONTRACTS)}
+    files.sort(key=lambda file: (order[file.contract.name], file.path.name))
+    for file_id, file in enumerate(files, start=1):
+        file.file_id = file_id
+    return files
+
+
+def take_in(
+    connection: duckdb.DuckDBPyConnection,
+    files: list[DeliveredFile],
+    report: Callable[[str], None],
+) -> None:
+    """Fill accepted.<input>, staging.rejected, staging.refused_line and staging.ingested_file.
+
+    Raises LoadRefusedError when a file holds personal data or too many rows are refused.
+    """
+    lookups = load_lookups()
+    for contract in CONTRACTS.values():
+        empty = contract.arrow_schema().empty_table()
+        connection.from_arrow(empty).create(f"accepted.{contract.name}")
+    rejected = [REJECTED_SCHEMA.empty_table()]
+    for file in files:
+        report(f"{file.path.name} ({file.contract.title.lower()})")
+        for batch in check_sheet(file.sheet, file.file_id, lookups):
+            file.rows_in += batch.rows_in
+            file.is_fictitious = file.is_fictitious or _is_fictitious(batch.accepted, file)
+            connection.from_arrow(batch.accepted).insert_into(f"accepted.{file.contract.name}")
+            rejected.append(batch.rejected)
+        if file.contract.name == "rsv":
+            lookups = _with_delivered_rsvs(connection, lookups)
+    rejected += [_duplicates(connection, contract) for contract in CONTRACTS.values()]
+    rejected += [
+        connection.execute(model_sql(f"checks/{name}")).to_arrow_table().cast(REJECTED_SCHEMA)
+        for name in model_names("checks")
+    ]
+    reasons = pa.concat_tables(rejected)
+    connection.from_arrow(reasons).create("staging.rejected")
+    lines = reasons.select(["file_id", "line"]).group_by(["file_id", "line"]).aggregate([])
+    connection.from_arrow(lines).create("staging.refused_line")
+    connection.from_arrow(_ingested(files)).create("staging.ingested_file")
+    _refuse_files_with_too_many_errors(files, reasons)
+
+
+def _is_fictitious(accepted: pa.Table, file: DeliveredFile) -> bool:
+    labels = [column.name for column in file.contract.columns if column.is_label]
+    return FICTITIOUS in file.path.name.lower() or any(
+        pc.any(pc.starts_with(accepted[name], FICTITIOUS, ignore_case=True)).as_py()
+        or pc.any(pc.match_substring(accepted[name], f"({FICTITIOUS})")).as_py()
+        for name in labels
+    )
+
+
+def _with_delivered_rsvs(connection: duckdb.DuckDBPyConnection, lookups: Lookups) -> Lookups:
+    rows = connection.table("accepted.rsv").select("rsv_code", "naam").fetchall()
+    return lookups.with_rsvs(dict(rows)) if rows else lookups
+
+
+def _duplicates(connection: duckdb.DuckDBPyConnection, contract: Contract) -> pa.Table:
+    """Refuse every row whose key stood on an earlier line."""
+    if not contract.key:
+        return REJECTED_SCHEMA.empty_table()
+    table = connection.table(f"accepted.{contract.name}")
+    keys = [ColumnExpression(name) for name in contract.key]
+    doubled = table.aggregate([*keys, FunctionExpression("count").alias("times")]).filter(
+        ColumnExpression("times") > ConstantExpression(1)
+    )
+    found = doubled.set_alias("doubled").join(table, ", ".join(contract.key)).order("file_id, line").fetchall()
+    columns = [*contract.key, "times", "file_id", "line"]
+    first: dict[tuple[object, ...], object] = {}
+    refused = []
+    for row in found:
+        values = dict(zip(columns, row, strict=False))
+        key = tuple(values[name] for name in contract.key)
+        if key not in first:
+            first[key] = values["line"]
+            continue
+        shown = " / ".join(str(part) for part in key)
+        refused.append(
+            {
+                "file_id": values["file_id"],
+                "line": values["line"],
+                "column_name": ", ".join(contract.key),
+                "found": shown,
+                "expected": "een waarde die niet vaker voorkomt",
+                "advice": f"Dezelfde staat al op regel {first[key]}; die is geladen, deze niet.",
+                "raw_row": ";".join("" if value is None else str(value) for value in row),
+            }
+        )
+    return pa.Table.from_pylist(refused, schema=REJECTED_SCHEMA)
+
+
+def _ingested(files: list[DeliveredFile]) -> pa.Table:
+    return pa.table(
+        {
+            "file_id": pa.array([file.file_id for file in files], pa.int32()),
+            "input_name": [file.contract.name for file in files],
+            "file_name": [file.path.name for file in files],
+            "sha256": [file.sha256 for file in files],
+            "rows_in": pa.array([file.rows_in for file in files], pa.int64()),
+            "is_fictitious": [file.is_fictitious for file in files],
+            "extra_columns": [
+                ", ".join(file.sheet.recognition.extra_columns) for file in files
+            ],
+        }
+    )
+
+
+def _refuse_files_with_too_many_errors(files: list[DeliveredFile], reasons: pa.Table) -> None:
+    for file in files:
+        of_file = reasons.filter(pc.equal(reasons["file_id"], file.file_id))
+        refused = len(pc.unique(of_file["line"]))
+        if file.rows_in == 0:
+            raise LoadRefusedError(
+                "het bestand heeft een kopregel maar geen rijen.",
+                "ten minste één rij.",
+                "Lever het bestand met gegevens aan, of haal het uit de map.",
+                file.path.name,
+            )
+        if refused > LARGEST_REFUSED_SHARE * file.rows_in:
+            raise LoadRefusedError(
+                f"{refused} van de {file.rows_in} rijen zijn geweigerd.\n{_first_reasons(of_file)}",
+                f"een bestand waarvan ten hoogste {LARGEST_REFUSED_SHARE:.0%} van de rijen "
+                "geweigerd wordt.",
+                "Verbeter de genoemde rijen en lever het bestand opnieuw aan. De vorige uitgave "
+                "blijft actief.",
+                file.path.name,
+            )
+
+
+def _first_reasons(reasons: pa.Table, shown: int = 5) -> str:
+    lines = [
+        f"    regel {row['line']}, kolom {row['column_name']}: gevonden "
+        f"{json.dumps(row['found'], ensure_ascii=False)}; verwacht {row['expected']}. "
+        f"{row['advice']}".rstrip()
+        for row in reasons.slice(0, shown).to_pylist()
+    ]
+    if reasons.num_rows > shown:
+        lines.append(f"    en nog {reasons.num_rows - shown} redenen; zie 'python -m etl check'.")
+    return "\n".join(lines)

@@ -1,0 +1,173 @@
+"""From inbox to active release, or not at all."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import filelock
+import pandas as pd
+
+from etl.archive import archive_files
+from etl.geometry import build_boundaries, write_static
+from etl.intake import DeliveredFile, open_files, take_in
+from etl.messages import LoadRefusedError
+from etl.models import ModelRun, run_sanity_checks
+from etl.publish import content_hash, publish
+from etl.sources.files import inbox_files
+from warehouse.reference import read_reference
+from warehouse.releases import Release, activate, active_release_id, list_releases
+from warehouse.settings import BOUNDARIES_FOLDER, PROJECT_FOLDER, releases_folder
+
+BOUNDARY_YEAR = 2023
+BUILD_PREFIX = ".build-"
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """The release that is active after the load, and whether it is new."""
+
+    release: Release
+    is_new: bool
+
+
+def load(inbox: Path, report: Report) -> LoadResult:
+    """Check, build and publish what is in the inbox.
+
+    Raises LoadRefusedError with a message for the user; the active release is then untouched.
+    """
+    with _only_one_load():
+        files = _opened(inbox)
+        inputs = _inputs_hash(files)
+        existing = next((r for r in list_releases() if r.inputs_hash == inputs), None)
+        if existing and existing.is_whole() and _boundaries_exist(existing):
+            if existing.release_id != active_release_id():
+                activate(existing.release_id)
+            return LoadResult(existing, is_new=False)
+        with _build_folder() as folder:
+            build_file = folder / "release.duckdb"
+            content = _build(build_file, files, report)
+            archive_files(files)
+            report("publiceren")
+            return LoadResult(publish(build_file, content, inputs), is_new=True)
+
+
+def check(inbox: Path, report: Report) -> pd.DataFrame:
+    """Only hold the files against the contracts; return every reason for refusal.
+
+    Raises LoadRefusedError when a file would stop the load.
+    """
+    files = _opened(inbox)
+    with duckdb.connect() as connection:
+        connection.execute("create schema accepted; create schema staging")
+        take_in(connection, files, report)
+        return connection.table("staging.rejected").df()
+
+
+def _opened(inbox: Path) -> list[DeliveredFile]:
+    paths = inbox_files(inbox)
+    if not paths:
+        raise LoadRefusedError(
+            f"de map {inbox} is leeg of bestaat niet.",
+            "ten minste één invoerbestand (csv of xlsx).",
+            "Zet uw bestanden in deze map, of maak voorbeelddata met 'python -m etl example'.",
+        )
+    return open_files(paths)
+
+
+def _build(build_file: Path, files: list[DeliveredFile], report: Report) -> str:
+    """Build the release file; return the hash of its content."""
+    with duckdb.connect(str(build_file)) as connection:
+        connection.execute("create schema mart")
+        # Staging and core hold rows about single trajectories: they never reach the release.
+        connection.execute("attach ':memory:' as work; use work")
+        connection.execute("create schema accepted; create schema staging; create schema core")
+        _register_reference(connection)
+        take_in(connection, files, report)
+        report("kaart en modellen")
+        run = ModelRun(connection, read_reference("municipality_neighbours.csv"), _draw_boundaries)
+        run.run(report)
+        report("controles")
+        run_sanity_checks(connection)
+        return content_hash(connection)
+
+
+def _register_reference(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put the reference data beside the deliveries, under the names the models use."""
+    connection.execute("create schema reference")
+    municipalities = read_reference("municipalities.csv")
+    today = municipalities[municipalities["year"] == BOUNDARY_YEAR].merge(
+        read_reference("municipality_points.csv")[["municipality_code", "area_km2"]],
+        on="municipality_code",
+        validate="one_to_one",
+    )
+    layout = read_reference("provisional_rsv_layout.csv", parse_dates=["valid_from", "valid_to"])
+    layout[["valid_from", "valid_to"]] = layout[["valid_from", "valid_to"]].apply(
+        lambda days: days.dt.date
+    )
+    tables = {
+        "municipality": today,
+        "provisional_layout": layout,
+        "youth_population": read_reference("youth_population.csv"),
+        "code_list": read_reference("code_lists.csv", dtype=str),
+    }
+    for name, table in tables.items():
+        connection.from_df(table).create(f"reference.{name}")
+
+
+def _draw_boundaries(municipalities: pd.DataFrame) -> str:
+    boundaries = build_boundaries(
+        read_reference("municipality_h3_cells.parquet"),
+        municipalities,
+        municipalities[["municipality_code", "rsv_code", "rsv_name"]].dropna(subset="rsv_code"),
+    )
+    return write_static(boundaries, BOUNDARIES_FOLDER).name
+
+
+def _boundaries_exist(release: Release) -> bool:
+    return (BOUNDARIES_FOLDER / release.boundaries_file).is_file()
+
+
+def _inputs_hash(files: Iterable[DeliveredFile]) -> str:
+    """Hash everything a release follows from: the files, the reference data and the code."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.path.name}:{file.sha256}\n".encode())
+    for folder in ("etl", "methods", "warehouse/models", "warehouse/reference"):
+        for path in sorted((PROJECT_FOLDER / folder).rglob("*")):
+            if path.is_file() and path.suffix in {".py", ".sql", ".csv", ".parquet"}:
+                digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+@contextmanager
+def _only_one_load() -> Iterator[None]:
+    releases_folder().mkdir(parents=True, exist_ok=True)
+    lock = filelock.FileLock(releases_folder() / ".load.lock")
+    try:
+        with lock.acquire(blocking=False):
+            yield
+    except filelock.Timeout:
+        raise LoadRefusedError(
+            "er loopt al een laadopdracht.",
+            "één laadopdracht tegelijk.",
+            "Wacht tot die klaar is en probeer het opnieuw.",
+        ) from None
+
+
+@contextmanager
+def _build_folder() -> Iterator[Path]:
+    """Give an empty folder beside the releases; what a killed load left behind is removed."""
+    for left_behind in releases_folder().glob(f"{BUILD_PREFIX}*"):
+        shutil.rmtree(left_behind)
+    folder = releases_folder() / f"{BUILD_PREFIX}{os.getpid()}"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)

@@ -1,0 +1,122 @@
+"""Run the SQL models in order; the few that need statistics get a computed table first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import duckdb
+import pandas as pd
+
+from etl.messages import LoadRefusedError
+from etl.transform.completion import add_completion
+from etl.transform.direction import build_direction, build_signals
+from etl.transform.participation import add_participation_rates
+from etl.transform.periods import build_periods
+from warehouse.models import model_names, model_sql
+
+ORDER = (
+    *(f"staging/{name}" for name in model_names("staging")),
+    "core/reference_date",
+    "core/membership",
+    "core/rsv",
+    "core/municipality",
+    "core/area",
+    "core/area_municipality",
+    "core/youth_population",
+    "core/variant_group",
+    "core/trajectory_month",
+    "core/period",
+    "core/known_municipality",
+    "core/participation_municipality",
+    "core/participation_area",
+    "core/ended_area",
+    "mart/release_info",
+    "mart/ingested_file",
+    "mart/rejected",
+    "mart/area",
+    "mart/period",
+    "mart/participation",
+    "mart/dispersion",
+    "mart/direction",
+    "mart/signal",
+    "mart/completion",
+    "mart/participation_month",
+    "mart/national_figure",
+    "mart/offer_area",
+    "mart/rsv_profile",
+    "mart/ambition",
+    "mart/quality",
+)
+
+
+@dataclass
+class ModelRun:
+    """A build in progress.
+
+    `neighbours` is what smoothing needs; `draw_boundaries` takes the municipalities with their
+    partnership, writes the map file, and returns its name.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    neighbours: pd.DataFrame
+    draw_boundaries: Callable[[pd.DataFrame], str]
+
+    def run(self, report: Callable[[str], None]) -> None:
+        """Build every model; `report` is told the name of each layer as it begins."""
+        layer = ""
+        for name in ORDER:
+            if name.split("/")[0] != layer:
+                layer = name.split("/")[0]
+                report(layer)
+            if compute := self._computed().get(name):
+                self.connection.register(f"computed_{name.split('/')[1]}", compute())
+            self.connection.execute(model_sql(name))
+
+    def _computed(self) -> dict[str, Callable[[], pd.DataFrame]]:
+        return {
+            "core/period": self._periods,
+            "mart/release_info": self._release_info,
+            "mart/participation": self._participation,
+            "mart/direction": lambda: build_direction(self._table("release.mart.participation")),
+            "mart/signal": lambda: build_signals(
+                self._table("release.mart.participation"), self._table("release.mart.direction")
+            ),
+            "mart/completion": lambda: add_completion(self._table("core.ended_area")),
+        }
+
+    def _periods(self) -> pd.DataFrame:
+        years = self._table("core.youth_population")["year"].unique().tolist()
+        months = self._table("core.trajectory_month")["month"]
+        reference_date = self._table("core.reference_date")["reference_date"].iloc[0]
+        first_month = months.min() if len(months) else reference_date
+        return build_periods(first_month, reference_date, sorted(years))
+
+    def _release_info(self) -> pd.DataFrame:
+        municipalities = self._table("core.municipality").merge(
+            self._table("core.rsv")[["rsv_code", "rsv_name"]],
+            on="rsv_code",
+            how="left",
+            validate="many_to_one",
+        )
+        name = self.draw_boundaries(municipalities)
+        return pd.DataFrame({"boundaries_file": [name]})
+
+    def _participation(self) -> pd.DataFrame:
+        counts = self._table("core.participation_area")
+        return add_participation_rates(counts, self._table("core.area"), self.neighbours)
+
+    def _table(self, name: str) -> pd.DataFrame:
+        return self.connection.table(name).df()
+
+
+def run_sanity_checks(connection: duckdb.DuckDBPyConnection) -> None:
+    """Run every query in models/sanity; a row that comes back stops the load."""
+    for name in model_names("sanity"):
+        sql = model_sql(f"sanity/{name}")
+        offending = connection.execute(sql).fetchmany(3)
+        if offending:
+            rule = sql.splitlines()[0].removeprefix("-- ")
+            raise LoadRefusedError(
+                f"de controle '{name}' is niet goed: {rule} Gevonden: {offending}.",
+                "een uitgave die klopt met de aangeleverde bestanden.",
+                "Er is niets gepubliceerd. Meld dit aan de beheerder met deze melding erbij.",
+            )

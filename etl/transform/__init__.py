@@ -1,0 +1,1 @@
+"""Add intervals, outcomes and signals to the counts that the SQL models give."""

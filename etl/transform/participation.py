@@ -1,0 +1,150 @@
+"""Rates per 1,000 young people with their intervals, benchmark outcome and smoothed values."""
+
+import numpy as np
+import pandas as pd
+from libpysal.weights import W
+
+from methods.benchmark import compare
+from methods.funnel import is_too_small, missing_participants
+from methods.intervals import Z_95, Z_998, rate_limits_per_1000, rate_per_1000
+from methods.overdispersion import dispersion
+from methods.smoothing import (
+    empirical_bayes_per_1000,
+    queen_weights,
+    spatial_empirical_bayes_per_1000,
+)
+
+SLICE = ["period", "measure", "variant_group"]
+POLARITY = "high_is_good"
+
+
+def add_participation_rates(
+    counts: pd.DataFrame, areas: pd.DataFrame, neighbours: pd.DataFrame
+) -> pd.DataFrame:
+    """Add every judgement of methods.md to the counts per area.
+
+    `counts` has one row per slice (period, measure, variant group) and area, with
+    trajectory_count and youth_population; `areas` gives area_kind, area_code and rsv_code;
+    `neighbours` has municipality_code and neighbour_code. The dispersion is estimated within
+    a slice and area kind, so that partnerships are held against the spread of partnerships.
+    """
+    rated = counts.merge(
+        areas[["area_kind", "area_code", "rsv_code"]],
+        on=["area_kind", "area_code"],
+        how="left",
+        validate="many_to_one",
+    )
+    rated = _add_rates(rated)
+    rated = _add_benchmarks(rated)
+    rated = _add_dispersion(rated)
+    rated = _add_outcomes(rated)
+    return _add_smoothed(rated, neighbours).drop(columns=["rsv_code"])
+
+
+def _add_rates(rated: pd.DataFrame) -> pd.DataFrame:
+    count, population = _counts(rated)
+    lower_95, upper_95 = rate_limits_per_1000(count, population, Z_95)
+    lower_998, upper_998 = rate_limits_per_1000(count, population, Z_998)
+    return rated.assign(
+        rate_per_1000=rate_per_1000(count, population),
+        lower_95_per_1000=lower_95,
+        upper_95_per_1000=upper_95,
+        lower_998_per_1000=lower_998,
+        upper_998_per_1000=upper_998,
+    )
+
+
+def _add_benchmarks(rated: pd.DataFrame) -> pd.DataFrame:
+    """Set the national rate and, for a municipality, the rate of its partnership beside it."""
+    national = rated.loc[rated["area_kind"] == "country", [*SLICE, "rate_per_1000"]]
+    own = rated.loc[rated["area_kind"] == "rsv", [*SLICE, "rsv_code", "rate_per_1000"]]
+    with_national = rated.merge(
+        national.rename(columns={"rate_per_1000": "national_per_1000"}),
+        on=SLICE,
+        how="left",
+        validate="many_to_one",
+    )
+    with_own = with_national.merge(
+        own.rename(columns={"rate_per_1000": "rsv_per_1000"}),
+        on=[*SLICE, "rsv_code"],
+        how="left",
+        validate="many_to_one",
+    )
+    # An area is never compared with itself.
+    is_country = with_own["area_kind"] == "country"
+    is_municipality = with_own["area_kind"] == "municipality"
+    return with_own.assign(
+        national_per_1000=with_own["national_per_1000"].mask(is_country),
+        rsv_per_1000=with_own["rsv_per_1000"].where(is_municipality),
+        expected_count=lambda d: d["youth_population"] * d["national_per_1000"] / 1000,
+    )
+
+
+def _add_dispersion(rated: pd.DataFrame) -> pd.DataFrame:
+    spread = {
+        keys: float(
+            dispersion(
+                part["trajectory_count"].to_numpy(float), part["expected_count"].to_numpy(float)
+            )
+        )
+        for keys, part in rated.groupby([*SLICE, "area_kind"], sort=False)
+    }
+    keys = pd.MultiIndex.from_frame(rated[[*SLICE, "area_kind"]])
+    return rated.assign(dispersion=pd.Series(spread).reindex(keys).to_numpy())
+
+
+def _add_outcomes(rated: pd.DataFrame) -> pd.DataFrame:
+    count, population = _counts(rated)
+    national = rated["national_per_1000"].to_numpy(float)
+    expected = rated["expected_count"].to_numpy(float)
+    widened = np.sqrt(rated["dispersion"].to_numpy(float))
+    lower, upper = rate_limits_per_1000(count, population, Z_998 * widened)
+    lower_95, upper_95 = rate_limits_per_1000(count, population, Z_95 * widened)
+    missing, missing_lower = missing_participants(count, expected, Z_95, widened**2)
+    low, high = rated["lower_998_per_1000"], rated["upper_998_per_1000"]
+    return rated.assign(
+        adjusted_lower_998_per_1000=lower,
+        adjusted_upper_998_per_1000=upper,
+        adjusted_lower_95_per_1000=lower_95,
+        adjusted_upper_95_per_1000=upper_95,
+        outcome_998=compare(low, high, national, POLARITY),
+        adjusted_outcome_998=compare(lower, upper, national, POLARITY),
+        adjusted_outcome_95=compare(lower_95, upper_95, national, POLARITY),
+        rsv_outcome_998=compare(lower, upper, rated["rsv_per_1000"].to_numpy(float), POLARITY),
+        is_too_small=is_too_small(expected, Z_998, widened**2),
+        missing_participants=missing,
+        missing_participants_lower=missing_lower,
+    )
+
+
+def _add_smoothed(rated: pd.DataFrame, neighbours: pd.DataFrame) -> pd.DataFrame:
+    """Add the global and the spatial empirical-Bayes rate of municipalities."""
+    smoothed = rated.assign(smoothed_per_1000=np.nan, spatial_smoothed_per_1000=np.nan)
+    municipal = rated[rated["area_kind"] == "municipality"]
+    weights_of: dict[tuple[str, ...], W] = {}
+    for _, part in municipal.groupby(SLICE, sort=False):
+        codes = tuple(part["area_code"])
+        if codes not in weights_of:
+            weights_of[codes] = _weights(codes, neighbours)
+        count, population = _counts(part)
+        smoothed.loc[part.index, "smoothed_per_1000"] = empirical_bayes_per_1000(count, population)
+        smoothed.loc[part.index, "spatial_smoothed_per_1000"] = spatial_empirical_bayes_per_1000(
+            count, population, weights_of[codes]
+        )
+    return smoothed
+
+
+def _weights(codes: tuple[str, ...], neighbours: pd.DataFrame) -> W:
+    known = set(codes)
+    within = neighbours[
+        neighbours["municipality_code"].isin(known) & neighbours["neighbour_code"].isin(known)
+    ]
+    pairs = within[["municipality_code", "neighbour_code"]].itertuples(index=False, name=None)
+    return queen_weights(codes, list(pairs))
+
+
+def _counts(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    return (
+        frame["trajectory_count"].to_numpy(float),
+        frame["youth_population"].to_numpy(float),
+    )

@@ -1,0 +1,20 @@
+-- Age bands of one municipality and year may not overlap, or people would count twice.
+select
+    later.file_id,
+    later.line,
+    'leeftijd_van' as column_name,
+    later.leeftijd_van || '-' || later.leeftijd_tot as found,
+    'leeftijden die niet overlappen met een andere regel van deze gemeente' as expected,
+    'Zie regel ' || earlier.line || ' (' || earlier.leeftijd_van || '-' || earlier.leeftijd_tot
+    || '): lever klassen die op elkaar aansluiten.' as advice,
+    concat_ws(';', later.gemeente_code, later.jaar, later.leeftijd_van, later.leeftijd_tot)
+        as raw_row
+from accepted.bevolking as later
+inner join accepted.bevolking as earlier
+    on later.gemeente_code = earlier.gemeente_code
+    and later.jaar = earlier.jaar
+    and (later.file_id, later.line) > (earlier.file_id, earlier.line)
+    and later.leeftijd_van <= earlier.leeftijd_tot
+    and earlier.leeftijd_van <= later.leeftijd_tot
+    and (later.leeftijd_van, later.leeftijd_tot) <> (earlier.leeftijd_van, earlier.leeftijd_tot)
+qualify row_number() over (partition by later.file_id, later.line order by earlier.line) = 1;

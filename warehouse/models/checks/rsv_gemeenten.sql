@@ -1,0 +1,19 @@
+-- A municipality belongs to one partnership a day: a second period that overlaps is refused.
+select
+    later.file_id,
+    later.line,
+    'geldig_vanaf' as column_name,
+    strftime(later.geldig_vanaf, '%d-%m-%Y') as found,
+    'een periode die niet overlapt met een andere regel van deze gemeente' as expected,
+    'Gemeente ' || later.gemeente_code || ' hoort op die dag al bij ' || earlier.rsv_code
+    || ' (regel ' || earlier.line || '): vul daar geldig_tot in.' as advice,
+    concat_ws(';', later.rsv_code, later.gemeente_code, later.geldig_vanaf, later.geldig_tot)
+        as raw_row
+from accepted.rsv_gemeenten as later
+inner join accepted.rsv_gemeenten as earlier
+    on later.gemeente_code = earlier.gemeente_code
+    and (later.file_id, later.line) > (earlier.file_id, earlier.line)
+    and later.geldig_vanaf <= coalesce(earlier.geldig_tot, date '9999-12-31')
+    and earlier.geldig_vanaf <= coalesce(later.geldig_tot, date '9999-12-31')
+    and later.geldig_vanaf <> earlier.geldig_vanaf
+qualify row_number() over (partition by later.file_id, later.line order by earlier.line) = 1;

@@ -1,0 +1,18 @@
+-- What was read from which file; sha256 names the unchanged copy in the archive.
+create table release.mart.ingested_file as
+with refused as (
+    select file_id, count(*) as rows_rejected from staging.refused_line group by file_id
+)
+
+select
+    input_name,
+    file_name,
+    sha256,
+    rows_in,
+    rows_in - coalesce(rows_rejected, 0) as rows_loaded,
+    coalesce(rows_rejected, 0) as rows_rejected,
+    is_fictitious,
+    extra_columns
+from staging.ingested_file
+left join refused using (file_id)
+order by input_name, file_name;

@@ -1,0 +1,63 @@
+-- Monthly flows and the running stock per area, for trend lines. Months before the first and
+-- after the last delivered month do not exist; within them an area of a known partnership has 0.
+create table release.mart.participation_month as
+with months as (
+    select unnest(generate_series(first_month, last_month, interval 1 month))::date as month
+    from (
+        select
+            min(month) as first_month,
+            (select date_trunc('month', reference_date) from core.reference_date) as last_month
+        from core.trajectory_month
+    )
+),
+
+known as (
+    select distinct municipality.rsv_code
+    from core.trajectory_month
+    inner join core.municipality as municipality using (municipality_code)
+),
+
+area as (
+    select distinct member.area_kind, member.area_code
+    from core.area_municipality as member
+    inner join core.municipality as municipality using (municipality_code)
+    inner join known on known.rsv_code is not distinct from municipality.rsv_code
+),
+
+flow as (
+    select
+        member.area_kind,
+        member.area_code,
+        trajectory.month,
+        variant_group.variant_group,
+        sum(trajectory_count) filter (measure = 'started') as started,
+        sum(trajectory_count) filter (measure = 'completed') as completed,
+        sum(trajectory_count) filter (measure = 'stopped') as stopped
+    from core.trajectory_month as trajectory
+    inner join core.variant_group as variant_group using (variant)
+    inner join core.area_municipality as member using (municipality_code)
+    group by all
+)
+
+select
+    area.area_kind,
+    area.area_code,
+    months.month,
+    groups.variant_group,
+    coalesce(flow.started, 0)::bigint as started,
+    coalesce(flow.completed, 0)::bigint as completed,
+    coalesce(flow.stopped, 0)::bigint as stopped,
+    sum(
+        coalesce(flow.started, 0) - coalesce(flow.completed, 0) - coalesce(flow.stopped, 0)
+    ) over (
+        partition by area.area_kind, area.area_code, groups.variant_group order by months.month
+    )::bigint as running
+from area
+cross join months
+cross join (select distinct variant_group from core.variant_group) as groups
+left join flow
+    on flow.area_kind = area.area_kind
+    and flow.area_code = area.area_code
+    and flow.month = months.month
+    and flow.variant_group = groups.variant_group
+order by area.area_kind, area.area_code, groups.variant_group, months.month;

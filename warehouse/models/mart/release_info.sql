@@ -1,0 +1,11 @@
+-- What the release speaks of, in one row; computed_release_info from the geometry step.
+create table release.mart.release_info as
+select
+    reference_date,
+    (select min(month) from core.trajectory_month) as first_month,
+    coalesce((select bool_or(is_fictitious) from staging.ingested_file), false) as is_fictitious,
+    coalesce((select bool_or(layout_status = 'voorlopig') from core.municipality), false)
+        as is_provisional_layout,
+    (select max(boundaries_file) from computed_release_info) as boundaries_file,
+    (select list_sort(list(distinct input_name)) from staging.ingested_file) as delivered_inputs
+from core.reference_date;

@@ -1,0 +1,5 @@
+-- Elke cel van deelname hoort precies één keer voor te komen.
+select period, measure, variant_group, area_kind, area_code, count(*) as times
+from release.mart.participation
+group by all
+having count(*) > 1;

@@ -1,0 +1,116 @@
+"""Published releases: where they are, which one is active, and what each speaks of."""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from warehouse.settings import releases_folder
+
+POINTER = "active.json"
+
+
+class NoReleaseError(Exception):
+    """There is no release that can be read."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """The manifest beside a release file.
+
+    `content_hash` is the same for the same content, `inputs_hash` for the same files, reference
+    data and models; `file_bytes` tells a damaged file from a whole one without reading it.
+    """
+
+    release_id: str
+    created_at: str
+    reference_date: date
+    is_fictitious: bool
+    content_hash: str
+    inputs_hash: str
+    file_sha256: str
+    file_bytes: int
+    rows_loaded: int
+    rows_rejected: int
+    inputs: tuple[str, ...]
+    boundaries_file: str
+
+    @property
+    def path(self) -> Path:
+        """Return the DuckDB file of this release."""
+        return release_path(self.release_id)
+
+    def is_whole(self) -> bool:
+        """Say whether the file is there with the size it was published with."""
+        try:
+            return self.path.stat().st_size == self.file_bytes
+        except OSError:
+            return False
+
+
+def release_path(release_id: str) -> Path:
+    """Return the path of a release file."""
+    return releases_folder() / f"{release_id}.duckdb"
+
+
+def write_manifest(release: Release) -> None:
+    """Write the manifest beside the release file."""
+    _write_json(releases_folder() / f"{release.release_id}.json", asdict(release))
+
+
+def activate(release_id: str) -> None:
+    """Point to a release; an atomic swap, so that a reader sees the old or the new one."""
+    _write_json(releases_folder() / POINTER, {"release_id": release_id})
+
+
+def list_releases() -> list[Release]:
+    """List published releases, newest first; an unreadable manifest is left out."""
+    found = [read_release(path.stem) for path in releases_folder().glob("*.json")]
+    known = [release for release in found if release is not None]
+    return sorted(known, key=lambda release: release.created_at, reverse=True)
+
+
+def read_release(release_id: str) -> Release | None:
+    """Read one manifest; None when there is none that can be read."""
+    try:
+        content = json.loads((releases_folder() / f"{release_id}.json").read_text("utf-8"))
+        content["reference_date"] = date.fromisoformat(content["reference_date"])
+        content["inputs"] = tuple(content["inputs"])
+        return Release(**content)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def active_release_id() -> str | None:
+    """Return what the pointer names; None when it is absent or unreadable."""
+    try:
+        return str(json.loads((releases_folder() / POINTER).read_text("utf-8"))["release_id"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def current_release() -> tuple[Release, str | None]:
+    """Return the release to show, and the id of the active one when that cannot be read.
+
+    Raises NoReleaseError when no release is whole.
+    """
+    active_id = active_release_id()
+    active = read_release(active_id) if active_id else None
+    if active and active.is_whole():
+        return active, None
+    for release in list_releases():
+        if release.is_whole():
+            return release, active_id or "?"
+    raise NoReleaseError
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(f".{os.getpid()}.partial")
+    with partial.open("w", encoding="utf-8") as stream:
+        json.dump(content, stream, indent=1, default=str, ensure_ascii=False)
+        stream.flush()
+        os.fsync(stream.fileno())
+    partial.replace(path)

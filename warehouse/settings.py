@@ -1,0 +1,28 @@
+"""Where data lives. One variable moves it all, so that a server or a test has its own."""
+
+import os
+from pathlib import Path
+
+PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+STATIC_FOLDER = PROJECT_FOLDER / "static"
+BOUNDARIES_FOLDER = STATIC_FOLDER / "boundaries"
+
+
+def data_folder() -> Path:
+    """Return the folder that holds inbox, archive and releases (MDT_DATA; default warehouse/)."""
+    return Path(os.environ.get("MDT_DATA", PROJECT_FOLDER / "warehouse"))
+
+
+def inbox_folder() -> Path:
+    """Return where users drop their files."""
+    return data_folder() / "inbox"
+
+
+def archive_folder() -> Path:
+    """Return where delivered files are kept unchanged, under their hash."""
+    return data_folder() / "archive"
+
+
+def releases_folder() -> Path:
+    """Return where published releases and the pointer to the active one are."""
+    return data_folder() / "releases"
