@@ -44,9 +44,7 @@ class DeliveredFile:
 
 def open_files(paths: Sequence[Path]) -> list[DeliveredFile]:
     """Recognise every file; raises LoadRefusedError for the first that is no input."""
-    files = [
-        DeliveredFile(0, path, open_sheet(path), sha256_of(path)) for path in paths
-    ]
+    files = [DeliveredFile(0, path, open_sheet(path), sha256_of(path)) for path in paths]
     order = {name: at for at, name in enumerate(CONTRACTS)}
     files.sort(key=lambda file: (order[file.contract.name], file.path.name))
     for file_id, file in enumerate(files, start=1):
@@ -113,7 +111,12 @@ def _duplicates(connection: duckdb.DuckDBPyConnection, contract: Contract) -> pa
     doubled = table.aggregate([*keys, FunctionExpression("count").alias("times")]).filter(
         ColumnExpression("times") > ConstantExpression(1)
     )
-    found = doubled.set_alias("doubled").join(table, ", ".join(contract.key)).order("file_id, line").fetchall()
+    found = (
+        doubled.set_alias("doubled")
+        .join(table, ", ".join(contract.key))
+        .order("file_id, line")
+        .fetchall()
+    )
     columns = [*contract.key, "times", "file_id", "line"]
     first: dict[tuple[object, ...], object] = {}
     refused = []
@@ -147,9 +150,7 @@ def _ingested(files: list[DeliveredFile]) -> pa.Table:
             "sha256": [file.sha256 for file in files],
             "rows_in": pa.array([file.rows_in for file in files], pa.int64()),
             "is_fictitious": [file.is_fictitious for file in files],
-            "extra_columns": [
-                ", ".join(file.sheet.recognition.extra_columns) for file in files
-            ],
+            "extra_columns": [", ".join(file.sheet.recognition.extra_columns) for file in files],
         }
     )
 

@@ -19,6 +19,7 @@ from etl.messages import LoadRefusedError
 from etl.models import ModelRun, run_sanity_checks
 from etl.publish import content_hash, publish
 from etl.sources.files import inbox_files
+from warehouse.indicators import validate_indicators
 from warehouse.reference import read_reference
 from warehouse.releases import Release, activate, active_release_id, list_releases
 from warehouse.settings import BOUNDARIES_FOLDER, PROJECT_FOLDER, releases_folder
@@ -41,6 +42,7 @@ def load(inbox: Path, report: Report) -> LoadResult:
 
     Raises LoadRefusedError with a message for the user; the active release is then untouched.
     """
+    validate_indicators()
     with _only_one_load():
         files = _opened(inbox)
         inputs = _inputs_hash(files)
@@ -140,7 +142,7 @@ def _inputs_hash(files: Iterable[DeliveredFile]) -> str:
         digest.update(f"{file.path.name}:{file.sha256}\n".encode())
     for folder in ("etl", "methods", "warehouse/models", "warehouse/reference"):
         for path in sorted((PROJECT_FOLDER / folder).rglob("*")):
-            if path.is_file() and path.suffix in {".py", ".sql", ".csv", ".parquet"}:
+            if path.is_file() and path.suffix in {".py", ".sql", ".csv", ".parquet", ".yaml"}:
                 digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 

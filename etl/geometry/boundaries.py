@@ -12,7 +12,9 @@ from etl.geometry.cells import RD_CRS, polygons_from_cells
 from etl.messages import LoadRefusedError
 
 SIMPLIFY_M = 500
-SPECK_M2 = 2_000_000  # a sandbank this small would only be a dot of outline on the map
+# Sandbanks and ponds this small would only be dots of outline on the map.
+SPECK_M2 = 2_000_000
+POND_WIDTH_M = 1_000
 GRID_M = 50  # what is drawn is what is computed: every vertex lies on the grid of the static file
 
 
@@ -55,7 +57,10 @@ def boundaries_from_polygons(
             "grenzen die precies op elkaar aansluiten.",
             "Haal de grenzen opnieuw op of gebruik de meegeleverde grenzen.",
         )
-    areas["geometry"] = _on_grid(shapely.coverage_simplify(_without_specks(outlines), SIMPLIFY_M))
+    calm = shapely.coverage_clean(
+        _without_specks(outlines), gap_width=POND_WIDTH_M, snapping_distance=0
+    )
+    areas["geometry"] = _on_grid(shapely.coverage_simplify(calm, SIMPLIFY_M))
     return Boundaries(
         municipality=_with_labels(areas).drop(columns=["province_name", "rsv_name"]),
         rsv=_dissolve(areas, "rsv_code", "rsv_name"),

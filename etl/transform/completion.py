@@ -15,7 +15,9 @@ def add_completion(ended: pd.DataFrame) -> pd.DataFrame:
     lower, upper = wilson_limits(completed, total)
     return ended.assign(
         ended=ended["completed"] + ended["stopped"],
-        completed_pct=(ended["completed"] / (ended["completed"] + ended["stopped"])).where(total > 0)
+        completed_pct=(ended["completed"] / (ended["completed"] + ended["stopped"])).where(
+            total > 0
+        )
         * 100,
         lower_95_pct=lower * 100,
         upper_95_pct=upper * 100,

@@ -11,9 +11,9 @@ from etl.sources.example.calibration import month_index
 from etl.sources.example.demand import Groups, expected_yearly, national_growth
 from etl.sources.example.lags import PlantedLag
 from etl.sources.example.scene import Scene
+from methods.funnel import expected_for_power
 from methods.overdispersion import dispersion
 
-_Z_LIST = NormalDist().inv_cdf(0.999)  # lists that call an area lagging: two-sided 99.8%
 _Z_FALL = NormalDist().inv_cdf(0.975)  # the relative reading of direction: two-sided 95%
 _Z_POWER = NormalDist().inv_cdf(0.9)  # found nine times in ten
 
@@ -37,14 +37,14 @@ def judge_all(scene: Scene, lags: Sequence[PlantedLag], groups: Groups) -> list[
 def judge(lag: PlantedLag, phi: float, group_dispersion: float, growth: float) -> PlantedLag:
     """Say whether an observer who knows the model finds this lag nine times in ten.
 
-    Level: the power rule of methods.md for any size, E ≥ φ·((z₉₉.₈ + z₉₀)/lag)², about 120·φ for
-    40%. Fall: the same for the log of the ratio of the last 12 months to the 12 before, at 95%.
+    Level: the power rule of methods.md for any size, about 120·φ for 40%. Fall: the same for the
+    log of the ratio of the last 12 months to the 12 before, at 95%, with the dispersion of groups.
     `growth` is the national count of the last 12 months over that of the 12 before.
     """
     expected = max(lag.expected_yearly_count, 1)
     seen, reasons = [], []
     if lag.signal in ("niveau", "dubbel"):
-        needed = phi * ((_Z_LIST + _Z_POWER) / (lag.lag_last_12_pct / 100)) ** 2
+        needed = float(expected_for_power(phi, lag.lag_last_12_pct / 100))
         seen.append(expected >= needed)
         reasons.append(f"niveau: nodig {needed:.0f} per jaar bij φ = {_comma(phi)}")
     if lag.signal in ("daling", "dubbel"):

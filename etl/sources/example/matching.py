@@ -8,7 +8,7 @@ from etl.sources.example.reference import Floats, Ints, World
 
 NONE = -1
 _REACH_KM = 9.0  # the pull of a project falls by a factor e over this distance
-_AT_HOME = 2.0  # pull of a project in the own municipality against one next door
+_AT_HOME = 4.0  # pull of a project in the own municipality against one next door
 _OTHER_RSV = 0.15  # pull of a project of another RSV against one of the own
 _NATIONWIDE = 0.01  # pull of a nationwide project against one around the corner
 _MONTHS_LEFT = 6  # a trajectory lasts up to six months and ends before its project does

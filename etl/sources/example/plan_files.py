@@ -13,6 +13,7 @@ _CONCEPT_SHARE = 0.3
 _STATUSES = ("niet_begonnen", "bezig", "klaar", "vervallen")
 _AGENDA_FROM = np.datetime64("2023-09-01")  # June–October 2023: strategy and work agenda
 _FIRST_TUESDAY = np.datetime64("2023-04-11")
+_NOMINATED_BY = np.datetime64("2023-05-31")
 _WITHOUT_EVALUATION = 4
 
 
@@ -31,7 +32,7 @@ def write_ambition(
         for year, national in by_year.items():
             spread = weight * np.exp(rng.normal(0, ambition["regional_spread"], len(youth)))
             target = spread / spread.sum() * national * ambition["regional_sum_share"]
-            rounded = np.floor(target / step).astype(np.int64) * step
+            rounded = np.round(target / step).astype(np.int64) * step
             rows.append(("NL", year, measure, national, "vastgesteld"))
             for code, number in zip(world.rsv_codes, rounded.tolist(), strict=True):
                 is_concept = year == 2024 and rng.random() < _CONCEPT_SHARE
@@ -59,7 +60,9 @@ def write_agenda(path: Path, scene: Scene, rng: np.random.Generator) -> None:
             number = int(rng.integers(1, min(2, len(pairs)) + 1))
             for pick in rng.permutation(len(pairs))[:number].tolist():
                 ambition, action = pairs[pick]
-                deadline = _AGENDA_FROM + np.timedelta64(int(rng.integers(0, 400)), "D")
+                deadline = _AGENDA_FROM + _days(rng.integers(0, 400))
+                if part == "voordracht":
+                    deadline = _NOMINATED_BY
                 # Of what is due most is done; of what lies ahead most is not.
                 chance = (
                     [0.05, 0.2, 0.7, 0.05] if deadline <= scene.snapshot else [0.45, 0.5, 0.05, 0]

@@ -1,0 +1,18 @@
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_pages_can_import_the_methods_without_the_heavy_libraries() -> None:
+    modules = sorted(f"methods.{path.stem}" for path in (ROOT / "methods").glob("[a-z]*.py"))
+    code = (
+        f"import sys, {', '.join(modules)}\n"
+        "heavy = {'esda', 'libpysal', 'statsmodels', 'scipy.stats', 'pandas', 'duckdb'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == "[]"

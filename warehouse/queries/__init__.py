@@ -1,0 +1,33 @@
+"""Typed questions that pages ask; the release id comes first, always."""
+
+from warehouse.queries.areas import areas, municipalities, rsv_profiles, rsvs
+from warehouse.queries.deliveries import ingested_files, quality_remarks, rejected_rows
+from warehouse.queries.participation import (
+    completion,
+    dispersion,
+    national_figures,
+    participation,
+    participation_months,
+)
+from warehouse.queries.release import ReleaseInfo, periods, release_info
+from warehouse.queries.steering import ambition, offer_by_municipality
+
+__all__ = [
+    "ReleaseInfo",
+    "ambition",
+    "areas",
+    "completion",
+    "dispersion",
+    "ingested_files",
+    "municipalities",
+    "national_figures",
+    "offer_by_municipality",
+    "participation",
+    "participation_months",
+    "periods",
+    "quality_remarks",
+    "rejected_rows",
+    "release_info",
+    "rsv_profiles",
+    "rsvs",
+]

@@ -1,0 +1,28 @@
+"""Areas: municipalities, partnerships, provinces and the country."""
+
+import pandas as pd
+
+from warehouse.queries.run import run_query
+
+
+def areas(release_id: str) -> pd.DataFrame:
+    """Every area: area_kind, area_code, area_name, rsv_code, rsv_name, youth_population."""
+    return run_query(release_id, "areas")
+
+
+def municipalities(release_id: str) -> pd.DataFrame:
+    """The municipalities, by name."""
+    everything = areas(release_id)
+    return everything[everything["area_kind"] == "municipality"]
+
+
+def rsvs(release_id: str) -> dict[str, str]:
+    """Partnership code → name, by code."""
+    everything = areas(release_id)
+    found = everything[everything["area_kind"] == "rsv"].sort_values("area_code")
+    return dict(zip(found["area_code"], found["area_name"], strict=True))
+
+
+def rsv_profiles(release_id: str) -> pd.DataFrame:
+    """One row per partnership: contact, fte, partners, meetings, agenda, offer, young people."""
+    return run_query(release_id, "rsv_profiles")

@@ -1,0 +1,20 @@
+"""What was delivered and what was refused."""
+
+import pandas as pd
+
+from warehouse.queries.run import run_query
+
+
+def ingested_files(release_id: str) -> pd.DataFrame:
+    """One row per delivered file: rows in, loaded, rejected, hash, fictitious or not."""
+    return run_query(release_id, "ingested_files")
+
+
+def rejected_rows(release_id: str) -> pd.DataFrame:
+    """One row per reason for refusal: file, line, column, found, expected, advice."""
+    return run_query(release_id, "rejected")
+
+
+def quality_remarks(release_id: str) -> pd.DataFrame:
+    """What a reader must know of the deliveries, one remark per row."""
+    return run_query(release_id, "quality")

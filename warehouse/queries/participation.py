@@ -1,0 +1,65 @@
+"""Participation: rates, trends, completion."""
+
+import pandas as pd
+
+from warehouse.queries.run import run_query
+
+
+def participation(
+    release_id: str, *, period: str, measure: str, variant_group: str, area_kind: str
+) -> pd.DataFrame:
+    """One slice: a row per area with count, rate and limits per 1,000, outcome and signal.
+
+    An area that did not deliver has no row: missing is never 0.
+    """
+    return run_query(
+        release_id,
+        "participation",
+        period=period,
+        measure=measure,
+        variant_group=variant_group,
+        area_kind=area_kind,
+    )
+
+
+def dispersion(
+    release_id: str, *, period: str, measure: str, variant_group: str, area_kind: str
+) -> pd.DataFrame:
+    """At most one row: dispersion φ, national rate per 1,000, areas too small to judge."""
+    return run_query(
+        release_id,
+        "dispersion",
+        period=period,
+        measure=measure,
+        variant_group=variant_group,
+        area_kind=area_kind,
+    )
+
+
+def participation_months(
+    release_id: str, *, area_kind: str, area_code: str, variant_group: str
+) -> pd.DataFrame:
+    """Started, completed, stopped (flows) and running (stock) per month of one area."""
+    return run_query(
+        release_id,
+        "months",
+        area_kind=area_kind,
+        area_code=area_code,
+        variant_group=variant_group,
+    )
+
+
+def completion(release_id: str, *, period: str, variant_group: str, area_kind: str) -> pd.DataFrame:
+    """Completed as a percentage of ended trajectories, with 95% limits, per area."""
+    return run_query(
+        release_id,
+        "completion",
+        period=period,
+        variant_group=variant_group,
+        area_kind=area_kind,
+    )
+
+
+def national_figures(release_id: str) -> pd.DataFrame:
+    """Headline figures: figure, now, year_before (NaN where not delivered)."""
+    return run_query(release_id, "national_figures")

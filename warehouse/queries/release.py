@@ -1,0 +1,39 @@
+"""What a release speaks of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from warehouse.queries.run import run_query
+
+
+@dataclass(frozen=True)
+class ReleaseInfo:
+    """Reference date, labels, and the map file that belongs to the release."""
+
+    reference_date: date
+    first_month: date | None
+    is_fictitious: bool
+    is_provisional_layout: bool
+    boundaries_file: str
+    delivered_inputs: tuple[str, ...]
+
+
+def release_info(release_id: str) -> ReleaseInfo:
+    """Return what the release speaks of."""
+    row = run_query(release_id, "release_info").iloc[0]
+    first = row["first_month"]
+    return ReleaseInfo(
+        reference_date=pd.Timestamp(row["reference_date"]).date(),
+        first_month=None if pd.isna(first) else pd.Timestamp(first).date(),
+        is_fictitious=bool(row["is_fictitious"]),
+        is_provisional_layout=bool(row["is_provisional_layout"]),
+        boundaries_file=str(row["boundaries_file"]),
+        delivered_inputs=tuple(row["delivered_inputs"]),
+    )
+
+
+def periods(release_id: str) -> pd.DataFrame:
+    """The published periods in order: period, label, kind, first_month, last_month."""
+    return run_query(release_id, "periods")

@@ -1,0 +1,1 @@
+from mart.period order by sort_order;

@@ -1,0 +1,1 @@
+from mart.quality order by input_name, remark;

@@ -1,0 +1,1 @@
+from mart.rejected order by input_name, file_name, line, column_name;

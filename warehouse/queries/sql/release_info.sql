@@ -1,0 +1,1 @@
+from mart.release_info;
