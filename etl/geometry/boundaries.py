@@ -12,9 +12,9 @@ from etl.geometry.cells import RD_CRS, polygons_from_cells
 from etl.messages import LoadRefusedError
 
 SIMPLIFY_M = 500
-# Sandbanks and ponds this small would only be dots of outline on the map.
+# Sandbanks, ponds and exclaves this small would only be dots of outline on the map.
 SPECK_M2 = 2_000_000
-POND_WIDTH_M = 1_000
+POND_WIDTH_M = 1_500
 GRID_M = 50  # what is drawn is what is computed: every vertex lies on the grid of the static file
 
 
@@ -57,10 +57,7 @@ def boundaries_from_polygons(
             "grenzen die precies op elkaar aansluiten.",
             "Haal de grenzen opnieuw op of gebruik de meegeleverde grenzen.",
         )
-    calm = shapely.coverage_clean(
-        _without_specks(outlines), gap_width=POND_WIDTH_M, snapping_distance=0
-    )
-    areas["geometry"] = _on_grid(shapely.coverage_simplify(calm, SIMPLIFY_M))
+    areas["geometry"] = _on_grid(shapely.coverage_simplify(_without_specks(outlines), SIMPLIFY_M))
     return Boundaries(
         municipality=_with_labels(areas).drop(columns=["province_name", "rsv_name"]),
         rsv=_dissolve(areas, "rsv_code", "rsv_name"),
@@ -100,15 +97,14 @@ def _refuse_if(codes: Iterable[str], found: str, most: int = 5) -> None:
 
 
 def _without_specks(outlines: np.ndarray) -> np.ndarray:
-    """Leave out islets that touch nothing; each municipality keeps at least its largest part."""
+    """Leave out small separate parts and ponds; the neighbour around them takes their place."""
     parts, owner = shapely.get_parts(outlines, return_index=True)
     area = shapely.area(parts)
-    one, other = shapely.STRtree(parts).query(parts, predicate="intersects")
     keep = area >= SPECK_M2
-    keep[one[one != other]] = True  # leaving out a part with neighbours would tear a gap
-    largest = np.lexsort((-area, owner))[np.searchsorted(owner, np.arange(len(outlines)))]
-    keep[largest] = True
-    return shapely.multipolygons(parts[keep], indices=owner[keep])
+    # The first of each owner in this order is its largest part, and that one always stays.
+    keep[np.lexsort((-area, owner))[np.searchsorted(owner, np.arange(len(outlines)))]] = True
+    kept = shapely.multipolygons(parts[keep], indices=owner[keep])
+    return shapely.coverage_clean(kept, gap_width=POND_WIDTH_M, snapping_distance=0)
 
 
 def _on_grid(outlines: np.ndarray) -> np.ndarray:

@@ -51,7 +51,7 @@ def write_account(
         [
             (
                 world.codes[i], world.rsv_codes[world.rsv[i]], world.names[i],
-                int(world.urbanisation[i]), f"{distance[i]:.1f}".replace(".", ","),
+                int(world.urbanisation[i]), f"{distance[i]:.2f}".replace(".", ","),
                 _yes_no(bool(distance[i] > far_km)),
             )
             for i in np.flatnonzero(distance > 0).tolist()

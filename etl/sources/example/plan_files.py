@@ -13,7 +13,7 @@ _CONCEPT_SHARE = 0.3
 _STATUSES = ("niet_begonnen", "bezig", "klaar", "vervallen")
 _AGENDA_FROM = np.datetime64("2023-09-01")  # June–October 2023: strategy and work agenda
 _FIRST_TUESDAY = np.datetime64("2023-04-11")
-_NOMINATED_BY = np.datetime64("2023-05-31")
+_NOMINATED_BY = np.datetime64("2023-05-31")  # April–May 2023: nomination of facilitators
 _WITHOUT_EVALUATION = 4
 
 

@@ -31,8 +31,9 @@ class MunicipalityCells:
         number = len(self._world.codes)
         cell = self._old_codes(municipality, start, rng)
         draw = rng.random(len(cell))
-        is_name = draw < self._figures["municipality_as_name"]
-        bare = ~is_name & (draw < is_name.mean() + self._figures["municipality_without_gm"])
+        name_share = self._figures["municipality_as_name"]
+        is_name = draw < name_share
+        bare = ~is_name & (draw < name_share + self._figures["municipality_without_gm"])
         today = cell < number
         cell[today & is_name] += number
         cell[today & bare] += number * rng.integers(2, 4, int((today & bare).sum()))
@@ -52,16 +53,10 @@ class MunicipalityCells:
         for new_code, mergers in by_new.items():
             # Mergers of one municipality at one date only: so it is in 2021–2023.
             before = start < np.datetime64(mergers[0].valid_from)
-            home = municipality == self._world.codes.index(new_code)
-            rows = np.flatnonzero(keeps & before & home)
-            old = [merger.old_inhabitants for merger in mergers]
-            edges = np.cumsum([*old, mergers[0].new_inhabitants])
-            choice = np.searchsorted(edges, draw[rows] * edges[-1], side="right")
-            targets = np.array(
-                [
-                    *(self._old[merger.old_code] for merger in mergers),
-                    cell[rows][0] if len(rows) else 0,
-                ]
-            )
-            cell[rows] = targets[choice]
+            new = self._world.codes.index(new_code)
+            rows = np.flatnonzero(keeps & before & (municipality == new))
+            inhabitants = [merger.old_inhabitants for merger in mergers]
+            edges = np.cumsum([*inhabitants, mergers[0].new_inhabitants])
+            codes = np.array([*(self._old[merger.old_code] for merger in mergers), new])
+            cell[rows] = codes[np.searchsorted(edges, draw[rows] * edges[-1], side="right")]
         return cell

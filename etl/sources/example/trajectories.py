@@ -30,7 +30,6 @@ class Trajectories:
     age: Ints
     offer: Ints
     activity_municipality: Ints
-    month: Ints  # months since 1970-01
 
 
 def build_trajectories(
@@ -62,7 +61,6 @@ def build_trajectories(
         age=choose(rng, weight, len(of)) + min(figures["age_weight"]),
         offer=_within_places(group_offer[of], offer.places),
         activity_municipality=group_place[of],
-        month=month,
     )
 
 

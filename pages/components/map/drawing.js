@@ -110,11 +110,12 @@ class Drawing {
     const size = ({ path }) => path.getBBox().width * path.getBBox().height;
     const areas = this.zoomed ? this.reachable().sort((a, b) => size(b) - size(a)) : [];
     const taken = [];
-    const names = areas.flatMap(({ n, x, y }) => {
+    const names = areas.flatMap(({ n, x, y: middle }) => {
       const [wide, high] = [(n.length * 6.4 + 4) / scale, 14 / scale];
-      const clash = taken.some(([ox, oy, w]) =>
-        Math.abs(ox - x) < (w + wide) / 2 && Math.abs(oy - y) < high);
-      if (clash) return []; // the larger area keeps its name; the card tells the other
+      const isFree = (y) => taken.every(([ox, oy, other]) =>
+        Math.abs(ox - x) > (other + wide) / 2 || Math.abs(oy - y) > high);
+      const y = [middle, middle - high, middle + high].find(isFree);
+      if (y === undefined) return []; // the larger area keeps its name; the card tells the other
       taken.push([x, y, wide]);
       return make("text", { x, y, "font-size": 12 / scale, class: "name" }, n);
     });

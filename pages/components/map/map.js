@@ -23,8 +23,9 @@ class AreaMap extends Drawing {
     const areaOf = (event) => this.byCode?.get(event.target.dataset?.code);
     group.onclick = (event) => this.click(areaOf(event), event.pointerType);
     group.onkeydown = (event) => this.key(event, areaOf(event));
-    group.addEventListener("focusin", (event) => this.focus(areaOf(event)));
-    group.addEventListener("focusout", () => this.blur());
+    // On the HTML parent: a focus listener would make the SVG group itself a stop for Tab.
+    this.find(".stage").addEventListener("focusin", (event) => this.focus(areaOf(event)));
+    this.find(".stage").addEventListener("focusout", () => this.blur());
     this.svg.onpointermove = (event) => this.hover(areaOf(event), event);
     this.svg.onpointerleave = (event) => this.hover(null, event);
     this.find(".zoom").onclick = () => this.file && this.zoomTo(this.zoomed ? null : this.zoomTarget());

@@ -1,0 +1,1 @@
+"""What pages share: the map, charts, tables, filters, number formats, texts."""

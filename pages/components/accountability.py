@@ -1,0 +1,65 @@
+"""Definitions, methods and sources in words."""
+
+import pandas as pd
+import streamlit as st
+
+from methods.funnel import expected_for_power
+from pages.components import formats
+from pages.components.context import PageContext
+from pages.components.texts import CREDIT
+from warehouse.indicators import Indicator
+
+
+def show_spread(spread: pd.DataFrame) -> None:
+    """Say how strong the over-dispersion is and from which size a lag can be found."""
+    if spread.empty:
+        return
+    row = spread.iloc[0]
+    needed = float(expected_for_power(row["dispersion"]))
+    young_people = needed / row["national_per_1000"] * 1000
+    st.info(
+        f"De aantallen per gemeente spreiden {formats.number(row['dispersion'], 1)} keer zo sterk "
+        "als door toeval alleen. Een achterstand van 40% wordt daardoor pas met 90% zekerheid "
+        f"gevonden bij ongeveer {formats.number(needed)} verwachte trajecten: een gemeente met "
+        f"zo'n {formats.number(round(young_people, -2))} jongeren. "
+        f"{formats.count_of(int(row['too_small_areas']), 'gemeente is', 'gemeenten zijn')} te "
+        "klein om te beoordelen.",
+        icon=":material/info:",
+    )
+
+
+def show_indicator(indicator: Indicator) -> None:
+    """Show one indicator as its file describes it."""
+    st.subheader(indicator.title, anchor=indicator.code)
+    st.markdown(indicator.definition)
+    rows = {
+        "Waarom": indicator.why,
+        "Teller": indicator.numerator,
+        "Noemer": indicator.denominator,
+        "Eenheid": indicator.unit,
+        "Vergelijking": indicator.benchmark,
+        "Bron": indicator.source,
+        "Let op": " ".join(indicator.caveats),
+        "Nagekeken": f"{indicator.reviewed}; opnieuw vóór {indicator.next_review}",
+    }
+    table = pd.DataFrame({"Onderdeel": list(rows), "Omschrijving": list(rows.values())})
+    st.table(table, hide_index=True, hide_header=True, border="horizontal", alt=indicator.title)
+
+
+def show_sources(context: PageContext) -> None:
+    """Show where reference data come from, and what is assumed."""
+    st.subheader("Bronnen en aannamen", anchor=False)
+    st.markdown(
+        f"""
+- Gemeenten, inwoners, stedelijkheid: CBS StatLine, Gebieden in Nederland 2020–2026 (CC BY 4.0).
+- Bevolking van 12 tot en met 29 jaar: schatting uit CBS-cijfers, sluit op de officiële inwoners.
+- {CREDIT}. De grenzen zijn vereenvoudigd en alleen om naar te kijken.
+- De indeling in 19 RSV's is een aanname zolang de echte lijst niet geladen is. Zij voegt
+  veiligheidsregio's samen en houdt zich aan de kaders. Kleine wijzigingen in de indeling werken
+  door in alle perioden: alle cijfers staan op de indeling van de peildatum.
+- Alle gemeenten staan op de indeling van 1 januari 2023 (342). Oude codes zijn omgezet; een
+  gesplitste gemeente wordt geweigerd met de keuzes erbij.
+
+{context.source}.
+"""
+    )

@@ -1,0 +1,162 @@
+"""Plotly charts in one look; each takes figures that are ready and adds no statistics."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from methods.funnel import funnel_limits_per_1000
+from methods.intervals import Z_95, Z_998
+from pages.components import formats
+from pages.components.texts import ACCENT, MUTED, PRIMARY
+
+GRID_COLOUR = "#DDE3E9"
+CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"]}
+
+
+def show(figure: go.Figure, *, key: str, alt: str) -> None:
+    """Show a chart with its finding as alt text."""
+    st.plotly_chart(figure, key=key, alt=alt, theme=None, config=CONFIG, width="stretch")
+
+
+def funnel(
+    slice_: pd.DataFrame,
+    *,
+    national_per_1000: float,
+    dispersion: float,
+    selected: str | None,
+    rsv_code: str | None,
+    unit: str,
+) -> go.Figure:
+    """Plot rate against size with 95% and 99.8% limits, widened for over-dispersion."""
+    population = slice_["youth_population"].to_numpy(float)
+    grid = np.geomspace(max(population.min() * 0.9, 1), population.max() * 1.1, 80)
+    figure = go.Figure(layout=_layout("Jongeren van 12 t/m 29 jaar (logaritmisch)", unit))
+    for z, dash, name in ((Z_998, "solid", "99,8%-grens"), (Z_95, "dot", "95%-grens")):
+        lower, upper = funnel_limits_per_1000(grid, national_per_1000, z, dispersion)
+        for limit, is_first in ((lower, True), (upper, False)):
+            figure.add_scatter(
+                x=grid.round(),
+                y=limit.round(3),
+                mode="lines",
+                line={"color": MUTED, "dash": dash, "width": 1.5},
+                name=name,
+                showlegend=is_first,
+                hoverinfo="skip",
+            )
+    figure.add_hline(y=national_per_1000, line={"color": PRIMARY, "width": 1.5})
+    in_focus = slice_["area_code"] == selected
+    in_rsv = (slice_["rsv_code"] == rsv_code) & ~in_focus if rsv_code else ~in_focus
+    layers = (
+        ("Andere gemeenten", ~in_rsv & ~in_focus, "#B9C4CE", 6, "circle"),
+        (
+            "Gemeenten" if rsv_code is None else "Gemeenten in dit RSV",
+            in_rsv,
+            "#2473B5",
+            7,
+            "circle",
+        ),
+        ("Gekozen gemeente", in_focus, ACCENT, 14, "diamond"),
+    )
+    for name, mask, colour, size, symbol in layers:
+        if mask.any():
+            figure.add_trace(_points(slice_[mask], name, colour, size, symbol))
+    figure.update_xaxes(type="log", dtick=1)
+    return figure
+
+
+def _points(rows: pd.DataFrame, name: str, colour: str, size: int, symbol: str) -> go.Scatter:
+    return go.Scatter(
+        x=rows["youth_population"],
+        y=rows["rate_per_1000"].round(2),
+        text=rows["area_name"],
+        mode="markers",
+        name=name,
+        marker={
+            "color": colour,
+            "size": size,
+            "symbol": symbol,
+            "line": {"width": 0.5, "color": "#fff"},
+        },
+        hovertemplate="%{text}<br>%{y:.1f} per 1.000<br>%{x:,.0f} jongeren<extra></extra>",
+    )
+
+
+def months(frame: pd.DataFrame, measure: str, title: str) -> go.Figure:
+    """Plot one measure per month: bars for a flow, a line for a stock."""
+    figure = go.Figure(layout=_layout("", title))
+    labels = [formats.month(day) for day in pd.to_datetime(frame["month"])]
+    hover = "%{text}: %{y:,.0f}<extra></extra>"
+    if measure == "running":
+        figure.add_scatter(
+            x=frame["month"], y=frame[measure], text=labels, hovertemplate=hover,
+            mode="lines", line={"color": PRIMARY, "width": 2.5},
+        )  # fmt: skip
+    else:
+        figure.add_bar(
+            x=frame["month"], y=frame[measure], text=labels, hovertemplate=hover,
+            textposition="none", marker={"color": PRIMARY},
+        )  # fmt: skip
+    figure.update_layout(showlegend=False)
+    # Plotly would write English month names; these are the same ticks in Dutch.
+    at = slice(0, None, max(len(labels) // 8, 1))
+    figure.update_xaxes(tickvals=frame["month"].iloc[at], ticktext=labels[at])
+    return figure
+
+
+def rates_with_intervals(
+    slice_: pd.DataFrame, *, national_per_1000: float, rsv_per_1000: float | None, unit: str
+) -> go.Figure:
+    """Plot each area's rate with its interval, beside the national rate and its partnership's."""
+    rows = slice_.sort_values("rate_per_1000")
+    low, high = rows["adjusted_lower_95_per_1000"], rows["adjusted_upper_95_per_1000"]
+    layout = _layout(unit, "")
+    figure = go.Figure(layout={**layout, "height": 120 + 24 * len(rows)})
+    figure.add_scatter(
+        x=rows["rate_per_1000"].round(2),
+        y=rows["area_name"],
+        mode="markers",
+        name="Gemeente met 95%-interval",
+        marker={"color": PRIMARY, "size": 9},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": (high - rows["rate_per_1000"]).round(3),
+            "arrayminus": (rows["rate_per_1000"] - low).round(3),
+            "color": MUTED,
+            "thickness": 1.5,
+        },
+        hovertemplate="%{y}: %{x:.1f} per 1.000<extra></extra>",
+    )
+    lines = [("Nederland", national_per_1000, ACCENT, "solid")]
+    if rsv_per_1000 is not None:
+        lines.append(("Dit RSV", rsv_per_1000, "#5E3C99", "dash"))
+    for name, value, colour, dash in lines:
+        figure.add_scatter(
+            x=[value, value],
+            y=[rows["area_name"].iloc[0], rows["area_name"].iloc[-1]],
+            mode="lines",
+            name=f"{name}: {formats.number(value, 1)}",
+            line={"color": colour, "dash": dash, "width": 2},
+            hoverinfo="skip",
+        )
+    figure.update_yaxes(automargin=True, title=None)
+    return figure
+
+
+def _layout(x_title: str, y_title: str) -> dict[str, Any]:
+    axis = {"gridcolor": GRID_COLOUR, "zeroline": False, "linecolor": MUTED, "automargin": True}
+    return {
+        "separators": ",.",
+        "font": {"family": "Fira Sans, sans-serif", "size": 14, "color": "#111111"},
+        "paper_bgcolor": "#FFFFFF",
+        "plot_bgcolor": "#FFFFFF",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "height": 380,
+        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        "xaxis": {**axis, "title": {"text": x_title}},
+        "yaxis": {**axis, "title": {"text": y_title}, "rangemode": "tozero"},
+        "hovermode": "closest",
+    }

@@ -1,0 +1,68 @@
+"""What every page starts with: the release it speaks of, its title and its labels."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.components import formats
+from pages.components.empty_state import show_no_release
+from warehouse.connection import UnreadableReleaseError
+from warehouse.queries import ReleaseInfo, release_info
+from warehouse.releases import NoReleaseError, Release, current_release
+from warehouse.settings import BOUNDARIES_FOLDER
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The release a page reads, and what that release speaks of."""
+
+    release: Release
+    info: ReleaseInfo
+
+    @property
+    def release_id(self) -> str:
+        """Return the first argument of every query."""
+        return self.release.release_id
+
+    @property
+    def boundaries_url(self) -> str:
+        """Return the map file, relative so that it also works under a base path."""
+        return f"app/static/{BOUNDARIES_FOLDER.name}/{self.info.boundaries_file}"
+
+    @property
+    def source(self) -> str:
+        """Return the line that belongs under every figure and in every export."""
+        labels = [f"peildatum {formats.day(self.info.reference_date)}"]
+        labels += ["FICTIEF: voorbeelddata"] if self.info.is_fictitious else []
+        labels += ["voorlopige indeling (aanname)"] if self.info.is_provisional_layout else []
+        labels.append(f"uitgave {self.release_id}")
+        return " · ".join(labels)
+
+
+def open_page(title: str, introduction: str) -> PageContext:
+    """Show title and labels and return the release; without one, show how to make one and stop."""
+    st.title(title, anchor=False)
+    st.write(introduction)
+    try:
+        release, damaged_id = current_release()
+        info = release_info(release.release_id)
+    except (NoReleaseError, UnreadableReleaseError):
+        show_no_release()
+        st.stop()
+    if damaged_id:
+        st.warning(
+            f"De actieve uitgave {damaged_id} is weg of beschadigd. U ziet de laatste uitgave die "
+            f"heel is: {release.release_id}. Laad opnieuw met `python -m etl load`.",
+            icon=":material/warning:",
+        )
+    _show_labels(info)
+    return PageContext(release, info)
+
+
+def _show_labels(info: ReleaseInfo) -> None:
+    labels = [f":blue-badge[Peildatum {formats.day(info.reference_date)}]"]
+    if info.is_fictitious:
+        labels.append(":orange-badge[Fictief: voorbeelddata, geen echte cijfers]")
+    if info.is_provisional_layout:
+        labels.append(":violet-badge[Voorlopige indeling (aanname)]")
+    st.markdown(" ".join(labels))

@@ -1,0 +1,124 @@
+"""Files, refused rows, remarks and releases, as tables with words around them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats, tables
+from pages.components.context import PageContext
+from warehouse.releases import Release
+
+INPUTS = {
+    "rsv": "RSV's",
+    "rsv_gemeenten": "Gemeenten per RSV",
+    "deelname": "Deelname",
+    "aanbod": "Aanbod",
+    "partners": "Partners",
+    "facilitatoren": "Facilitatoren",
+    "groeiambitie": "Groeiambitie",
+    "werkagenda": "Werkagenda",
+    "bijeenkomsten": "Bijeenkomsten",
+    "bevolking": "Bevolking",
+}
+
+
+def show_files(files: pd.DataFrame, context: PageContext) -> None:
+    """Show every delivered file and which inputs were not delivered."""
+    missing = [title for code, title in INPUTS.items() if code not in set(files["input_name"])]
+    finding = (
+        f"{formats.count_of(len(files), 'bestand', 'bestanden')}, "
+        f"{formats.number(files['rows_loaded'].sum())} rijen geladen en "
+        f"{formats.number(files['rows_rejected'].sum())} geweigerd."
+    )
+    finding += f" Niet aangeleverd: {', '.join(missing)}." if missing else ""
+    st.markdown(f"**{finding}**")
+    table = pd.DataFrame(
+        {
+            "Invoer": files["input_name"].map(INPUTS),
+            "Bestand": files["file_name"],
+            "Gelezen": files["rows_in"].map(formats.number),
+            "Geladen": files["rows_loaded"].map(formats.number),
+            "Geweigerd": files["rows_rejected"].map(formats.number),
+            "Soort": files["is_fictitious"].map({True: "fictief", False: "aangeleverd"}),
+            "Extra kolommen (niet gebruikt)": files["extra_columns"].replace("", "geen"),
+            "Kenmerk (sha-256)": files["sha256"].str[:12],
+        }
+    )
+    st.table(table, hide_index=True, border="horizontal", alt=finding)
+    st.caption(f"{context.source}.")
+
+
+def show_rejected(rejected: pd.DataFrame, context: PageContext) -> None:
+    """Show why rows were refused, and offer them as a file to mend."""
+    if rejected.empty:
+        st.success("Er is geen enkele rij geweigerd.")
+        return
+    table = rejected.rename(
+        columns={
+            "input_name": "Invoer",
+            "file_name": "Bestand",
+            "line": "Regel",
+            "column_name": "Kolom",
+            "found": "Gevonden",
+            "expected": "Verwacht",
+            "advice": "Wat u kunt doen",
+            "raw_row": "Hele rij",
+        }
+    )
+    rows = len(rejected.drop_duplicates(["file_name", "line"]))
+    finding = f"{formats.count_of(rows, 'rij is', 'rijen zijn')} geweigerd; ze tellen nergens mee."
+    st.markdown(f"**{finding}**")
+    st.dataframe(table.drop(columns="Hele rij"), hide_index=True, height=320, alt=finding)
+    tables.download_csv(
+        context, table, name="geweigerd", description=finding, key="download_geweigerd"
+    )
+
+
+def show_quality(remarks: pd.DataFrame, context: PageContext) -> None:
+    """Show what a reader must know of the deliveries."""
+    if remarks.empty:
+        st.success("Er zijn geen kanttekeningen bij de aanleveringen.")
+        return
+    table = pd.DataFrame(
+        {
+            "Invoer": remarks["input_name"].map(INPUTS),
+            "Aantal": remarks["row_count"].map(formats.number),
+            "Kanttekening": remarks["explanation"],
+        }
+    )
+    st.table(table, hide_index=True, border="horizontal", alt="Kanttekeningen bij de gegevens")
+    st.caption(f"{context.source}.")
+
+
+def show_releases(releases: Sequence[Release], shown_id: str) -> None:
+    """List the published releases, the shown one marked."""
+    table = pd.DataFrame(
+        [
+            {
+                "Uitgave": release.release_id,
+                "Peildatum": formats.day(release.reference_date),
+                "Gemaakt": _moment(release.created_at),
+                "Rijen geladen": formats.number(release.rows_loaded),
+                "Geweigerd": formats.number(release.rows_rejected),
+                "Soort": "fictief" if release.is_fictitious else "aangeleverd",
+                "Staat": _state(release, shown_id),
+            }
+            for release in releases
+        ]
+    )
+    finding = f"{formats.count_of(len(table), 'uitgave', 'uitgaven')} bewaard."
+    st.markdown(f"**{finding}** Terug naar een eerdere: `python -m etl activate UITGAVE`.")
+    st.table(table, hide_index=True, border="horizontal", alt=finding)
+
+
+def _moment(text: str) -> str:
+    moment = datetime.fromisoformat(text).astimezone()
+    return f"{formats.day(moment.date())}, {moment:%H:%M}"
+
+
+def _state(release: Release, shown_id: str) -> str:
+    if not release.is_whole():
+        return "beschadigd of weg"
+    return "deze ziet u nu" if release.release_id == shown_id else "bewaard"

@@ -1,0 +1,74 @@
+"""Figures in words: headlines, one municipality, and the source line under a figure."""
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import findings, formats
+from pages.components.context import PageContext
+from pages.components.texts import LAGGING_SIGNALS, SIGNALS
+from warehouse.indicators import load_indicators
+
+HEADLINES = ("started", "running", "completed", "running_projects", "granted_places")
+PERIOD_OF = {
+    "started": "in de laatste 12 maanden",
+    "running": "op de peildatum",
+    "completed": "in de laatste 12 maanden",
+    "running_projects": "op de peildatum",
+    "granted_places": "opgeteld sinds het begin",
+}
+
+
+def show_headlines(figures: pd.DataFrame, context: PageContext) -> None:
+    """Show the five figures of the country with their change in a year."""
+    pairs = zip(figures["now"].astype(float), figures["year_before"].astype(float), strict=True)
+    by_code = dict(zip(figures["figure"], pairs, strict=True))
+    for column, code in zip(st.columns(len(HEADLINES)), HEADLINES, strict=True):
+        indicator = load_indicators()[code]
+        now, before = by_code.get(code, (math.nan, math.nan))
+        change = formats.signed(now - before)
+        column.metric(
+            indicator.title,
+            formats.number(now),
+            delta=None if math.isnan(now - before) else f"{change} in een jaar",
+            delta_color="off",
+            help=f"{indicator.definition} Bron: {indicator.source}",
+            border=True,
+        )
+        column.caption(PERIOD_OF[code])
+    st.caption(
+        "Toegekend, gestart, lopend en afgerond zijn vier verschillende dingen; tel ze niet bij "
+        f"elkaar op. {context.source}."
+    )
+
+
+def lagging_municipalities(signals: pd.DataFrame) -> pd.DataFrame:
+    """Return who has a double signal first, then single ones, most missing participants first."""
+    order = {code: at for at, code in enumerate(SIGNALS)}
+    lagging = signals[signals["signal"].isin(LAGGING_SIGNALS)]
+    return lagging.assign(urgency=lagging["signal"].map(order)).sort_values(
+        ["urgency", "missing_participants_lower"], ascending=[True, False]
+    )
+
+
+def show_municipality(
+    slice_: pd.DataFrame, selected: str | None, known: pd.DataFrame, code: str = "started"
+) -> None:
+    """Tell the story of the selected municipality, also when nothing was delivered for it."""
+    if selected is None:
+        return
+    rows = slice_[slice_["area_code"] == selected]
+    if rows.empty:
+        name = known.loc[known["area_code"] == selected, "area_name"].iloc[0]
+        st.info(f"Voor {name} zijn er geen gegevens: het RSV heeft niets aangeleverd.")
+        return
+    row = rows.iloc[0]
+    st.markdown(findings.municipality_finding(row, load_indicators()[code]))
+    st.caption(f"RSV: {row['rsv_name'] if isinstance(row['rsv_name'], str) else 'geen'}")
+
+
+def show_source(context: PageContext, codes: list[str], period: str) -> None:
+    """Show the line under a figure: period, sources, reference date and labels."""
+    sources = dict.fromkeys(load_indicators()[code].source for code in codes)
+    st.caption(f"Periode: {period}. Bron: {' '.join(sources)} {context.source}.")

@@ -1,0 +1,90 @@
+"""Choices that a page offers; each is bound to the address, so that a view is a permalink.
+
+The keys are the names in the address, and the same on every page: rsv, cijfer, variant,
+periode, gemeente.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components.texts import MEASURES, VARIANTS
+from warehouse.indicators import load_indicators
+from warehouse.queries import municipalities, periods, rsvs
+
+WHOLE_COUNTRY = "Heel Nederland"
+
+
+def choose_rsv(release_id: str) -> str | None:
+    """Choose a partnership; None is the whole country."""
+    codes = {name: code for code, name in rsvs(release_id).items()}
+    return codes.get(_rsv_box([WHOLE_COUNTRY, *sorted(codes)]))
+
+
+def choose_one_rsv(release_id: str) -> str:
+    """Choose a partnership; there is always one."""
+    codes = {name: code for code, name in rsvs(release_id).items()}
+    return codes[_rsv_box(sorted(codes))]
+
+
+def _rsv_box(options: list[str]) -> str:
+    return st.selectbox("RSV", options, key="rsv", bind="query-params", persist_state="session")
+
+
+def choose_measure() -> str:
+    """Choose what is counted: started, running or completed."""
+    titles = {load_indicators()[code].short_title: code for code in MEASURES}
+    chosen = st.segmented_control(
+        "Cijfer",
+        list(titles),
+        default=next(iter(titles)),
+        required=True,
+        key="cijfer",
+        bind="query-params",
+        persist_state="session",
+    )
+    return titles[chosen]
+
+
+def choose_variant() -> str:
+    """Choose the variant group; MDT-kort is never mixed with the regular three."""
+    labels = {label: code for code, label in VARIANTS.items()}
+    chosen = st.selectbox(
+        "Variant", list(labels), key="variant", bind="query-params", persist_state="session"
+    )
+    return labels[chosen]
+
+
+def choose_period(release_id: str) -> pd.Series:
+    """Choose a period; returns its row (period, label, first_month, last_month, …)."""
+    published = periods(release_id)
+    chosen = st.selectbox(
+        "Periode",
+        published["label"].tolist(),
+        key="periode",
+        bind="query-params",
+        persist_state="session",
+    )
+    return published.set_index("label", drop=False).loc[chosen]
+
+
+def choose_municipality(release_id: str, rsv_code: str | None, *, label: str) -> str | None:
+    """Choose a municipality, of one partnership when that is chosen; None is no choice."""
+    known = municipalities(release_id)
+    if rsv_code is not None:
+        known = known[known["rsv_code"] == rsv_code]
+    codes = dict(zip(known["area_name"], known["area_code"], strict=True))
+    chosen = st.selectbox(
+        label,
+        list(codes),
+        index=None,
+        key="gemeente",
+        placeholder="Typ een naam",
+        bind="query-params",
+        persist_state="session",
+    )
+    return codes.get(chosen)
+
+
+def select_municipality(name: str | None) -> None:
+    """Select a municipality from elsewhere (the map or a table), as if it was chosen here."""
+    st.session_state["gemeente"] = name

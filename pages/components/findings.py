@@ -1,0 +1,106 @@
+"""One Dutch sentence that says what a map, chart or table shows; also its alt text."""
+
+import pandas as pd
+
+from pages.components import formats
+from pages.components.texts import SIGNALS
+from warehouse.indicators import Indicator
+
+LONGEST_LIST = 4
+
+
+def name_list(names: list[str]) -> str:
+    """Write 'A, B, C en D', and how many more there are."""
+    shown = names[:LONGEST_LIST]
+    more = len(names) - len(shown)
+    if more > 0:
+        return f"{', '.join(shown)} en nog {more}"
+    return " en ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def signals_finding(municipalities: pd.DataFrame) -> str:
+    """Say which municipalities have a double signal and how many have a single one."""
+    if municipalities.empty:
+        return "Er is voor deze periode nog niets aangeleverd, dus er zijn geen signalen."
+    double = municipalities.loc[municipalities["signal"] == "double", "area_name"].tolist()
+    single = int(municipalities["signal"].isin(["level", "falling"]).sum())
+    total = formats.count_of(len(municipalities), "gemeente", "gemeenten")
+    second = f"{formats.count_of(single, 'gemeente heeft', 'gemeenten hebben')} een enkel signaal."
+    if not double:
+        return f"Van {total} heeft er geen een dubbel signaal; {second}"
+    verb = "heeft" if len(double) == 1 else "hebben"
+    return f"Van {total} {verb} {name_list(double)} een dubbel signaal; {second}"
+
+
+def rates_finding(municipalities: pd.DataFrame, indicator: Indicator, national: float) -> str:
+    """Say how many municipalities are demonstrably lower and which is lowest."""
+    known = municipalities.dropna(subset=["rate_per_1000"])
+    if known.empty:
+        return "Er is voor deze keuze niets aangeleverd."
+    worse = known[known["adjusted_outcome_998"] == "worse"].sort_values("rate_per_1000")
+    subject = f"{indicator.title} {indicator.unit}"
+    against = f"Nederland ({formats.number(national, indicator.decimals)})"
+    if worse.empty:
+        return f"{subject}: geen enkele gemeente is aantoonbaar lager dan {against}."
+    lowest = worse.iloc[0]
+    verb = "is" if len(worse) == 1 else "zijn"
+    return (
+        f"{subject}: {formats.count_of(len(worse), 'gemeente', 'gemeenten')} {verb} aantoonbaar "
+        f"lager dan {against}; het laagst is {lowest['area_name']} "
+        f"({formats.number(lowest['rate_per_1000'], indicator.decimals)})."
+    )
+
+
+def months_finding(name: str, months: pd.DataFrame, measure: str, word: str) -> str:
+    """Compare the last 12 months with the 12 before, for a flow; say the stock otherwise."""
+    if months.empty:
+        return f"Voor {name} is niets aangeleverd."
+    values = months[measure].to_numpy(float)
+    if measure == "running":
+        return f"In {name} liepen er aan het eind {formats.number(values[-1])} trajecten."
+    later = values[-12:].sum()
+    if len(values) < 24:
+        return f"In {name} zijn er in de laatste 12 maanden {formats.number(later)} {word}."
+    earlier = values[-24:-12].sum()
+    return (
+        f"In {name} zijn er in de laatste 12 maanden {formats.number(later)} trajecten {word}, "
+        f"tegen {formats.number(earlier)} in de 12 maanden daarvoor."
+    )
+
+
+def municipality_finding(row: pd.Series, indicator: Indicator) -> str:
+    """Tell one municipality's story: count, rate with interval, comparison, direction."""
+    decimals = indicator.decimals
+    signal = SIGNALS[row["signal"]] if isinstance(row["signal"], str) else SIGNALS["not_compared"]
+    low, high = row["adjusted_lower_95_per_1000"], row["adjusted_upper_95_per_1000"]
+    return (
+        f"**{row['area_name']}**: {formats.number(row['trajectory_count'])} trajecten, "
+        f"{formats.number(row['rate_per_1000'], decimals)} {indicator.unit} "
+        f"(interval {formats.interval(low, high, decimals)}); "
+        f"Nederland {formats.number(row['national_per_1000'], decimals)}. "
+        f"Signaal: {signal.label.lower()} ({signal.meaning})."
+    )
+
+
+def funnel_finding(shown: pd.DataFrame, spread: pd.Series) -> str:
+    """Say how many lie outside the limits, the dispersion, and how many are too small."""
+    below = int((shown["adjusted_outcome_998"] == "worse").sum())
+    above = int((shown["adjusted_outcome_998"] == "better").sum())
+    small = int(shown["is_too_small"].sum())
+    return (
+        f"Van {formats.count_of(len(shown), 'gemeente', 'gemeenten')} liggen er {below} onder en "
+        f"{above} boven de 99,8%-grenzen; {small} zijn te klein om te beoordelen. De spreiding is "
+        f"{formats.number(spread['dispersion'], 1)} keer zo groot als door toeval alleen."
+    )
+
+
+def trend_area(
+    selected: str | None, rsv_code: str | None, country: pd.DataFrame, area_name: str
+) -> tuple[str, str, str]:
+    """Return kind, code and name of the area whose months are shown: the narrowest chosen."""
+    rows = country[country["area_code"] == selected]
+    if selected is not None and not rows.empty:
+        return "municipality", selected, str(rows["area_name"].iloc[0])
+    if rsv_code is not None:
+        return "rsv", rsv_code, area_name
+    return "country", "NL", "Nederland"

@@ -1,0 +1,52 @@
+"""Write numbers and dates as Dutch readers expect: 1.234,5 and 12 sep 2023."""
+
+import math
+from datetime import date
+
+NO_DATA = "geen gegevens"
+_DUTCH_MARKS = str.maketrans(",.", ".,")
+_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """Write a number; a missing one is said, never shown as 0."""
+    if value is None or math.isnan(value):
+        return NO_DATA
+    if math.isinf(value):
+        return "∞"
+    return f"{value:,.{decimals}f}".translate(_DUTCH_MARKS)
+
+
+def signed(value: float | None, decimals: int = 0) -> str:
+    """Write a change with its sign."""
+    if value is None or math.isnan(value):
+        return NO_DATA
+    return f"{value:+,.{decimals}f}".translate(_DUTCH_MARKS).replace("-", "−")
+
+
+def percentage(value: float | None, decimals: int = 0) -> str:
+    """Write a percentage (12.3 means 12,3%)."""
+    text = number(value, decimals)
+    return text if text == NO_DATA else f"{text}%"
+
+
+def interval(lower: float | None, upper: float | None, decimals: int = 1) -> str:
+    """Write an interval, such as 10,1 – 14,2."""
+    if lower is None or upper is None or math.isnan(lower) or math.isnan(upper):
+        return NO_DATA
+    return f"{number(lower, decimals)} – {number(upper, decimals)}"
+
+
+def day(value: date | None) -> str:
+    """Write a day, such as 29 feb 2024."""
+    return NO_DATA if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: date) -> str:
+    """Write a month, such as feb 2024."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
+
+
+def count_of(amount: int, singular: str, plural: str) -> str:
+    """Write '1 gemeente' or '3 gemeenten'."""
+    return f"{number(amount)} {singular if amount == 1 else plural}"

@@ -1,0 +1,136 @@
+"""Turn a slice of participation into the map: classes, colours, and the card of each area."""
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pages.components import formats
+from pages.components.context import PageContext
+from pages.components.filters import select_municipality
+from pages.components.map import AreaValue, MapData, area_map
+from pages.components.texts import CREDIT, RATE_COLOURS, RELATIVE_DIRECTIONS, SIGNALS
+from warehouse.indicators import Indicator
+from warehouse.queries import municipalities
+
+
+def class_limits(values: np.ndarray, classes: int = len(RATE_COLOURS)) -> np.ndarray:
+    """Return the inner limits between classes of about equal size, rounded to one decimal."""
+    known = values[~np.isnan(values)]
+    if not known.size:
+        return np.array([])
+    return np.unique(np.round(np.quantile(known, np.arange(1, classes) / classes), 1))
+
+
+def class_labels(limits: np.ndarray) -> list[str]:
+    """Write the limits of each class, such as 'tot 10,1' and '10,1 – 12,4'."""
+    if not limits.size:
+        return []
+    texts = [formats.number(limit, 1) for limit in limits]
+    between = [f"{low} – {high}" for low, high in pairwise(texts)]
+    return [f"lager dan {texts[0]}", *between, f"{texts[-1]} of hoger"]
+
+
+def rate_map(
+    context: PageContext,
+    slice_: pd.DataFrame,
+    indicator: Indicator,
+    *,
+    finding: str,
+    selected: str | None,
+    rsv_code: str | None,
+) -> None:
+    """Draw the smoothed rate; the card also gives the raw rate and its interval."""
+    limits = class_limits(slice_["smoothed_per_1000"].to_numpy(float))
+    values: dict[str, AreaValue] = {
+        row["area_code"]: (
+            int(np.searchsorted(limits, row["smoothed_per_1000"], side="right")),
+            formats.number(row["rate_per_1000"], indicator.decimals),
+            f"{formats.number(row['trajectory_count'])} trajecten; gladgestreken "
+            f"{formats.number(row['smoothed_per_1000'], indicator.decimals)}",
+        )
+        for row in _records(slice_)
+        if not np.isnan(row["smoothed_per_1000"])
+    }
+    colours = RATE_COLOURS[: limits.size + 1]
+    classes = list(zip(class_labels(limits), colours, strict=True)) if limits.size else []
+    _draw(
+        context,
+        _with_missing(context, values),
+        classes,
+        title=f"{indicator.title} {indicator.unit}, gladgestreken",
+        unit=indicator.unit_short,
+        finding=finding,
+        selected=selected,
+        rsv_code=rsv_code,
+    )
+
+
+def signal_map(
+    context: PageContext, slice_: pd.DataFrame, *, finding: str, selected: str | None
+) -> None:
+    """Draw the signal of each municipality."""
+    order = list(SIGNALS)
+    values: dict[str, AreaValue] = {
+        row["area_code"]: (
+            order.index(row["signal"]),
+            SIGNALS[row["signal"]].label,
+            f"{formats.number(row['rate_per_1000'], 1)} per 1.000; "
+            f"{RELATIVE_DIRECTIONS[row['relative_direction']]}",
+        )
+        for row in _records(slice_)
+        if isinstance(row["signal"], str)
+    }
+    _draw(
+        context,
+        _with_missing(context, values),
+        [(text.label, text.colour) for text in SIGNALS.values()],
+        title="Signalen per gemeente",
+        unit="",
+        finding=finding,
+        selected=selected,
+        rsv_code=None,
+    )
+
+
+def _records(slice_: pd.DataFrame) -> list[dict[Any, Any]]:
+    return slice_.to_dict("records")
+
+
+def _with_missing(context: PageContext, values: dict[str, AreaValue]) -> dict[str, AreaValue]:
+    """Give every municipality a place on the map, also those that delivered nothing."""
+    nothing: AreaValue = (None, formats.NO_DATA, "")
+    codes = municipalities(context.release_id)["area_code"]
+    return {code: values.get(code, nothing) for code in codes}
+
+
+def _draw(
+    context: PageContext,
+    values: dict[str, AreaValue],
+    classes: list[tuple[str, str]],
+    *,
+    title: str,
+    unit: str,
+    finding: str,
+    selected: str | None,
+    rsv_code: str | None,
+) -> None:
+    known = municipalities(context.release_id)
+    names = dict(zip(known["area_code"], known["area_name"], strict=True))
+    area_map(
+        MapData(
+            url=context.boundaries_url,
+            values=values,
+            classes=classes,
+            title=title,
+            finding=finding,
+            unit=unit,
+            selected=selected,
+            zoom_rsv=rsv_code,
+            show_province=True,
+            credit=CREDIT,
+        ),
+        key="kaart",
+        on_select=lambda code: select_municipality(names.get(code) if code else None),
+    )

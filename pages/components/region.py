@@ -1,0 +1,179 @@
+"""What the page of one partnership shows beside the shared figures."""
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats
+from pages.components.context import PageContext
+from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
+
+SECTORS = {
+    "onderwijs": "onderwijs",
+    "gemeenten": "gemeenten",
+    "maatschappelijke_organisaties": "maatschappelijke organisaties",
+    "fondsen": "fondsen",
+    "bedrijven": "bedrijven",
+}
+MEASURE_LABELS = {
+    "plaatsen": "Toegekende plaatsen",
+    "gestart": "Gestarte trajecten",
+    "afgerond": "Afgeronde trajecten",
+    "projecten": "Projecten",
+    "organisaties": "Organisaties",
+}
+
+
+def search_rsv_of_municipality(known: pd.DataFrame) -> None:
+    """Answer "welke RSV hoort bij mijn gemeente?" and go there."""
+    names = dict(zip(known["area_name"], known["rsv_name"], strict=True))
+
+    def go() -> None:
+        rsv_name = names.get(st.session_state["zoek_gemeente"])
+        if isinstance(rsv_name, str):
+            st.session_state["rsv"] = rsv_name
+
+    chosen = st.selectbox(
+        "Welk RSV hoort bij mijn gemeente?",
+        list(names),
+        index=None,
+        placeholder="Typ een gemeente",
+        key="zoek_gemeente",
+        on_change=go,
+    )
+    if chosen is not None:
+        rsv_name = names[chosen]
+        answer = f"hoort bij RSV **{rsv_name}**" if isinstance(rsv_name, str) else "heeft geen RSV"
+        st.markdown(f"{chosen} {answer}.")
+
+
+def show_headlines(profile: pd.Series, own: pd.DataFrame, completed: pd.DataFrame) -> None:
+    """Show the partnership in five figures."""
+    rate, national = _first(own, "rate_per_1000"), _first(own, "national_per_1000")
+    outcome = own["adjusted_outcome_998"].iloc[0] if len(own) else "not_compared"
+    direction = own["relative_direction"].iloc[0] if len(own) else "undetermined"
+    low, high = _first(completed, "lower_95_pct"), _first(completed, "upper_95_pct")
+    tiles = (
+        (
+            "Gestart per 1.000 jongeren",
+            formats.number(rate, 1),
+            f"Nederland {formats.number(national, 1)}; {OUTCOMES[outcome]}",
+        ),
+        (
+            "Tegenover de groei van Nederland",
+            RELATIVE_DIRECTIONS[direction],
+            f"verhouding {formats.number(_first(own, 'relative_ratio'), 2)}",
+        ),
+        (
+            "Aandeel afgerond",
+            formats.percentage(_first(completed, "completed_pct"), 1),
+            f"95%-interval {formats.interval(low, high)}",
+        ),
+        (
+            "Lopende projecten",
+            formats.number(_value(profile["projects"])),
+            f"{formats.number(_value(profile['organisations']))} organisaties",
+        ),
+        (
+            "Fte facilitator",
+            formats.number(_value(profile["fte"]), 2),
+            profile["roles"] if isinstance(profile["roles"], str) else "geen aanstelling bekend",
+        ),
+    )
+    for column, (label, value, note) in zip(st.columns(len(tiles)), tiles, strict=True):
+        column.metric(label, value, border=True)
+        column.caption(note)
+
+
+def municipality_table(shown: pd.DataFrame, offer: pd.DataFrame) -> pd.DataFrame:
+    """Set rate, interval, comparison and offer of each municipality side by side."""
+    rows = shown.merge(offer, on="area_code", how="left", validate="one_to_one")
+    rows = rows.sort_values("rate_per_1000")
+    return pd.DataFrame(
+        {
+            "Gemeente": rows["area_name"],
+            "Signaal": [
+                SIGNALS[code].label if isinstance(code, str) else "niet vergeleken"
+                for code in rows["signal"]
+            ],
+            "Gestart": rows["trajectory_count"].map(formats.number),
+            "Per 1.000": rows["rate_per_1000"].map(lambda value: formats.number(value, 1)),
+            "95%-interval": [
+                formats.interval(low, high)
+                for low, high in zip(
+                    rows["adjusted_lower_95_per_1000"],
+                    rows["adjusted_upper_95_per_1000"],
+                    strict=True,
+                )
+            ],
+            "Tegenover RSV": rows["rsv_outcome_998"].map(OUTCOMES),
+            "Projecten": rows["projects"].map(formats.number),
+        }
+    )
+
+
+def show_cooperation(profile: pd.Series, context: PageContext) -> None:
+    """Show contact, partners, meetings and work agenda."""
+    st.subheader("Samenwerking", anchor=False)
+    sectors = profile["sectors"]
+    missing = [text for code, text in SECTORS.items() if sectors is None or code not in sectors]
+    facts = {
+        "Contact": _text(profile["contact_name"]),
+        "E-mail": _text(profile["contact_email"]),
+        "Website": _text(profile["website"]),
+        "Gemeenten": formats.number(_value(profile["municipalities"])),
+        "Jongeren": formats.number(_value(profile["youth_population"])),
+        "Partners": formats.number(_value(profile["partners"])),
+        "Sectoren zonder partner": ", ".join(missing) if missing else "geen",
+        "Overleggen, laatste 12 maanden": formats.number(_value(profile["meetings_last_year"])),
+        "Evaluatiebijeenkomst": _day(profile["evaluation_date"]),
+        "Acties op de werkagenda": formats.number(_value(profile["actions"])),
+        "waarvan klaar": formats.number(_value(profile["actions_done"])),
+        "waarvan over de deadline": formats.number(_value(profile["actions_overdue"])),
+    }
+    table = pd.DataFrame({"Onderwerp": list(facts), "Stand": list(facts.values())})
+    st.table(table, hide_index=True, border="horizontal", alt=f"Samenwerking {profile['rsv_name']}")
+    st.caption(f"{context.source}.")
+
+
+def show_ambition(targets: pd.DataFrame, context: PageContext) -> None:
+    """Show the targets, and what is missing when there are none."""
+    st.subheader("Groeiambitie", anchor=False)
+    if targets.empty:
+        st.info("Er zijn nog geen doelen aangeleverd (bestand groeiambitie).")
+        return
+    year = context.info.reference_date.year
+    reached = [
+        formats.number(_value(value)) if row_year <= year else "nog niet begonnen"
+        for value, row_year in zip(targets["reached"], targets["year"], strict=True)
+    ]
+    table = pd.DataFrame(
+        {
+            "Jaar": targets["year"].astype(str),
+            "Maat": targets["measure"].map(MEASURE_LABELS),
+            "Doel": targets["target"].map(formats.number),
+            "Bereikt tot de peildatum": reached,
+            "Status": targets["status"],
+        }
+    )
+    st.table(table, hide_index=True, border="horizontal", alt="Doelen per jaar en maat")
+    st.caption(
+        f"Plaatsen, projecten en organisaties volgen op de pagina Groeiambitie. {context.source}."
+    )
+
+
+def _first(frame: pd.DataFrame, column: str) -> float:
+    return float(frame[column].iloc[0]) if len(frame) else math.nan
+
+
+def _value(value: object) -> float:
+    return math.nan if value is None or pd.isna(value) else float(value)  # type: ignore[call-overload,arg-type]
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else formats.NO_DATA
+
+
+def _day(value: object) -> str:
+    return formats.NO_DATA if value is None or pd.isna(value) else formats.day(pd.Timestamp(value))  # type: ignore[call-overload,arg-type]

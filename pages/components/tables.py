@@ -1,0 +1,110 @@
+"""Tables and their downloads; a file says itself what it is, from when, and whether fictief."""
+
+import io
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.components.context import PageContext
+from pages.components.filters import select_municipality
+from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
+
+ROW_HEIGHT_PX = 35
+
+
+def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
+    """Rename a slice for readers; numbers stay numbers, so that a column sorts."""
+    return pd.DataFrame(
+        {
+            "Gemeente": slice_["area_name"],
+            "RSV": slice_["rsv_name"],
+            "Signaal": slice_["signal"].map(lambda code: _label(code, SIGNALS)),
+            "Aantal": slice_["trajectory_count"],
+            "Jongeren": slice_["youth_population"],
+            "Per 1.000": slice_["rate_per_1000"],
+            "Van (95%)": slice_["adjusted_lower_95_per_1000"],
+            "Tot (95%)": slice_["adjusted_upper_95_per_1000"],
+            "Gladgestreken": slice_["smoothed_per_1000"],
+            "Tegenover Nederland": slice_["adjusted_outcome_998"].map(OUTCOMES),
+            "Zonder verbreding": slice_["outcome_998"].map(OUTCOMES),
+            "Tegenover RSV": slice_["rsv_outcome_998"].map(OUTCOMES),
+            "Richting": slice_["relative_direction"].map(RELATIVE_DIRECTIONS),
+            "Gemist": slice_["missing_participants"].clip(lower=0),
+            "Gemist, ten minste": slice_["missing_participants_lower"],
+        }
+    )
+
+
+def _label(code: object, texts: dict) -> str:
+    return texts[code].label if isinstance(code, str) else "niet van toepassing"
+
+
+def selectable(
+    table: pd.DataFrame, *, key: str, alt: str, columns: list[str], height_px: int = 520
+) -> None:
+    """Show a table whose selected row selects the municipality."""
+    shown = table[columns].reset_index(drop=True)
+
+    def on_select() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        select_municipality(selected_name(shown, rows))
+
+    st.dataframe(
+        shown,
+        key=key,
+        alt=alt,
+        hide_index=True,
+        height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
+        on_select=on_select,
+        selection_mode="single-row",
+        column_config=_number_formats(shown),
+    )
+
+
+def selected_name(table: pd.DataFrame, rows: list[int]) -> str | None:
+    """Return the municipality on the selected row; None when there is no such row."""
+    return str(table["Gemeente"].iloc[rows[0]]) if rows and rows[0] < len(table) else None
+
+
+def _number_formats(table: pd.DataFrame) -> dict[str, Any]:
+    decimals = {"Per 1.000", "Van (95%)", "Tot (95%)", "Gladgestreken"}
+    return {
+        name: st.column_config.NumberColumn(format="%.1f" if name in decimals else "%.0f")
+        for name in table.columns
+        if pd.api.types.is_numeric_dtype(table[name])
+    }
+
+
+def download_csv(
+    context: PageContext, table: pd.DataFrame, *, name: str, description: str, key: str
+) -> None:
+    """Offer a table as CSV for Dutch Excel, made only when asked for."""
+    prefix = "fictief-" if context.info.is_fictitious else ""
+    st.download_button(
+        "Download als CSV",
+        data=lambda: dutch_csv(table, [description, context.source]),
+        file_name=f"{prefix}{name}-{context.info.reference_date:%Y-%m-%d}.csv",
+        mime="text/csv",
+        key=key,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
+    """Write ; and decimal comma with BOM; the remarks stand above the header.
+
+    Text that a spreadsheet would run as a formula is neutralised.
+    """
+    safe = table.apply(lambda column: column.map(_neutral) if column.dtype == "str" else column)
+    stream = io.StringIO()
+    for remark in remarks:
+        stream.write(f'"{remark}"\r\n')
+    safe.round(3).to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _neutral(text: object) -> object:
+    is_formula = isinstance(text, str) and text[:1] in {"=", "+", "-", "@", "\t", "\r"}
+    return f"'{text}" if is_formula else text

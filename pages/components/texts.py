@@ -1,0 +1,58 @@
+"""Words and colours for codes: one place, so that a thing has one name and one colour."""
+
+from dataclasses import dataclass
+
+CREDIT = "Grenzen: CBS/Kadaster 2023 (CC BY 4.0), eigen bewerking"
+PRIMARY = "#154273"
+ACCENT = "#B75F00"
+MUTED = "#5B6670"
+
+MEASURES = ("started", "running", "completed")
+VARIANTS = {
+    "regulier": "Regulier (basis, extra, plus)",
+    "basis": "MDT-basis",
+    "extra": "MDT-extra",
+    "plus": "MDT-plus",
+    "kort": "MDT-kort (apart)",
+}
+
+
+@dataclass(frozen=True)
+class SignalText:
+    """How a signal reads and looks; the order is the order of urgency."""
+
+    label: str
+    colour: str
+    meaning: str
+
+
+SIGNALS = {
+    "double": SignalText(
+        "Dubbel signaal", "#7F2704", "lager dan Nederland én verder achterop rakend"
+    ),
+    "level": SignalText("Lager dan Nederland", "#E6850E", "lager dan Nederland (99,8%)"),
+    "falling": SignalText("Raakt achterop", "#5E3C99", "groeit minder dan Nederland (95%)"),
+    "possible": SignalText("Mogelijk lager", "#FBE3A4", "lager bij 95%, niet bij 99,8%"),
+    "none": SignalText("Geen signaal", "#C6DBEF", "niet aantoonbaar lager of achterop"),
+    "too_small": SignalText(
+        "Te klein om te beoordelen", "#EDEDED", "ook nul deelnemers zou hier niet opvallen"
+    ),
+    "not_compared": SignalText("Niet vergeleken", "#FFFFFF", "er ontbreekt een cijfer"),
+}
+LAGGING_SIGNALS = ("double", "level", "falling")
+
+OUTCOMES = {
+    "worse": "lager",
+    "similar": "niet aantoonbaar anders",
+    "better": "hoger",
+    "not_compared": "niet vergeleken",
+}
+RELATIVE_DIRECTIONS = {
+    "rising": "loopt in",
+    "stable": "houdt gelijke tred",
+    "falling": "raakt achterop",
+    "undetermined": "nog niet te bepalen",
+}
+# One-hue sequential scale (ColorBrewer Blues without its palest step): safe for colour-blind
+# readers and readable on a beamer.
+RATE_COLOURS = ("#DCE9F6", "#A6CBE5", "#5FA3D0", "#2473B5", "#0B3D77")

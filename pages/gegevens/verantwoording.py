@@ -1,0 +1,23 @@
+"""Verantwoording: every indicator's definition, method, source and caveats, from the YAML."""
+
+from pages.components import accountability
+from pages.components.context import open_page
+from warehouse.indicators import load_indicators
+from warehouse.queries import dispersion
+
+context = open_page(
+    "Verantwoording", "Wat elk cijfer betekent, hoe het gemaakt is en wat u er niet uit mag lezen."
+)
+
+accountability.show_spread(
+    dispersion(
+        context.release_id,
+        period="12m",
+        measure="started",
+        variant_group="regulier",
+        area_kind="municipality",
+    )
+)
+for indicator in load_indicators().values():
+    accountability.show_indicator(indicator)
+accountability.show_sources(context)

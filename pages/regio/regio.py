@@ -1,0 +1,73 @@
+"""Regio: one partnership with its municipalities, offer, fte, target and contact."""
+
+import streamlit as st
+
+from pages.components import charts, figures, filters, findings, region, tables
+from pages.components.context import open_page
+from warehouse.indicators import load_indicators
+from warehouse.queries import (
+    ambition,
+    completion,
+    municipalities,
+    offer_by_municipality,
+    participation,
+    rsv_profiles,
+)
+
+context = open_page("Regio", "Eén regionaal samenwerkingsverband van dichtbij.")
+release_id = context.release_id
+
+search_column, rsv_column = st.columns(2)
+with search_column:
+    region.search_rsv_of_municipality(municipalities(release_id))
+with rsv_column:
+    rsv_code = filters.choose_one_rsv(release_id)
+
+profiles = rsv_profiles(release_id)
+profile = profiles[profiles["rsv_code"] == rsv_code].iloc[0]
+choice = {"period": "12m", "measure": "started", "variant_group": "regulier"}
+partnerships = participation(release_id, **choice, area_kind="rsv")
+own = partnerships[partnerships["area_code"] == rsv_code]
+country = participation(release_id, **choice, area_kind="municipality")
+shown = country[country["rsv_code"] == rsv_code]
+completed = completion(release_id, period="12m", variant_group="regulier", area_kind="rsv")
+
+region.show_headlines(profile, own, completed[completed["area_code"] == rsv_code])
+figures.show_source(context, ["started", "completion", "facilitator_fte"], "laatste 12 maanden")
+
+st.subheader("Gemeenten in dit RSV", anchor=False)
+if shown.empty:
+    st.info(f"{profile['rsv_name']} heeft voor de laatste 12 maanden niets aangeleverd.")
+else:
+    indicator = load_indicators()["started"]
+    finding = findings.signals_finding(shown)
+    st.markdown(f"**{finding}**")
+    chart_column, table_column = st.columns([1, 1], gap="medium")
+    with chart_column:
+        charts.show(
+            charts.rates_with_intervals(
+                shown,
+                national_per_1000=shown["national_per_1000"].iloc[0],
+                rsv_per_1000=shown["rsv_per_1000"].iloc[0],
+                unit=f"Gestart {indicator.unit}",
+            ),
+            key="gemeenten_van_rsv",
+            alt=findings.rates_finding(shown, indicator, shown["national_per_1000"].iloc[0]),
+        )
+    with table_column:
+        table = region.municipality_table(shown, offer_by_municipality(release_id))
+        st.dataframe(table, hide_index=True, height=520, alt=finding)
+        tables.download_csv(
+            context,
+            tables.participation_table(shown),
+            name=f"regio-{rsv_code}",
+            description=f"{profile['rsv_name']}: gestarte trajecten, laatste 12 maanden",
+            key="download_regio",
+        )
+    figures.show_source(context, ["started", "running_projects"], "laatste 12 maanden")
+
+left, right = st.columns(2, gap="medium")
+with left:
+    region.show_cooperation(profile, context)
+with right:
+    region.show_ambition(ambition(release_id, area_code=rsv_code), context)

@@ -1,0 +1,111 @@
+"""Deelname: participation by municipality, for every period, measure and variant."""
+
+import streamlit as st
+
+from pages.components import charts, figures, filters, findings, map_view, tables
+from pages.components.context import open_page
+from pages.components.texts import VARIANTS
+from warehouse.indicators import load_indicators
+from warehouse.queries import dispersion, municipalities, participation, participation_months, rsvs
+
+context = open_page(
+    "Deelname",
+    "Hoeveel jongeren van 12 tot en met 29 jaar doen mee, naar de gemeente waar zij wonen?",
+)
+release_id = context.release_id
+
+choices = st.columns([3, 3, 2, 4])
+with choices[0]:
+    rsv_code = filters.choose_rsv(release_id)
+with choices[1]:
+    measure = filters.choose_measure()
+with choices[2]:
+    variant_group = filters.choose_variant()
+with choices[3]:
+    period = filters.choose_period(release_id)
+
+indicator = load_indicators()[measure]
+choice = {
+    "period": period["period"],
+    "measure": measure,
+    "variant_group": variant_group,
+    "area_kind": "municipality",
+}
+country = participation(release_id, **choice)
+shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code]
+area_name = filters.WHOLE_COUNTRY if rsv_code is None else rsvs(release_id)[rsv_code]
+
+if shown.empty:
+    st.info(f"Voor {area_name} is in deze periode niets aangeleverd. Dat is iets anders dan nul.")
+    st.stop()
+
+national = country["national_per_1000"].iloc[0]
+finding = findings.rates_finding(shown, indicator, national)
+st.markdown(f"**{finding}**")
+
+map_column, table_column = st.columns([1, 1], gap="medium")
+with table_column:
+    selected = filters.choose_municipality(release_id, rsv_code, label="Zoek een gemeente")
+    figures.show_municipality(country, selected, municipalities(release_id), measure)
+    table = tables.participation_table(shown.sort_values("rate_per_1000"))
+    tables.selectable(
+        table,
+        key="gemeenten",
+        alt=finding,
+        columns=[
+            "Gemeente",
+            "Aantal",
+            "Per 1.000",
+            "Van (95%)",
+            "Tot (95%)",
+            "Tegenover Nederland",
+        ],
+        height_px=440,
+    )
+    tables.download_csv(
+        context,
+        table,
+        name=f"deelname-{measure}-{period['period']}",
+        description=f"{indicator.title} {indicator.unit}; {VARIANTS[variant_group]}; "
+        f"{period['label']}; {area_name}",
+        key="download_deelname",
+    )
+with map_column:
+    map_view.rate_map(
+        context, country, indicator, finding=finding, selected=selected, rsv_code=rsv_code
+    )
+figures.show_source(context, [measure, "smoothed"], period["label"])
+
+st.subheader("Hoe ongewoon is een gemeente, gegeven haar grootte?", anchor=False)
+spread = dispersion(release_id, **choice).iloc[0]
+reading = findings.funnel_finding(shown, spread)
+st.markdown(f"**{reading}**")
+charts.show(
+    charts.funnel(
+        country,
+        national_per_1000=national,
+        dispersion=spread["dispersion"],
+        selected=selected,
+        rsv_code=rsv_code,
+        unit=indicator.unit,
+    ),
+    key="trechter",
+    alt=reading,
+)
+st.caption(
+    "De grenzen zijn verbreed, omdat projecten jongeren in groepen werven. Binnen de grenzen kan "
+    f"een verschil toeval zijn. {context.source}."
+)
+
+st.subheader("Verloop per maand", anchor=False)
+kind, code, name = findings.trend_area(selected, rsv_code, country, area_name)
+series = participation_months(
+    release_id, area_kind=kind, area_code=code, variant_group=variant_group
+)
+story = findings.months_finding(name, series, measure, indicator.short_title.lower())
+st.markdown(f"**{story}**")
+charts.show(charts.months(series, measure, indicator.title), key="verloop", alt=story)
+st.caption(
+    "Een trend over de jaren is nog niet te bepalen: daarvoor zijn vijf volle jaren nodig. "
+    f"{context.source}."
+)

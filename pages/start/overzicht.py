@@ -1,0 +1,51 @@
+"""Overzicht: where participation lags, in one screen."""
+
+import streamlit as st
+
+from pages.components import figures, findings, map_view, planning, tables
+from pages.components.context import open_page
+from pages.components.filters import choose_municipality
+from warehouse.queries import municipalities, national_figures, participation
+
+context = open_page(
+    "Waar blijft deelname achter?",
+    "Maatschappelijke Diensttijd in de 19 regionale samenwerkingsverbanden (RSV's).",
+)
+figures.show_headlines(national_figures(context.release_id), context)
+
+signals = participation(
+    context.release_id,
+    period="12m",
+    measure="started",
+    variant_group="regulier",
+    area_kind="municipality",
+)
+finding = findings.signals_finding(signals)
+st.subheader("Signalen per gemeente", anchor=False)
+st.markdown(f"**{finding}**")
+
+map_column, list_column = st.columns([3, 2], gap="medium")
+with list_column:
+    selected = choose_municipality(context.release_id, None, label="Zoek een gemeente")
+    figures.show_municipality(signals, selected, municipalities(context.release_id))
+    lagging = figures.lagging_municipalities(signals)
+    table = tables.participation_table(lagging)
+    if lagging.empty:
+        st.info("Geen enkele gemeente heeft een dubbel of enkel signaal.")
+    else:
+        tables.selectable(
+            table,
+            key="signalen",
+            alt=finding,
+            columns=["Gemeente", "Signaal", "Per 1.000", "Richting", "Gemist, ten minste"],
+            height_px=420,
+        )
+        tables.download_csv(
+            context, table, name="signalen", description=finding, key="download_signalen"
+        )
+with map_column:
+    map_view.signal_map(context, signals, finding=finding, selected=selected)
+figures.show_source(context, ["started", "signal"], "laatste 12 maanden")
+
+st.subheader("Waar staan we in de planning?", anchor=False)
+planning.show(context.info.reference_date)
