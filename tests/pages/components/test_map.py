@@ -1,0 +1,195 @@
+"""What the map sends to the browser and which selection it gives back."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.components import map as area_map_module
+from pages.components.map import MapData, Memory, map_payload, resolve_selection
+
+ASSETS = Path(area_map_module.__file__).parent / "map"
+CLASSES = (("minder dan 5", "#eff3ff"), ("5 tot 10", "#6baed6"), ("10 of meer", "#08519c"))
+
+
+def example(**changes: object) -> MapData:
+    data = MapData(
+        url="app/static/boundaries/boundaries-0123456789ab.json",
+        values={
+            "GM0344": (2, "12,3", "4.121 van 335.000 jongeren"),
+            "GM0014": (None, "geen gegevens", ""),
+            "GM0363": (0, "1,0", "indicatief: klein aantal"),
+        },
+        classes=CLASSES,
+        title="Gestart per gemeente",
+        finding="Eén van de drie gemeenten blijft achter.",
+        unit="per 1.000 jongeren",
+    )
+    return replace(data, **changes)
+
+
+def clicked(code: str | None, turn: int = 1) -> dict[str, object]:
+    return {"code": code, "turn": turn}
+
+
+def test_values_travel_in_columns_by_code() -> None:
+    payload = map_payload(example())
+    assert payload["codes"] == "GM0014 GM0344 GM0363"
+    assert payload["index"] == "-20"
+    assert str(payload["values"]).split("\n") == ["geen gegevens", "12,3", "1,0"]
+    assert str(payload["notes"]).split("\n")[0] == ""
+    assert payload["classes"] == [list(one) for one in CLASSES]
+
+
+def test_342_areas_with_long_notes_stay_under_20_kb() -> None:
+    values = {
+        f"GM{number:04}": (
+            number % 3,
+            f"{number % 90},{number % 10}",
+            f"{number:04} ".ljust(40, "x"),
+        )
+        for number in range(342)
+    }
+    assert len(json.dumps(map_payload(example(values=values)))) <= 20_000
+
+
+def test_a_line_break_in_a_text_does_not_shift_the_columns() -> None:
+    values = {"GM0014": (0, "1\n2", "a\r\nb\tc"), "GM0344": (1, "3", "d")}
+    payload = map_payload(example(values=values))
+    assert payload["values"] == "1 2\n3"
+    assert payload["notes"] == "a b c\nd"
+
+
+@pytest.mark.parametrize("class_index", [-1, 3])
+def test_class_outside_the_legend_is_refused(class_index: int) -> None:
+    with pytest.raises(ValueError, match="not one of the 3 classes"):
+        map_payload(example(values={"GM0014": (class_index, "1", "")}))
+
+
+def test_outlines_zoom_and_unknown_selection() -> None:
+    payload = map_payload(example(show_province=True, zoom_rsv="RSV09", selected="GM9999"))
+    assert payload["outlines"] == ["rsv", "province"]
+    assert payload["zoom"] == "RSV09"
+    assert payload["selected"] is None
+    assert map_payload(example(show_rsv=False))["outlines"] == []
+
+
+def test_payload_without_areas_is_still_whole() -> None:
+    payload = map_payload(example(values={}))
+    assert (payload["codes"], payload["index"]) == ("", "")
+
+
+def test_a_click_selects_and_a_later_rerun_keeps_it() -> None:
+    memory = resolve_selection(clicked("GM0344"), example(), Memory())
+    assert memory.selected == "GM0344"
+    assert resolve_selection(clicked("GM0344"), example(), memory).selected == "GM0344"
+
+
+def test_a_click_clears() -> None:
+    memory = resolve_selection(clicked("GM0344", 1), example(), Memory())
+    assert resolve_selection(clicked(None, 2), example(), memory).selected is None
+
+
+def test_a_page_that_stores_the_answer_changes_nothing() -> None:
+    memory = resolve_selection(clicked("GM0344"), example(), Memory())
+    memory = resolve_selection(clicked("GM0344"), example(selected="GM0344"), memory)
+    assert memory.selected == "GM0344"
+    cleared = resolve_selection(clicked(None, 2), example(selected="GM0344"), memory)
+    assert cleared.selected is None
+    assert resolve_selection(clicked(None, 2), example(), cleared).selected is None
+
+
+def test_a_new_wish_of_the_page_wins_over_an_old_click() -> None:
+    memory = resolve_selection(clicked("GM0344", 1), example(), Memory())
+    memory = resolve_selection(clicked("GM0344", 1), example(selected="GM0363"), memory)
+    assert memory.selected == "GM0363"
+    # The same municipality again is a new click: its moment differs.
+    again = resolve_selection(clicked("GM0344", 2), example(selected="GM0363"), memory)
+    assert again.selected == "GM0344"
+
+
+def test_selection_survives_a_visit_to_another_page() -> None:
+    memory = resolve_selection(clicked("GM0344"), example(), Memory())
+    assert resolve_selection(None, example(), memory).selected == "GM0344"
+
+
+@pytest.mark.parametrize(
+    "event", [clicked("GM9999"), clicked("<b>"), {"turn": 3}, 7, [], {"code": 5}]
+)
+def test_what_the_browser_sends_is_not_trusted(event: object) -> None:
+    memory = resolve_selection(event, example(selected=None), Memory(selected="GM0344"))
+    assert memory.selected is None
+    assert map_payload(example(), memory)["selected"] is None
+
+
+def test_selection_that_left_the_data_is_dropped() -> None:
+    memory = resolve_selection(clicked("GM0344"), example(), Memory())
+    fewer = example(values={"GM0014": (0, "1", "")})
+    assert resolve_selection(clicked("GM0344"), fewer, memory).selected is None
+
+
+def test_answer_carries_the_moment_of_the_click() -> None:
+    memory = resolve_selection(clicked("GM0344", 1_700_000_000_000), example(), Memory())
+    payload = map_payload(example(), memory)
+    assert (payload["selected"], payload["turn"]) == ("GM0344", 1_700_000_000_000)
+    odd = resolve_selection({"code": "GM0344", "turn": "x"}, example(), Memory())
+    assert map_payload(example(), odd)["turn"] == 0
+
+
+def test_assets_name_no_outside_address() -> None:
+    for asset in ASSETS.iterdir():
+        hosts = re.findall(r"(?:https?:)?//([a-z0-9.-]+\.[a-z]{2,})", asset.read_text("utf-8"))
+        assert set(hosts) <= {"www.w3.org"}, asset.name  # the namespace of SVG, never fetched
+
+
+def test_script_is_one_module_and_stays_light() -> None:
+    script = "".join(area_map_module._source(name) for name in area_map_module._SCRIPTS)
+    assert script.count("export default") == 1
+    assert "import " not in re.sub(r'"[^"]*"', "", script)
+    assert len(script) < 16_000
+
+
+def page() -> None:
+    import streamlit as st
+
+    from pages.components.map import MapData, area_map
+
+    choice = st.selectbox("Gemeente", [None, "GM0014", "GM0344"], key="choice")
+    data = MapData(
+        url="app/static/boundaries/boundaries-0123456789ab.json",
+        values={"GM0014": (0, "1,0", ""), "GM0344": (None, "geen gegevens", "")},
+        classes=[("alles", "#08519c")],
+        title="Kaart",
+        finding="Eén.",
+        selected=choice,
+    )
+    st.text(f"gekozen: {area_map(data, key='kaart')}")
+
+
+def sent(app: AppTest) -> dict:
+    return json.loads(app.get("bidi_component")[0].proto.json)
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_in_an_app_every_session_gets_the_component(turn: int) -> None:
+    app = AppTest.from_function(page).run()
+    assert not app.exception
+    assert app.text[0].value == "gekozen: None"
+    assert sent(app)["codes"] == "GM0014 GM0344"
+
+
+def test_in_an_app_click_then_list_then_click() -> None:
+    app = AppTest.from_function(page).run()
+    app.session_state["kaart"] = {"selected": {"code": "GM0344", "turn": 5}}
+    app.run()
+    assert app.text[0].value == "gekozen: GM0344"
+    assert (sent(app)["selected"], sent(app)["turn"]) == ("GM0344", 5)
+    app.selectbox(key="choice").set_value("GM0014").run()
+    assert app.text[0].value == "gekozen: GM0014"
+    app.session_state["kaart"] = {"selected": "GM9999"}
+    app.run()
+    assert app.text[0].value == "gekozen: None"
+    assert not app.exception
