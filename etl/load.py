@@ -14,12 +14,12 @@ import pandas as pd
 
 from etl.archive import archive_files
 from etl.geometry import build_boundaries, write_static
+from etl.indicators import validate_indicators
 from etl.intake import DeliveredFile, open_files, take_in
 from etl.messages import LoadRefusedError
 from etl.models import ModelRun, run_sanity_checks
 from etl.publish import content_hash, publish
 from etl.sources.files import inbox_files
-from warehouse.indicators import validate_indicators
 from warehouse.reference import read_reference
 from warehouse.releases import Release, activate, active_release_id, list_releases
 from warehouse.settings import BOUNDARIES_FOLDER, PROJECT_FOLDER, releases_folder

@@ -1,7 +1,7 @@
-"""Rates per 1,000 and proportions, each with its interval.
+"""Rates per 1,000 with their interval.
 
-Sources: Byar's limits, Breslow & Day (1987) vol. II p. 69, as in OHID Fingertips
-(PHEindicatormethods `phe_rate`); Wilson (1927) JASA 22:209 through statsmodels.
+Source: Byar's limits, Breslow & Day (1987) vol. II p. 69, as in OHID Fingertips
+(PHEindicatormethods `phe_rate`).
 """
 
 import numpy as np
@@ -46,23 +46,3 @@ def rate_limits_per_1000(
     """Return Byar's (lower, upper) limits of a rate per 1,000; arguments as in `byar_limits`."""
     lower, upper = byar_limits(count, z)
     return rate_per_1000(lower, population), rate_per_1000(upper, population)
-
-
-def wilson_limits(
-    successes: ArrayLike, trials: ArrayLike, alpha: float = 0.05
-) -> tuple[FloatArray, FloatArray]:
-    """Return Wilson's (lower, upper) limits of a proportion, within [0, 1]; NaN for no trials.
-
-    ValueError for negative numbers and for more successes than trials.
-    """
-    # Imported here because it costs a second that pages without proportions should not pay.
-    from statsmodels.stats.proportion import proportion_confint  # noqa: PLC0415
-
-    x, n = np.broadcast_arrays(non_negative(successes, "successes"), non_negative(trials, "trials"))
-    if np.any(x > n):
-        raise ValueError("more successes than trials")
-    valid = n > 0
-    lower, upper = np.full(n.shape, np.nan), np.full(n.shape, np.nan)
-    if valid.any():
-        lower[valid], upper[valid] = proportion_confint(x[valid], n[valid], alpha, method="wilson")
-    return lower, upper

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from methods.intervals import wilson_limits
+from methods.proportions import wilson_limits
 
 
 def add_completion(ended: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from methods.intervals import wilson_limits
+from methods.proportions import wilson_limits
 from methods.trend import standard_error_from_limits, weighted_slope_trend
 
 YEARS = np.arange(2019, 2024)

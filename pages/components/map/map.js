@@ -141,6 +141,7 @@ class AreaMap extends Drawing {
   }
 
   focus(area) {
+    if (!area) return;
     this.hasFocus = true;
     this.setTabStop(area);
     if (!area.path.matches(":focus-visible")) return; // a mouse click needs no ring
