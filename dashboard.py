@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from pages.components.errors import readable_errors
+
+# Pages without a section stand in the bar itself: one click.
 PAGES = {
-    "Start": (("start/overzicht", "Overzicht"),),
+    "": (("start/overzicht", "Overzicht"), ("regio/regio", "Regio")),
     "Signalen": (("signalen/deelname", "Deelname"),),
-    "Regio": (("regio/regio", "Regio"),),
     "Gegevens": (("gegevens/gegevens", "Gegevens"), ("gegevens/verantwoording", "Verantwoording")),
 }
 
@@ -27,4 +29,5 @@ navigation = st.navigation(
     },
     position="top",
 )
-navigation.run()
+with readable_errors():
+    navigation.run()

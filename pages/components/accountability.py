@@ -60,6 +60,6 @@ def show_sources(context: PageContext) -> None:
 - Alle gemeenten staan op de indeling van 1 januari 2023 (342). Oude codes zijn omgezet; een
   gesplitste gemeente wordt geweigerd met de keuzes erbij.
 
-{context.source}.
+{context.source}
 """
     )

@@ -46,7 +46,14 @@ def funnel(
                 showlegend=is_first,
                 hoverinfo="skip",
             )
-    figure.add_hline(y=national_per_1000, line={"color": PRIMARY, "width": 1.5})
+    figure.add_hline(
+        y=national_per_1000,
+        line={"color": PRIMARY, "width": 1.5},
+        annotation={
+            "text": f"Nederland {formats.number(national_per_1000, 1)}",
+            "xanchor": "right",
+        },
+    )
     in_focus = slice_["area_code"] == selected
     in_rsv = (slice_["rsv_code"] == rsv_code) & ~in_focus if rsv_code else ~in_focus
     layers = (
@@ -63,7 +70,12 @@ def funnel(
     for name, mask, colour, size, symbol in layers:
         if mask.any():
             figure.add_trace(_points(slice_[mask], name, colour, size, symbol))
-    figure.update_xaxes(type="log", dtick=1)
+    sizes = (500, 2000, 10_000, 50_000, 200_000)
+    figure.update_xaxes(
+        type="log", tickvals=sizes, ticktext=[formats.number(size) for size in sizes]
+    )
+    # The limits of the very smallest would otherwise press all points against the axis.
+    figure.update_yaxes(range=[0, float(slice_["rate_per_1000"].max()) * 1.25])
     return figure
 
 
@@ -142,7 +154,7 @@ def rates_with_intervals(
             line={"color": colour, "dash": dash, "width": 2},
             hoverinfo="skip",
         )
-    figure.update_yaxes(automargin=True, title=None)
+    figure.update_yaxes(tickformat="")
     return figure
 
 
@@ -157,6 +169,6 @@ def _layout(x_title: str, y_title: str) -> dict[str, Any]:
         "height": 380,
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         "xaxis": {**axis, "title": {"text": x_title}},
-        "yaxis": {**axis, "title": {"text": y_title}, "rangemode": "tozero"},
+        "yaxis": {**axis, "title": {"text": y_title}, "rangemode": "tozero", "tickformat": ",.0f"},
         "hovermode": "closest",
     }

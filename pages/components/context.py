@@ -31,38 +31,36 @@ class PageContext:
 
     @property
     def source(self) -> str:
-        """Return the line that belongs under every figure and in every export."""
-        labels = [f"peildatum {formats.day(self.info.reference_date)}"]
+        """Return the sentence that belongs under every figure and in every export."""
+        labels = [f"Peildatum {formats.day(self.info.reference_date)}"]
         labels += ["FICTIEF: voorbeelddata"] if self.info.is_fictitious else []
         labels += ["voorlopige indeling (aanname)"] if self.info.is_provisional_layout else []
-        labels.append(f"uitgave {self.release_id}")
-        return " · ".join(labels)
+        return f"{' · '.join(labels)} · uitgave {self.release_id}."
 
 
 def open_page(title: str, introduction: str) -> PageContext:
     """Show title and labels and return the release; without one, show how to make one and stop."""
     st.title(title, anchor=False)
-    st.write(introduction)
     try:
         release, damaged_id = current_release()
         info = release_info(release.release_id)
     except (NoReleaseError, UnreadableReleaseError):
         show_no_release()
         st.stop()
+    st.markdown(f"{introduction} {_labels(info)}")
     if damaged_id:
         st.warning(
             f"De actieve uitgave {damaged_id} is weg of beschadigd. U ziet de laatste uitgave die "
             f"heel is: {release.release_id}. Laad opnieuw met `python -m etl load`.",
             icon=":material/warning:",
         )
-    _show_labels(info)
     return PageContext(release, info)
 
 
-def _show_labels(info: ReleaseInfo) -> None:
+def _labels(info: ReleaseInfo) -> str:
     labels = [f":blue-badge[Peildatum {formats.day(info.reference_date)}]"]
     if info.is_fictitious:
-        labels.append(":orange-badge[Fictief: voorbeelddata, geen echte cijfers]")
+        labels.append(":orange-badge[Fictief: voorbeelddata]")
     if info.is_provisional_layout:
         labels.append(":violet-badge[Voorlopige indeling (aanname)]")
-    st.markdown(" ".join(labels))
+    return " ".join(labels)

@@ -47,7 +47,7 @@ def show_files(files: pd.DataFrame, context: PageContext) -> None:
         }
     )
     st.table(table, hide_index=True, border="horizontal", alt=finding)
-    st.caption(f"{context.source}.")
+    st.caption(f"{context.source}")
 
 
 def show_rejected(rejected: pd.DataFrame, context: PageContext) -> None:
@@ -89,7 +89,7 @@ def show_quality(remarks: pd.DataFrame, context: PageContext) -> None:
         }
     )
     st.table(table, hide_index=True, border="horizontal", alt="Kanttekeningen bij de gegevens")
-    st.caption(f"{context.source}.")
+    st.caption(f"{context.source}")
 
 
 def show_releases(releases: Sequence[Release], shown_id: str) -> None:

@@ -12,11 +12,11 @@ from warehouse.indicators import load_indicators
 
 HEADLINES = ("started", "running", "completed", "running_projects", "granted_places")
 PERIOD_OF = {
-    "started": "in de laatste 12 maanden",
-    "running": "op de peildatum",
-    "completed": "in de laatste 12 maanden",
-    "running_projects": "op de peildatum",
-    "granted_places": "opgeteld sinds het begin",
+    "started": "in 12 maanden",
+    "running": "op peildatum",
+    "completed": "in 12 maanden",
+    "running_projects": "op peildatum",
+    "granted_places": "sinds begin",
 }
 
 
@@ -27,19 +27,19 @@ def show_headlines(figures: pd.DataFrame, context: PageContext) -> None:
     for column, code in zip(st.columns(len(HEADLINES)), HEADLINES, strict=True):
         indicator = load_indicators()[code]
         now, before = by_code.get(code, (math.nan, math.nan))
-        change = formats.signed(now - before)
+        has_change = not math.isnan(now - before)
         column.metric(
-            indicator.title,
+            f"{indicator.short_title} {PERIOD_OF[code]}",
             formats.number(now),
-            delta=None if math.isnan(now - before) else f"{change} in een jaar",
+            delta=formats.signed(now - before) if has_change else None,
             delta_color="off",
+            delta_description="in een jaar" if has_change else None,
             help=f"{indicator.definition} Bron: {indicator.source}",
             border=True,
         )
-        column.caption(PERIOD_OF[code])
     st.caption(
-        "Toegekend, gestart, lopend en afgerond zijn vier verschillende dingen; tel ze niet bij "
-        f"elkaar op. {context.source}."
+        "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet optellen. "
+        f"{context.source}"
     )
 
 
@@ -71,4 +71,4 @@ def show_municipality(
 def show_source(context: PageContext, codes: list[str], period: str) -> None:
     """Show the line under a figure: period, sources, reference date and labels."""
     sources = dict.fromkeys(load_indicators()[code].source for code in codes)
-    st.caption(f"Periode: {period}. Bron: {' '.join(sources)} {context.source}.")
+    st.caption(f"Periode: {period}. Bron: {' '.join(sources)} {context.source}")

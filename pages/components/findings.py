@@ -89,8 +89,10 @@ def funnel_finding(shown: pd.DataFrame, spread: pd.Series) -> str:
     small = int(shown["is_too_small"].sum())
     return (
         f"Van {formats.count_of(len(shown), 'gemeente', 'gemeenten')} liggen er {below} onder en "
-        f"{above} boven de 99,8%-grenzen; {small} zijn te klein om te beoordelen. De spreiding is "
-        f"{formats.number(spread['dispersion'], 1)} keer zo groot als door toeval alleen."
+        f"{above} boven de 99,8%-grenzen; {formats.count_of(small, 'is', 'zijn')} te klein om te "
+        f"beoordelen. Landelijk is de spreiding "
+        f"{formats.number(spread['dispersion'], 1)} keer zo groot als door toeval "
+        "alleen."
     )
 
 

@@ -1,9 +1,11 @@
 """Write numbers and dates as Dutch readers expect: 1.234,5 and 12 sep 2023."""
 
 import math
+from collections.abc import Iterable
 from datetime import date
 
 NO_DATA = "geen gegevens"
+FIGURE_SPACE = "\u2007"
 _DUTCH_MARKS = str.maketrans(",.", ".,")
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -50,3 +52,14 @@ def month(value: date) -> str:
 def count_of(amount: int, singular: str, plural: str) -> str:
     """Write '1 gemeente' or '3 gemeenten'."""
     return f"{number(amount)} {singular if amount == 1 else plural}"
+
+
+def number_column(values: Iterable[float | None], decimals: int = 0) -> list[str]:
+    """Write a column of numbers that sorts as text the way it sorts as numbers.
+
+    A table in the browser writes numbers in the browser's language; texts stay Dutch. Figure
+    spaces in front (as wide as a digit) make all texts equally long.
+    """
+    texts = [number(value, decimals) for value in values]
+    widest = max((len(text) for text in texts if text != NO_DATA), default=0)
+    return [text if text == NO_DATA else text.rjust(widest, FIGURE_SPACE) for text in texts]

@@ -86,7 +86,7 @@ def signal_map(
         context,
         _with_missing(context, values),
         [(text.label, text.colour) for text in SIGNALS.values()],
-        title="Signalen per gemeente",
+        title="Signaal op gestarte trajecten, laatste 12 maanden",
         unit="",
         finding=finding,
         selected=selected,

@@ -14,7 +14,7 @@ def planning_table(reference_date: date) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Wanneer": _when(step["first_day"], step["last_day"]),
+                "Wanneer": step.get("when") or _when(step["first_day"], step["last_day"]),
                 "Mijlpaal": step["title"],
                 "Wat": step["what"],
                 "Wie": step["who"],

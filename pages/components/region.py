@@ -61,9 +61,9 @@ def show_headlines(profile: pd.Series, own: pd.DataFrame, completed: pd.DataFram
             f"Nederland {formats.number(national, 1)}; {OUTCOMES[outcome]}",
         ),
         (
-            "Tegenover de groei van Nederland",
-            RELATIVE_DIRECTIONS[direction],
-            f"verhouding {formats.number(_first(own, 'relative_ratio'), 2)}",
+            "Groei tegenover Nederland",
+            f"× {formats.number(_first(own, 'relative_ratio'), 2)}",
+            f"{RELATIVE_DIRECTIONS[direction]}; 1 is even hard gegroeid als Nederland",
         ),
         (
             "Aandeel afgerond",
@@ -134,7 +134,7 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     }
     table = pd.DataFrame({"Onderwerp": list(facts), "Stand": list(facts.values())})
     st.table(table, hide_index=True, border="horizontal", alt=f"Samenwerking {profile['rsv_name']}")
-    st.caption(f"{context.source}.")
+    st.caption(f"{context.source}")
 
 
 def show_ambition(targets: pd.DataFrame, context: PageContext) -> None:
@@ -159,7 +159,7 @@ def show_ambition(targets: pd.DataFrame, context: PageContext) -> None:
     )
     st.table(table, hide_index=True, border="horizontal", alt="Doelen per jaar en maat")
     st.caption(
-        f"Plaatsen, projecten en organisaties volgen op de pagina Groeiambitie. {context.source}."
+        f"Plaatsen, projecten en organisaties volgen op de pagina Groeiambitie. {context.source}"
     )
 
 

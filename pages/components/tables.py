@@ -1,16 +1,26 @@
 """Tables and their downloads; a file says itself what it is, from when, and whether fictief."""
 
 import io
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.filters import select_municipality
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
 
 ROW_HEIGHT_PX = 35
+LIMITS = ("Van (95%)", "Tot (95%)")
+DECIMALS = {"Per 1.000": 1, "Gladgestreken": 1}
+HELP = {
+    "Per 1.000": "Ruw cijfer per 1.000 jongeren van 12 tot en met 29 jaar.",
+    "Gladgestreken": "Naar het gemiddelde getrokken naarmate de gemeente kleiner is.",
+    "Interval (95%)": "Verbreed, omdat projecten jongeren in groepen werven.",
+    "Tegenover Nederland": "Met verbrede 99,8%-grenzen.",
+    "Richting": "De laatste 12 maanden tegen de 12 daarvoor, vergeleken met Nederland.",
+    "Gemist, ten minste": "Zoveel trajecten minder, ten minste, dan bij het landelijke cijfer.",
+}
 
 
 def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
@@ -40,16 +50,33 @@ def _label(code: object, texts: dict) -> str:
     return texts[code].label if isinstance(code, str) else "niet van toepassing"
 
 
+def on_screen(table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Write the chosen columns in Dutch; 'Interval (95%)' joins its two limits."""
+    low, high = (table[name] for name in LIMITS)
+    written = {
+        "Interval (95%)": [formats.interval(*pair) for pair in zip(low, high, strict=True)],
+        **{
+            name: formats.number_column(table[name], DECIMALS.get(name, 0))
+            for name in table.columns
+            if not is_text(table[name])
+        },
+    }
+    return pd.DataFrame(
+        {name: written[name] if name in written else table[name].tolist() for name in columns}
+    )
+
+
 def selectable(
     table: pd.DataFrame, *, key: str, alt: str, columns: list[str], height_px: int = 520
 ) -> None:
     """Show a table whose selected row selects the municipality."""
-    shown = table[columns].reset_index(drop=True)
+    shown = on_screen(table, columns)
 
     def on_select() -> None:
         rows = st.session_state[key]["selection"]["rows"]
         select_municipality(selected_name(shown, rows))
 
+    written = {name for name in columns if name not in table or not is_text(table[name])}
     st.dataframe(
         shown,
         key=key,
@@ -58,22 +85,23 @@ def selectable(
         height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
         on_select=on_select,
         selection_mode="single-row",
-        column_config=_number_formats(shown),
+        column_config={
+            name: st.column_config.TextColumn(
+                alignment="right" if name in written else "left", help=HELP.get(name)
+            )
+            for name in columns
+        },
     )
+
+
+def is_text(column: pd.Series) -> bool:
+    """Say whether a column holds words rather than numbers."""
+    return not pd.api.types.is_numeric_dtype(column)
 
 
 def selected_name(table: pd.DataFrame, rows: list[int]) -> str | None:
     """Return the municipality on the selected row; None when there is no such row."""
     return str(table["Gemeente"].iloc[rows[0]]) if rows and rows[0] < len(table) else None
-
-
-def _number_formats(table: pd.DataFrame) -> dict[str, Any]:
-    decimals = {"Per 1.000", "Van (95%)", "Tot (95%)", "Gladgestreken"}
-    return {
-        name: st.column_config.NumberColumn(format="%.1f" if name in decimals else "%.0f")
-        for name in table.columns
-        if pd.api.types.is_numeric_dtype(table[name])
-    }
 
 
 def download_csv(
@@ -100,7 +128,7 @@ def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
     safe = table.apply(lambda column: column.map(_neutral) if column.dtype == "str" else column)
     stream = io.StringIO()
     for remark in remarks:
-        stream.write(f'"{remark}"\r\n')
+        stream.write('"' + remark.replace('"', '""') + '"\r\n')
     safe.round(3).to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
     return stream.getvalue().encode("utf-8-sig")
 

@@ -42,7 +42,7 @@ else:
     indicator = load_indicators()["started"]
     finding = findings.signals_finding(shown)
     st.markdown(f"**{finding}**")
-    chart_column, table_column = st.columns([1, 1], gap="medium")
+    chart_column, table_column = st.columns([2, 3], gap="medium")
     with chart_column:
         charts.show(
             charts.rates_with_intervals(
@@ -56,7 +56,7 @@ else:
         )
     with table_column:
         table = region.municipality_table(shown, offer_by_municipality(release_id))
-        st.dataframe(table, hide_index=True, height=520, alt=finding)
+        st.table(table, hide_index=True, border="horizontal", alt=finding)
         tables.download_csv(
             context,
             tables.participation_table(shown),

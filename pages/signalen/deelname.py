@@ -47,7 +47,8 @@ map_column, table_column = st.columns([1, 1], gap="medium")
 with table_column:
     selected = filters.choose_municipality(release_id, rsv_code, label="Zoek een gemeente")
     figures.show_municipality(country, selected, municipalities(release_id), measure)
-    table = tables.participation_table(shown.sort_values("rate_per_1000"))
+    # Surest lags first: by upper limit, so that a tiny municipality never leads by chance.
+    table = tables.participation_table(shown.sort_values("adjusted_upper_95_per_1000"))
     tables.selectable(
         table,
         key="gemeenten",
@@ -56,8 +57,8 @@ with table_column:
             "Gemeente",
             "Aantal",
             "Per 1.000",
-            "Van (95%)",
-            "Tot (95%)",
+            "Interval (95%)",
+            "Gladgestreken",
             "Tegenover Nederland",
         ],
         height_px=440,
@@ -94,7 +95,7 @@ charts.show(
 )
 st.caption(
     "De grenzen zijn verbreed, omdat projecten jongeren in groepen werven. Binnen de grenzen kan "
-    f"een verschil toeval zijn. {context.source}."
+    f"een verschil toeval zijn. {context.source}"
 )
 
 st.subheader("Verloop per maand", anchor=False)
@@ -107,5 +108,5 @@ st.markdown(f"**{story}**")
 charts.show(charts.months(series, measure, indicator.title), key="verloop", alt=story)
 st.caption(
     "Een trend over de jaren is nog niet te bepalen: daarvoor zijn vijf volle jaren nodig. "
-    f"{context.source}."
+    f"{context.source}"
 )

@@ -21,7 +21,6 @@ signals = participation(
     area_kind="municipality",
 )
 finding = findings.signals_finding(signals)
-st.subheader("Signalen per gemeente", anchor=False)
 st.markdown(f"**{finding}**")
 
 map_column, list_column = st.columns([3, 2], gap="medium")
@@ -37,7 +36,7 @@ with list_column:
             table,
             key="signalen",
             alt=finding,
-            columns=["Gemeente", "Signaal", "Per 1.000", "Richting", "Gemist, ten minste"],
+            columns=["Gemeente", "Signaal", "Per 1.000", "Gemist, ten minste"],
             height_px=420,
         )
         tables.download_csv(
