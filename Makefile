@@ -7,7 +7,7 @@ BIN := .venv/bin
 run: .venv/runtime
 	$(BIN)/python -m etl example --if-empty
 	$(BIN)/python -m etl load || echo "Het dashboard toont de laatste goede uitgave."
-	$(BIN)/streamlit run dashboard.py
+	$(BIN)/streamlit run serve.py
 
 test: .venv/dev
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered

@@ -159,7 +159,8 @@ def show_ambition(targets: pd.DataFrame, context: PageContext) -> None:
     )
     st.table(table, hide_index=True, border="horizontal", alt="Doelen per jaar en maat")
     st.caption(
-        f"Plaatsen, projecten en organisaties volgen op de pagina Groeiambitie. {context.source}"
+        "Gestart, afgerond en plaatsen tellen binnen het jaar; projecten en organisaties zijn de "
+        f"stand aan het eind ervan of op de peildatum. {context.source}"
     )
 
 

@@ -43,7 +43,7 @@ LAGGING_SIGNALS = ("double", "level", "falling")
 
 OUTCOMES = {
     "worse": "lager",
-    "similar": "niet aantoonbaar anders",
+    "similar": "vergelijkbaar",
     "better": "hoger",
     "not_compared": "niet vergeleken",
 }

@@ -1,0 +1,11 @@
+"""The web server around dashboard.py: `streamlit run serve.py`."""
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+# Until st.navigation has run once, Streamlit takes the folder pages/ for its old page system, and
+# the first visitor of a fresh server who opens a link to a page gets an English "Page not found"
+# over the right page. There is no public setting for it; a browser test guards this line.
+PagesManager.uses_pages_directory = False
+
+app = st.App("dashboard.py")
