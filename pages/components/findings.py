@@ -78,7 +78,7 @@ def municipality_finding(row: pd.Series, indicator: Indicator) -> str:
         f"{formats.number(row['rate_per_1000'], decimals)} {indicator.unit} "
         f"(interval {formats.interval(low, high, decimals)}); "
         f"Nederland {formats.number(row['national_per_1000'], decimals)}. "
-        f"Signaal: {signal.label.lower()} ({signal.meaning})."
+        f"Signaal over de laatste 12 maanden: {signal.label.lower()} ({signal.meaning})."
     )
 
 

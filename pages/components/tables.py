@@ -11,6 +11,7 @@ from pages.components.filters import select_municipality
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
 
 ROW_HEIGHT_PX = 35
+NOT_APPLICABLE = "niet van toepassing"
 LIMITS = ("Van (95%)", "Tot (95%)")
 DECIMALS = {"Per 1.000": 1, "Gladgestreken": 1}
 HELP = {
@@ -39,7 +40,9 @@ def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
             "Tegenover Nederland": slice_["adjusted_outcome_998"].map(OUTCOMES),
             "Zonder verbreding": slice_["outcome_998"].map(OUTCOMES),
             "Tegenover RSV": slice_["rsv_outcome_998"].map(OUTCOMES),
-            "Richting": slice_["relative_direction"].map(RELATIVE_DIRECTIONS),
+            "Richting": slice_["relative_direction"]
+            .map(RELATIVE_DIRECTIONS)
+            .fillna(NOT_APPLICABLE),
             "Gemist": slice_["missing_participants"].clip(lower=0),
             "Gemist, ten minste": slice_["missing_participants_lower"],
         }
@@ -47,7 +50,7 @@ def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
 
 
 def _label(code: object, texts: dict) -> str:
-    return texts[code].label if isinstance(code, str) else "niet van toepassing"
+    return texts[code].label if isinstance(code, str) else NOT_APPLICABLE
 
 
 def on_screen(table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

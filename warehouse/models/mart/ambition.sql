@@ -51,7 +51,7 @@ offer_year as (
     select
         area_code,
         year,
-        round(sum(places) filter (start_date between first_day and last_day)) as plaatsen,
+        round(coalesce(sum(places) filter (start_date between first_day and last_day), 0)) as plaatsen,
         count(*) filter (
             start_date <= last_day and coalesce(end_date, date '9999-12-31') >= last_day
         ) as projecten,
@@ -72,11 +72,14 @@ select
     cast(case ambition.measure
         when 'gestart' then trajectory_year.gestart
         when 'afgerond' then trajectory_year.afgerond
-        when 'plaatsen' then offer_year.plaatsen
-        when 'projecten' then offer_year.projecten
-        when 'organisaties' then offer_year.organisaties
+        when 'plaatsen' then coalesce(offer_year.plaatsen, no_offer.amount)
+        when 'projecten' then coalesce(offer_year.projecten, no_offer.amount)
+        when 'organisaties' then coalesce(offer_year.organisaties, no_offer.amount)
     end as bigint) as reached
 from staging.ambition as ambition
 left join trajectory_year using (area_code, year)
 left join offer_year using (area_code, year)
+-- offer was delivered and the year began, yet this area has none: that is a true 0
+left join (select year, 0 as amount from moments where exists (from regular)) as no_offer
+    using (year)
 order by ambition.year, ambition.measure, ambition.area_code;

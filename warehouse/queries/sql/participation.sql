@@ -1,4 +1,5 @@
--- One slice for one kind of area, with names, the signal and the direction beside it.
+-- One slice for one kind of area, with names and direction beside it (a stock has none), and the
+-- signal, which always speaks of regular starts in the last 12 months.
 select
     counts.*,
     area.area_name,
@@ -24,7 +25,7 @@ left join mart.direction as direction
     on direction.area_kind = counts.area_kind
     and direction.area_code = counts.area_code
     and direction.variant_group = counts.variant_group
-    and direction.measure = case counts.measure when 'running' then 'started' else counts.measure end
+    and direction.measure = counts.measure
 where counts.period = $period
     and counts.measure = $measure
     and counts.variant_group = $variant_group
