@@ -22,6 +22,7 @@ ORDER = (
     "core/area",
     "core/area_municipality",
     "core/youth_population",
+    "core/population_year",
     "core/variant_group",
     "core/trajectory_month",
     "core/period",
@@ -84,7 +85,7 @@ class ModelRun:
         }
 
     def _periods(self) -> pd.DataFrame:
-        years = self._table("core.youth_population")["year"].unique().tolist()
+        years = self._table("core.population_year")["year"].tolist()
         months = self._table("core.trajectory_month")["month"]
         reference_date = self._table("core.reference_date")["reference_date"].iloc[0]
         first_month = months.min() if len(months) else reference_date
@@ -105,7 +106,8 @@ class ModelRun:
         return add_participation_rates(counts, self._table("core.area"), self.neighbours)
 
     def _table(self, name: str) -> pd.DataFrame:
-        return self.connection.table(name).df()
+        # In a fixed order: the last bit of a sum depends on it, and so would the content hash.
+        return self.connection.table(name).order("all").df()
 
 
 def run_sanity_checks(connection: duckdb.DuckDBPyConnection) -> None:

@@ -27,7 +27,15 @@ def choose_one_rsv(release_id: str) -> str:
 
 
 def _rsv_box(options: list[str]) -> str:
-    return st.selectbox("RSV", options, key="rsv", bind="query-params", persist_state="session")
+    return st.selectbox(
+        "RSV",
+        options,
+        key="rsv",
+        # A municipality chosen before may lie outside the newly chosen partnership.
+        on_change=lambda: select_municipality(None),
+        bind="query-params",
+        persist_state="session",
+    )
 
 
 def choose_measure() -> str:

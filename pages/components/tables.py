@@ -13,12 +13,13 @@ from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
 ROW_HEIGHT_PX = 35
 NOT_APPLICABLE = "niet van toepassing"
 LIMITS = ("Van (95%)", "Tot (95%)")
+WIDTHS_PX = {"Aantal": 70, "Per 1.000": 80, "Interval (95%)": 105, "Gladgestreken": 105}
 DECIMALS = {"Per 1.000": 1, "Gladgestreken": 1}
 HELP = {
     "Per 1.000": "Ruw cijfer per 1.000 jongeren van 12 tot en met 29 jaar.",
     "Gladgestreken": "Naar het gemiddelde getrokken naarmate de gemeente kleiner is.",
     "Interval (95%)": "Verbreed, omdat projecten jongeren in groepen werven.",
-    "Tegenover Nederland": "Met verbrede 99,8%-grenzen.",
+    "Tegenover NL": "Met verbrede 99,8%-grenzen.",
     "Richting": "De laatste 12 maanden tegen de 12 daarvoor, vergeleken met Nederland.",
     "Gemist, ten minste": "Zoveel trajecten minder, ten minste, dan bij het landelijke cijfer.",
 }
@@ -37,7 +38,7 @@ def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
             "Van (95%)": slice_["adjusted_lower_95_per_1000"],
             "Tot (95%)": slice_["adjusted_upper_95_per_1000"],
             "Gladgestreken": slice_["smoothed_per_1000"],
-            "Tegenover Nederland": slice_["adjusted_outcome_998"].map(OUTCOMES),
+            "Tegenover NL": slice_["adjusted_outcome_998"].map(OUTCOMES),
             "Zonder verbreding": slice_["outcome_998"].map(OUTCOMES),
             "Tegenover RSV": slice_["rsv_outcome_998"].map(OUTCOMES),
             "Richting": slice_["relative_direction"]
@@ -90,7 +91,9 @@ def selectable(
         selection_mode="single-row",
         column_config={
             name: st.column_config.TextColumn(
-                alignment="right" if name in written else "left", help=HELP.get(name)
+                alignment="right" if name in written else "left",
+                width=WIDTHS_PX.get(name),
+                help=HELP.get(name),
             )
             for name in columns
         },

@@ -43,7 +43,7 @@ national = country["national_per_1000"].iloc[0]
 finding = findings.rates_finding(shown, indicator, national)
 st.markdown(f"**{finding}**")
 
-map_column, table_column = st.columns([1, 1], gap="medium")
+map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
     selected = filters.choose_municipality(release_id, rsv_code, label="Zoek een gemeente")
     figures.show_municipality(country, selected, municipalities(release_id), measure)
@@ -59,7 +59,7 @@ with table_column:
             "Per 1.000",
             "Interval (95%)",
             "Gladgestreken",
-            "Tegenover Nederland",
+            "Tegenover NL",
         ],
         height_px=440,
     )
