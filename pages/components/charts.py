@@ -1,5 +1,6 @@
 """Plotly charts in one look; each takes figures that are ready and adds no statistics."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -31,29 +32,17 @@ def funnel(
     unit: str,
 ) -> go.Figure:
     """Plot rate against size with 95% and 99.8% limits, widened for over-dispersion."""
-    population = slice_["youth_population"].to_numpy(float)
-    grid = np.geomspace(max(population.min() * 0.9, 1), population.max() * 1.1, 80)
-    figure = go.Figure(layout=_layout("Jongeren van 12 t/m 29 jaar (logaritmisch)", unit))
-    for z, dash, name in ((Z_998, "solid", "99,8%-grens"), (Z_95, "dot", "95%-grens")):
-        lower, upper = funnel_limits_per_1000(grid, national_per_1000, z, dispersion)
-        for limit, is_first in ((lower, True), (upper, False)):
-            figure.add_scatter(
-                x=grid.round(),
-                y=limit.round(3),
-                mode="lines",
-                line={"color": MUTED, "dash": dash, "width": 1.5},
-                name=name,
-                showlegend=is_first,
-                hoverinfo="skip",
-            )
-    figure.add_hline(
-        y=national_per_1000,
-        line={"color": PRIMARY, "width": 1.5},
-        annotation={
-            "text": f"Nederland {formats.number(national_per_1000, 1)}",
-            "xanchor": "right",
-        },
+    population = slice_["youth_population"]
+    grid, limits = _limit_curves(
+        float(population.min()), float(population.max()), national_per_1000, dispersion
     )
+    figure = go.Figure(layout=_layout("Jongeren van 12 t/m 29 jaar (logaritmisch)", unit))
+    for name, dash, lower, upper in limits:
+        figure.add_trace(_line(grid, lower, MUTED, dash, name))
+        figure.add_trace(_line(grid, upper, MUTED, dash, None))
+    national = np.full(2, national_per_1000)
+    name = f"Nederland {formats.number(national_per_1000, 1)}"
+    figure.add_trace(_line(grid[[0, -1]], national, PRIMARY, "solid", name))
     in_focus = slice_["area_code"] == selected
     in_rsv = (slice_["rsv_code"] == rsv_code) & ~in_focus if rsv_code else ~in_focus
     layers = (
@@ -77,6 +66,31 @@ def funnel(
     # The limits of the very smallest would otherwise press all points against the axis.
     figure.update_yaxes(range=[0, float(slice_["rate_per_1000"].max()) * 1.25])
     return figure
+
+
+@lru_cache(maxsize=128)
+def _limit_curves(
+    smallest: float, largest: float, national_per_1000: float, dispersion: float
+) -> tuple[np.ndarray, list[tuple[str, str, np.ndarray, np.ndarray]]]:
+    """Return sizes and, for each level, name, dash and the two limits; the same for every user."""
+    grid = np.geomspace(max(smallest * 0.9, 1), largest * 1.1, 80).round()
+    levels = ((Z_998, "99,8%-grens", "solid"), (Z_95, "95%-grens", "dot"))
+    return grid, [
+        (name, dash, *funnel_limits_per_1000(grid, national_per_1000, z, dispersion))
+        for z, name, dash in levels
+    ]
+
+
+def _line(x: np.ndarray, y: np.ndarray, colour: str, dash: str, name: str | None) -> go.Scatter:
+    return go.Scatter(
+        x=x,
+        y=y.round(3),
+        mode="lines",
+        line={"color": colour, "dash": dash, "width": 1.5},
+        name=name,
+        showlegend=name is not None,
+        hoverinfo="skip",
+    )
 
 
 def _points(rows: pd.DataFrame, name: str, colour: str, size: int, symbol: str) -> go.Scatter:

@@ -27,6 +27,9 @@ def choose_one_rsv(release_id: str) -> str:
 
 
 def _rsv_box(options: list[str]) -> str:
+    # "Heel Nederland" may be remembered from a page that offers it.
+    if st.session_state.get("rsv", options[0]) not in options:
+        del st.session_state["rsv"]
     return st.selectbox(
         "RSV",
         options,
