@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from etl.messages import LoadRefusedError
 from warehouse.settings import inbox_folder
@@ -27,8 +28,17 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
+class _Parser(argparse.ArgumentParser):
+    """argparse speaks English; a wrong use is answered in Dutch."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(
+            2, f"Verkeerd gebruik ({message}).\nBekijk de opdrachten met: {self.prog} --help\n"
+        )
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m etl", description="MDT Regiomonitor: laden")
+    parser = _Parser(prog="python -m etl", description="MDT Regiomonitor: laden")
     commands = parser.add_subparsers(required=True, metavar="opdracht")
     for name, command, explanation in (
         ("load", _load, "controleer de inbox en publiceer een nieuwe uitgave"),
@@ -75,14 +85,18 @@ def _load(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from etl.load import check  # noqa: PLC0415
 
-    rejected = check(options.inbox, _report)
+    result = check(options.inbox, _report)
+    rejected = result.rejected
     for row in rejected.itertuples():
         print(
-            f"bestand {row.file_id}, regel {row.line}, kolom {row.column_name}: gevonden "
-            f"'{row.found}'; verwacht {row.expected}. {row.advice}"
+            f"{row.file_name}, regel {row.line}, kolom {row.column_name}: gevonden "
+            f"'{row.found}'; verwacht {row.expected}. {row.advice}".rstrip()
         )
-    print(f"{rejected['line'].nunique()} rijen geweigerd." if len(rejected) else "Alles is goed.")
-    return 1 if len(rejected) else 0
+    rows = len(rejected.drop_duplicates(["file_id", "line"]))
+    print(f"{rows} {'rij' if rows == 1 else 'rijen'} geweigerd." if rows else "Alles is goed.")
+    for refusal in result.refusals:
+        print(f"Zo is er niet te laden. {refusal.file_name}: verwacht {refusal.expected}")
+    return 1 if rows else 0
 
 
 def _example(options: argparse.Namespace) -> int:

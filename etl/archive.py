@@ -12,13 +12,13 @@ from warehouse.settings import archive_folder
 def archive_files(files: Iterable[DeliveredFile]) -> None:
     """Copy the files to the archive; what is there already is not copied again.
 
-    Raises LoadRefusedError when a file changed since it was read.
+    Raises LoadRefusedError when a file changed since its hash was taken.
     """
     folder = archive_folder()
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
         kept = folder / f"{file.sha256}{file.path.suffix.lower()}"
-        if kept.exists():
+        if kept.exists() and sha256_of(file.path) == file.sha256:
             continue
         partial = kept.with_suffix(".partial")
         shutil.copyfile(file.path, partial)

@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
+import yaml
 
 from etl.messages import LoadRefusedError
 from warehouse.indicators import INDICATORS_FOLDER, read_indicator_file
@@ -16,12 +18,23 @@ def validate_indicators(folder: Path = INDICATORS_FOLDER) -> None:
         schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
     )
     for path in sorted(folder.glob("*.yaml")):
-        content = read_indicator_file(path)
+        content = _content(path)
         for error in validator.iter_errors(content):
             field = ".".join(str(part) for part in error.path) or "hele bestand"
             raise _refusal(path, field, error.message)
         if content["code"] != path.stem:
             raise _refusal(path, "code", f"{content['code']} is niet de naam van het bestand")
+
+
+def _content(path: Path) -> dict[str, Any]:
+    try:
+        return read_indicator_file(path)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"regel {mark.line + 1}" if mark else "hele bestand"
+        raise _refusal(path, place, "dit is geen leesbare YAML") from None
+    except (TypeError, UnicodeDecodeError):
+        raise _refusal(path, "hele bestand", "dit is geen lijst van velden in UTF-8") from None
 
 
 def _refusal(path: Path, field: str, found: str) -> LoadRefusedError:

@@ -59,7 +59,7 @@ def take_in(
 ) -> None:
     """Fill accepted.<input>, staging.rejected, staging.refused_line and staging.ingested_file.
 
-    Raises LoadRefusedError when a file holds personal data or too many rows are refused.
+    Raises LoadRefusedError when a file holds personal data or no rows.
     """
     lookups = load_lookups()
     for contract in CONTRACTS.values():
@@ -73,8 +73,11 @@ def take_in(
             file.is_fictitious = file.is_fictitious or _is_fictitious(batch.accepted, file)
             connection.from_arrow(batch.accepted).insert_into(f"accepted.{file.contract.name}")
             rejected.append(batch.rejected)
+        if file.rows_in == 0:
+            raise _without_rows(file)
         if file.contract.name == "rsv":
             lookups = _with_delivered_rsvs(connection, lookups)
+    connection.from_arrow(_ingested(files)).create("staging.ingested_file")
     rejected += [_duplicates(connection, contract) for contract in CONTRACTS.values()]
     rejected += [
         connection.execute(model_sql(f"checks/{name}")).to_arrow_table().cast(REJECTED_SCHEMA)
@@ -84,8 +87,20 @@ def take_in(
     connection.from_arrow(reasons).create("staging.rejected")
     lines = reasons.select(["file_id", "line"]).group_by(["file_id", "line"]).aggregate([])
     connection.from_arrow(lines).create("staging.refused_line")
-    connection.from_arrow(_ingested(files)).create("staging.ingested_file")
-    _refuse_files_with_too_many_errors(files, reasons)
+
+
+def too_many_errors(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[DeliveredFile]
+) -> list[LoadRefusedError]:
+    """Return a refusal for each file that was taken in with too many refused rows."""
+    reasons = connection.table("staging.rejected").to_arrow_table()
+    refusals = []
+    for file in files:
+        of_file = reasons.filter(pc.equal(reasons["file_id"], file.file_id))
+        refused = len(pc.unique(of_file["line"]))
+        if refused > LARGEST_REFUSED_SHARE * file.rows_in:
+            refusals.append(_with_too_many_errors(file, refused, of_file))
+    return refusals
 
 
 def _is_fictitious(accepted: pa.Table, file: DeliveredFile) -> bool:
@@ -103,7 +118,7 @@ def _with_delivered_rsvs(connection: duckdb.DuckDBPyConnection, lookups: Lookups
 
 
 def _duplicates(connection: duckdb.DuckDBPyConnection, contract: Contract) -> pa.Table:
-    """Refuse every row whose key stood on an earlier line."""
+    """Refuse every row whose key stood on an earlier line, of this file or of one before it."""
     if not contract.key:
         return REJECTED_SCHEMA.empty_table()
     table = connection.table(f"accepted.{contract.name}")
@@ -111,31 +126,37 @@ def _duplicates(connection: duckdb.DuckDBPyConnection, contract: Contract) -> pa
     doubled = table.aggregate([*keys, FunctionExpression("count").alias("times")]).filter(
         ColumnExpression("times") > ConstantExpression(1)
     )
+    files = connection.table("staging.ingested_file").select("file_id", "file_name")
     found = (
         doubled.set_alias("doubled")
         .join(table, ", ".join(contract.key))
+        .join(files, "file_id")
         .order("file_id, line")
-        .fetchall()
+        .to_arrow_table()
     )
-    columns = [*contract.key, "times", "file_id", "line"]
-    first: dict[tuple[object, ...], object] = {}
+    first: dict[tuple[object, ...], dict[str, object]] = {}
     refused = []
-    for row in found:
-        values = dict(zip(columns, row, strict=False))
-        key = tuple(values[name] for name in contract.key)
-        if key not in first:
-            first[key] = values["line"]
+    for row in found.to_pylist():
+        key = tuple(row[name] for name in contract.key)
+        earlier = first.setdefault(key, row)
+        if earlier is row:
             continue
-        shown = " / ".join(str(part) for part in key)
+        elsewhere = (
+            "" if earlier["file_id"] == row["file_id"] else f" van bestand {earlier['file_name']}"
+        )
         refused.append(
             {
-                "file_id": values["file_id"],
-                "line": values["line"],
+                "file_id": row["file_id"],
+                "line": row["line"],
                 "column_name": ", ".join(contract.key),
-                "found": shown,
+                "found": " / ".join(str(part) for part in key),
                 "expected": "een waarde die niet vaker voorkomt",
-                "advice": f"Dezelfde staat al op regel {first[key]}; die is geladen, deze niet.",
-                "raw_row": ";".join("" if value is None else str(value) for value in row),
+                "advice": f"Dezelfde staat al op regel {earlier['line']}{elsewhere}; "
+                "die telt, deze niet.",
+                "raw_row": ";".join(
+                    "" if row[column.name] is None else str(row[column.name])
+                    for column in contract.columns
+                ),
             }
         )
     return pa.Table.from_pylist(refused, schema=REJECTED_SCHEMA)
@@ -155,26 +176,24 @@ def _ingested(files: list[DeliveredFile]) -> pa.Table:
     )
 
 
-def _refuse_files_with_too_many_errors(files: list[DeliveredFile], reasons: pa.Table) -> None:
-    for file in files:
-        of_file = reasons.filter(pc.equal(reasons["file_id"], file.file_id))
-        refused = len(pc.unique(of_file["line"]))
-        if file.rows_in == 0:
-            raise LoadRefusedError(
-                "het bestand heeft een kopregel maar geen rijen.",
-                "ten minste één rij.",
-                "Lever het bestand met gegevens aan, of haal het uit de map.",
-                file.path.name,
-            )
-        if refused > LARGEST_REFUSED_SHARE * file.rows_in:
-            raise LoadRefusedError(
-                f"{refused} van de {file.rows_in} rijen zijn geweigerd.\n{_first_reasons(of_file)}",
-                f"een bestand waarvan ten hoogste {LARGEST_REFUSED_SHARE:.0%} van de rijen "
-                "geweigerd wordt.",
-                "Verbeter de genoemde rijen en lever het bestand opnieuw aan. De vorige uitgave "
-                "blijft actief.",
-                file.path.name,
-            )
+def _without_rows(file: DeliveredFile) -> LoadRefusedError:
+    return LoadRefusedError(
+        "het bestand heeft een kopregel maar geen rijen.",
+        "ten minste één rij.",
+        "Lever het bestand met gegevens aan, of haal het uit de map.",
+        file.path.name,
+    )
+
+
+def _with_too_many_errors(file: DeliveredFile, refused: int, reasons: pa.Table) -> LoadRefusedError:
+    return LoadRefusedError(
+        f"{refused} van de {file.rows_in} rijen zijn geweigerd.\n{_first_reasons(reasons)}",
+        f"een bestand waarvan ten hoogste {LARGEST_REFUSED_SHARE:.0%} van de rijen "
+        "geweigerd wordt.",
+        "Verbeter de genoemde rijen en lever het bestand opnieuw aan. De vorige uitgave "
+        "blijft actief.",
+        file.path.name,
+    )
 
 
 def _first_reasons(reasons: pa.Table, shown: int = 5) -> str:

@@ -15,10 +15,10 @@ import pandas as pd
 from etl.archive import archive_files
 from etl.geometry import build_boundaries, write_static
 from etl.indicators import validate_indicators
-from etl.intake import DeliveredFile, open_files, take_in
+from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
 from etl.messages import LoadRefusedError
 from etl.models import ModelRun, run_sanity_checks
-from etl.publish import content_hash, publish
+from etl.publish import content_hash, is_sound, publish
 from etl.sources.files import inbox_files
 from warehouse.reference import read_reference
 from warehouse.releases import Release, activate, active_release_id, list_releases
@@ -47,7 +47,7 @@ def load(inbox: Path, report: Report) -> LoadResult:
         files = _opened(inbox)
         inputs = _inputs_hash(files)
         existing = next((r for r in list_releases() if r.inputs_hash == inputs), None)
-        if existing and existing.is_whole() and _boundaries_exist(existing):
+        if existing and is_sound(existing) and _boundaries_exist(existing):
             if existing.release_id != active_release_id():
                 activate(existing.release_id)
             return LoadResult(existing, is_new=False)
@@ -59,16 +59,29 @@ def load(inbox: Path, report: Report) -> LoadResult:
             return LoadResult(publish(build_file, content, inputs), is_new=True)
 
 
-def check(inbox: Path, report: Report) -> pd.DataFrame:
-    """Only hold the files against the contracts; return every reason for refusal.
+@dataclass(frozen=True)
+class CheckResult:
+    """Every reason for refusal, and the files of which too many rows are refused to load."""
 
-    Raises LoadRefusedError when a file would stop the load.
+    rejected: pd.DataFrame
+    refusals: tuple[LoadRefusedError, ...]
+
+
+def check(inbox: Path, report: Report) -> CheckResult:
+    """Only hold the files against the contracts.
+
+    Raises LoadRefusedError when a file cannot be read as a whole.
     """
     files = _opened(inbox)
+    names = {file.file_id: file.path.name for file in files}
     with duckdb.connect() as connection:
         connection.execute("create schema accepted; create schema staging")
         take_in(connection, files, report)
-        return connection.table("staging.rejected").df()
+        rejected = connection.table("staging.rejected").df()
+        return CheckResult(
+            rejected.assign(file_name=rejected["file_id"].map(names)),
+            tuple(too_many_errors(connection, files)),
+        )
 
 
 def _opened(inbox: Path) -> list[DeliveredFile]:
@@ -91,6 +104,8 @@ def _build(build_file: Path, files: list[DeliveredFile], report: Report) -> str:
         connection.execute("create schema accepted; create schema staging; create schema core")
         _register_reference(connection)
         take_in(connection, files, report)
+        if refusals := too_many_errors(connection, files):
+            raise refusals[0]
         report("kaart en modellen")
         run = ModelRun(connection, read_reference("municipality_neighbours.csv"), _draw_boundaries)
         run.run(report)
@@ -153,6 +168,7 @@ def _only_one_load() -> Iterator[None]:
     lock = filelock.FileLock(releases_folder() / ".load.lock")
     try:
         with lock.acquire(blocking=False):
+            _remove_what_a_killed_load_left()
             yield
     except filelock.Timeout:
         raise LoadRefusedError(
@@ -162,11 +178,14 @@ def _only_one_load() -> Iterator[None]:
         ) from None
 
 
-@contextmanager
-def _build_folder() -> Iterator[Path]:
-    """Give an empty folder beside the releases; what a killed load left behind is removed."""
+def _remove_what_a_killed_load_left() -> None:
     for left_behind in releases_folder().glob(f"{BUILD_PREFIX}*"):
         shutil.rmtree(left_behind)
+
+
+@contextmanager
+def _build_folder() -> Iterator[Path]:
+    """Give an empty folder beside the releases, for as long as it is needed."""
     folder = releases_folder() / f"{BUILD_PREFIX}{os.getpid()}"
     folder.mkdir()
     try:

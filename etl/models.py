@@ -69,7 +69,8 @@ class ModelRun:
                 layer = name.split("/")[0]
                 report(layer)
             if compute := self._computed().get(name):
-                self.connection.register(f"computed_{name.split('/')[1]}", compute())
+                table = _with_texts(compute())
+                self.connection.register(f"computed_{name.split('/')[1]}", table)
             self.connection.execute(model_sql(name))
 
     def _computed(self) -> dict[str, Callable[[], pd.DataFrame]]:
@@ -108,6 +109,11 @@ class ModelRun:
     def _table(self, name: str) -> pd.DataFrame:
         # In a fixed order: the last bit of a sum depends on it, and so would the content hash.
         return self.connection.table(name).order("all").df()
+
+
+def _with_texts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Call texts by their type: DuckDB cannot tell it from a table without rows."""
+    return frame.astype({name: "str" for name in frame if frame[name].dtype == object})
 
 
 def run_sanity_checks(connection: duckdb.DuckDBPyConnection) -> None:

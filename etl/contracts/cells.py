@@ -37,7 +37,7 @@ DUTCH_MONTHS = {
 }
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
 _DUTCH_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-zA-Z]{3,9})\.?[-/. ](\d{4}|\d{2})")
-_WHOLE_NUMBER = re.compile(r"[+-]?\d+|[+-]?\d{1,3}(?:\.\d{3})+")
+_WHOLE_NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:[.,]0{1,2})?")
 
 
 @dataclass
@@ -98,11 +98,10 @@ def integer_parser(lowest: int, highest: int) -> Parser:
 
     def parse(text: str) -> int:
         compact = re.sub(r"\s", "", text)
-        if re.fullmatch(r"[+-]?\d+[.,]0+", compact):
-            compact = re.split(r"[.,]", compact)[0]
         if not _WHOLE_NUMBER.fullmatch(compact):
             raise CellError(expected)
-        value = int(compact.replace(".", ""))
+        # "1.000" is a thousand; "12.0" and "12,00" are twelve.
+        value = int(re.sub(r"[.,]0{1,2}$", "", compact).replace(".", ""))
         if not lowest <= value <= highest:
             raise CellError(expected)
         return value
@@ -140,11 +139,16 @@ def parse_yes_no(text: str) -> bool:
     raise CellError("ja of nee")
 
 
+def lookup_key(text: str) -> str:
+    """Fold a text to look it up; a sign such as '*', of which nothing is left, stays itself."""
+    return normalise(text) or text.strip()
+
+
 def lookup_parser(known: Mapping[str, str], expected: str) -> Parser:
-    """Accept any spelling in `known` (normalised text → code); suggest the nearest otherwise."""
+    """Accept any spelling in `known` (lookup key → code); suggest the nearest otherwise."""
 
     def parse(text: str) -> str:
-        code = known.get(normalise(text))
+        code = known.get(lookup_key(text))
         if code is None:
             raise CellError(expected, suggest(text, known))
         return code
@@ -167,17 +171,13 @@ def several_parser(one: Parser) -> Parser:
     """Accept one or more values separated by , ; | or a line break, each read by `one`."""
 
     def parse(text: str) -> list[str]:
-        whole = _try(one, text)
-        if whole is not None:  # a name may itself hold a comma: Nuenen, Gerwen en Nederwetten
-            return [whole]
-        parts = [part.strip() for part in re.split(r"[,;|\n]", text)]
-        return list(dict.fromkeys(str(one(part)) for part in parts if part))
+        parts = [part for part in re.split(r"[,;|\n]", text) if part.strip()] or [text]
+        try:
+            return list(dict.fromkeys(str(one(part.strip())) for part in parts))
+        except CellError as wrong_part:
+            try:  # a name may itself hold a comma: Nuenen, Gerwen en Nederwetten
+                return [str(one(text))]
+            except CellError:
+                raise wrong_part from None
 
     return parse
-
-
-def _try(one: Parser, text: str) -> str | None:
-    try:
-        return str(one(text))
-    except CellError:
-        return None

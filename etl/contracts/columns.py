@@ -27,7 +27,13 @@ def coded_column(
 ) -> Column:
     """One value of a code list (warehouse/reference/code_lists.csv)."""
     return Column(
-        name, lambda lookups: lookups.coded(list_name), pa.string(), explanation, example, **options
+        name,
+        lambda lookups: lookups.coded(list_name),
+        pa.string(),
+        explanation,
+        example,
+        choices=list_name,
+        **options,
     )
 
 
@@ -41,6 +47,7 @@ def several_coded_column(
         pa.list_(pa.string()),
         explanation,
         example,
+        choices=list_name,
         **options,
     )
 
@@ -48,7 +55,13 @@ def several_coded_column(
 def municipality_column(name: str, explanation: str, **options: Any) -> Column:
     """A municipality as code or name, or one of the buckets onbekend and caribisch."""
     return Column(
-        name, lambda lookups: lookups.municipality(), pa.string(), explanation, "GM0363", **options
+        name,
+        lambda lookups: lookups.municipality(),
+        pa.string(),
+        explanation,
+        "GM0363",
+        choices="municipality",
+        **options,
     )
 
 
@@ -60,6 +73,7 @@ def rsv_column(**options: Any) -> Column:
         pa.string(),
         "Code of naam van het regionale samenwerkingsverband.",
         "RSV01",
+        choices="rsv",
         aliases=("rsv", "regio", "samenwerkingsverband"),
         **options,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from etl.contracts.cells import CellError, Parser, lookup_parser, normalise, suggest
+from etl.contracts.cells import CellError, Parser, lookup_key, lookup_parser, normalise, suggest
 from warehouse.reference import read_reference
 
 BOUNDARY_YEAR = 2023
@@ -123,7 +123,8 @@ def _municipality_spellings(
         spoken[cbs_name].append(spelling)
     known = municipalities[["municipality_code", "municipality_name"]].drop_duplicates()
     for code, name in known.itertuples(index=False):
-        for spelling in (code, name, name.split(" (")[0], *spoken[name]):
+        in_statline = f"{name} (gemeente)"  # where a province has the same name
+        for spelling in (code, name, in_statline, name.split(" (")[0], *spoken[name]):
             found[normalise(spelling)] |= todays_codes(code)
     spellings = {spelling: tuple(sorted(codes)) for spelling, codes in found.items() if codes}
     split_codes = set(changes.loc[changes["kind"] == "split", "old_code"])
@@ -141,7 +142,7 @@ def _code_lists() -> dict[str, dict[str, str]]:
     for row in frame.itertuples(index=False):
         for spelling in (row.code, row.label, *str(row.aliases).split("|")):
             if spelling:
-                lists[str(row.list)].setdefault(normalise(str(spelling)), str(row.code))
+                lists[str(row.list)].setdefault(lookup_key(str(spelling)), str(row.code))
     return dict(lists)
 
 

@@ -66,7 +66,7 @@ def _not_text(path: Path) -> LoadRefusedError:
 
 def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield (line on which the row begins, cells), exactly as they stand in the file."""
-    # cp1252 leaves five bytes undefined; a replaced sign is refused later, not a crash here.
+    # cp1252 leaves five bytes undefined: they show as a replaced sign, not as a crash.
     with path.open(encoding=encoding, errors="replace", newline="") as stream:
         reader = csv.reader(stream, delimiter=delimiter)
         first_line = 1
@@ -109,8 +109,8 @@ def _is_plain(path: Path, encoding: str, delimiter: str, found: Recognition) -> 
     try:
         for _ in _fast_batches(path, encoding, delimiter, found):
             pass
-    except pa.ArrowInvalid:
-        return False  # a row with too few or too many cells
+    except (pa.ArrowInvalid, UnicodeDecodeError):
+        return False  # a row with too few or too many cells, or a byte that cp1252 lacks
     return True
 
 

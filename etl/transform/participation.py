@@ -90,7 +90,7 @@ def _add_dispersion(rated: pd.DataFrame) -> pd.DataFrame:
         for keys, part in rated.groupby([*SLICE, "area_kind"], sort=False)
     }
     keys = pd.MultiIndex.from_frame(rated[[*SLICE, "area_kind"]])
-    return rated.assign(dispersion=pd.Series(spread).reindex(keys).to_numpy())
+    return rated.assign(dispersion=pd.Series(spread, dtype=float).reindex(keys).to_numpy())
 
 
 def _add_outcomes(rated: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,17 @@ import pandas as pd
 MONTH_NAMES = (
     "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
 )  # fmt: skip
+# Said aloud, because a delivery of less than twelve months gives no rows to tell them from.
+COLUMN_TYPES = {
+    "period": "str",
+    "label": "str",
+    "kind": "str",
+    "first_month": "datetime64[s]",
+    "last_month": "datetime64[s]",
+    "months": "int64",
+    "population_year": "int64",
+    "sort_order": "int64",
+}
 SCHOOL_YEAR_STARTS = 9  # September: schools begin between mid August and early September
 
 
@@ -35,25 +46,22 @@ def build_periods(first_month: date, reference_date: date, years: list[int]) -> 
                 "period": code,
                 "label": f"{label} ({_months(begin, end)})",
                 "kind": kind,
-                "first_month": begin.start_time.date(),
-                "last_month": end.start_time.date(),
+                "first_month": begin.start_time,
+                "last_month": end.start_time,
                 "months": (end - begin).n + 1,
                 "population_year": _population_year(begin + 6, years),
                 "sort_order": order,
             }
             for order, (code, label, kind, begin, end) in enumerate(covered)
         ],
-        columns=[
-            "period", "label", "kind", "first_month", "last_month", "months",
-            "population_year", "sort_order",
-        ],
-    )  # fmt: skip
+        columns=list(COLUMN_TYPES),
+    ).astype(COLUMN_TYPES)
 
 
 def _population_year(middle: pd.Period, years: list[int]) -> int:
     """Return the available year whose 1 January lies nearest to the middle of the period."""
-    nearest = middle.year + (1 if middle.month > 7 else 0)
-    return min(years, key=lambda year: (abs(year - nearest), year))
+    months = 12 * middle.year + middle.month - 1
+    return min(years, key=lambda year: (abs(12 * year - months), year))
 
 
 def _months(begin: pd.Period, end: pd.Period) -> str:

@@ -5,7 +5,9 @@ select
     'leeftijd_van' as column_name,
     later.leeftijd_van || '-' || later.leeftijd_tot as found,
     'leeftijden die niet overlappen met een andere regel van deze gemeente' as expected,
-    'Zie regel ' || earlier.line || ' (' || earlier.leeftijd_van || '-' || earlier.leeftijd_tot
+    'Zie regel ' || earlier.line
+    || if(later.file_id = earlier.file_id, '', ' van bestand ' || file.file_name)
+    || ' (' || earlier.leeftijd_van || '-' || earlier.leeftijd_tot
     || '): lever klassen die op elkaar aansluiten.' as advice,
     concat_ws(';', later.gemeente_code, later.jaar, later.leeftijd_van, later.leeftijd_tot)
         as raw_row
@@ -17,4 +19,5 @@ inner join accepted.bevolking as earlier
     and later.leeftijd_van <= earlier.leeftijd_tot
     and earlier.leeftijd_van <= later.leeftijd_tot
     and (later.leeftijd_van, later.leeftijd_tot) <> (earlier.leeftijd_van, earlier.leeftijd_tot)
-qualify row_number() over (partition by later.file_id, later.line order by earlier.line) = 1;
+inner join staging.ingested_file as file on earlier.file_id = file.file_id
+qualify row_number() over (partition by later.file_id, later.line order by earlier.file_id, earlier.line) = 1;

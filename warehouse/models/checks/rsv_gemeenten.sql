@@ -6,7 +6,9 @@ select
     strftime(later.geldig_vanaf, '%d-%m-%Y') as found,
     'een periode die niet overlapt met een andere regel van deze gemeente' as expected,
     'Gemeente ' || later.gemeente_code || ' hoort op die dag al bij ' || earlier.rsv_code
-    || ' (regel ' || earlier.line || '): vul daar geldig_tot in.' as advice,
+    || ' (regel ' || earlier.line
+    || if(later.file_id = earlier.file_id, '', ' van bestand ' || file.file_name)
+    || '): vul daar geldig_tot in.' as advice,
     concat_ws(';', later.rsv_code, later.gemeente_code, later.geldig_vanaf, later.geldig_tot)
         as raw_row
 from accepted.rsv_gemeenten as later
@@ -16,4 +18,5 @@ inner join accepted.rsv_gemeenten as earlier
     and later.geldig_vanaf <= coalesce(earlier.geldig_tot, date '9999-12-31')
     and earlier.geldig_vanaf <= coalesce(later.geldig_tot, date '9999-12-31')
     and later.geldig_vanaf <> earlier.geldig_vanaf
-qualify row_number() over (partition by later.file_id, later.line order by earlier.line) = 1;
+inner join staging.ingested_file as file on earlier.file_id = file.file_id
+qualify row_number() over (partition by later.file_id, later.line order by earlier.file_id, earlier.line) = 1;

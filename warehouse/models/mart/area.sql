@@ -19,11 +19,20 @@ left join (
         member.area_code,
         max(population.year) as population_year,
         sum(population.youth_population) as youth_population,
-        max(population.population_status) as population_status
+        case
+            when bool_or(population.population_status = 'schatting') then 'schatting'
+            when bool_or(population.population_status = 'voorlopig') then 'voorlopig'
+            else max(population.population_status)
+        end as population_status
     from core.area_municipality as member
     inner join core.youth_population as population using (municipality_code)
-    cross join core.reference_date
-    where population.year = year(reference_date)
+    where population.year = (
+        -- the year of the reference date or, without figures, the one that is nearest
+        select population_year.year
+        from core.population_year cross join core.reference_date
+        order by abs(population_year.year - year(reference_date)), population_year.year
+        limit 1
+    )
     group by all
 ) as youth
     on area.area_kind = youth.area_kind and area.area_code = youth.area_code

@@ -2,6 +2,10 @@
 create table release.mart.ingested_file as
 with refused as (
     select file_id, count(*) as rows_rejected from staging.refused_line group by file_id
+),
+
+loaded as (
+    select file_id, count(*) as rows_loaded from staging.loaded_line group by file_id
 )
 
 select
@@ -9,10 +13,11 @@ select
     file_name,
     sha256,
     rows_in,
-    rows_in - coalesce(rows_rejected, 0) as rows_loaded,
+    coalesce(rows_loaded, 0) as rows_loaded,
     coalesce(rows_rejected, 0) as rows_rejected,
     is_fictitious,
     extra_columns
 from staging.ingested_file
 left join refused using (file_id)
+left join loaded using (file_id)
 order by input_name, file_name;

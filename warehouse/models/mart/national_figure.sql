@@ -18,7 +18,7 @@ offers as (
         count(*) filter (
             start_date <= day and coalesce(end_date, date '9999-12-31') >= day
         ) as running_projects,
-        sum(places) filter (start_date <= day) as granted_places,
+        coalesce(sum(places) filter (start_date <= day), 0) as granted_places,
         count(distinct organisation) filter (
             start_date <= day and coalesce(end_date, date '9999-12-31') >= day
         ) as organisations

@@ -51,7 +51,7 @@ select
     'landelijk',
     count(*),
     count(distinct organisation),
-    coalesce(sum(places), 0)
+    coalesce(round(sum(places / len(municipality_codes)), 6), 0)
 from running
 where list_contains(municipality_codes, 'landelijk')
 having exists (from staging.offer)

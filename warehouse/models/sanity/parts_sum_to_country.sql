@@ -23,6 +23,6 @@ without_rsv as (
 select totals.*
 from totals
 left join without_rsv using (period, measure, variant_group)
-where country <> municipalities
-    or country <> provinces
-    or country <> coalesce(rsvs, 0) + coalesce(outside, 0);
+where country is distinct from municipalities
+    or country is distinct from provinces
+    or country is distinct from coalesce(rsvs, 0) + coalesce(outside, 0);
