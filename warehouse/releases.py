@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Container
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -91,17 +92,18 @@ def active_release_id() -> str | None:
         return None
 
 
-def current_release() -> tuple[Release, str | None]:
+def current_release(unreadable: Container[str] = ()) -> tuple[Release, str | None]:
     """Return the release to show, and the id of the active one when that cannot be read.
 
+    `unreadable` names releases of which reading has failed, whatever their size says.
     Raises NoReleaseError when no release is whole.
     """
     active_id = active_release_id()
     active = read_release(active_id) if active_id else None
-    if active and active.is_whole():
+    if active and active.is_whole() and active.release_id not in unreadable:
         return active, None
     for release in list_releases():
-        if release.is_whole():
+        if release.is_whole() and release.release_id not in unreadable:
             return release, active_id or "?"
     raise NoReleaseError
 

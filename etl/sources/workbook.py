@@ -1,4 +1,4 @@
-"""Read xlsx: the first sheet that is an input, every cell as text."""
+"""Read xlsx: the one sheet that is an input, every cell as text."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -15,7 +15,7 @@ ROWS_PER_BATCH = 100_000
 
 
 def read_workbook(path: Path) -> Sheet:
-    """Recognise an xlsx file; raises LoadRefusedError when no sheet of it is an input."""
+    """Recognise an xlsx file; raises LoadRefusedError when not exactly one sheet is an input."""
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         sheets = {
@@ -29,15 +29,24 @@ def read_workbook(path: Path) -> Sheet:
             "Open het in Excel en bewaar het opnieuw als .xlsx.",
             path.name,
         ) from None
+    inputs: dict[str, Recognition] = {}
     refusals: list[LoadRefusedError] = []
-    for rows in sheets.values():
+    for name, rows in sheets.items():
         try:
-            found = recognise(path.name, rows[:SEARCHED_ROWS])
+            inputs[name] = recognise(path.name, rows[:SEARCHED_ROWS])
         except LoadRefusedError as refusal:
             refusals.append(refusal)
-            continue
-        return Sheet(path, found, lambda rows=rows, found=found: _batches(rows, found))  # type: ignore[misc]
-    raise min(refusals, key=lambda refusal: "niet herkend" in refusal.found)
+    if not inputs:
+        raise min(refusals, key=lambda refusal: "niet herkend" in refusal.found)
+    if len(inputs) > 1:
+        raise LoadRefusedError(
+            f"meer dan één blad is een tabel met gegevens: {', '.join(inputs)}.",
+            "één tabel per bestand.",
+            "Bewaar elk van deze bladen als een eigen bestand.",
+            path.name,
+        )
+    ((name, found),) = inputs.items()
+    return Sheet(path, found, lambda: _batches(sheets[name], found))
 
 
 def cell_text(cell: object) -> str:

@@ -42,9 +42,8 @@ def open_page(title: str, introduction: str) -> PageContext:
     """Show title and labels and return the release; without one, show how to make one and stop."""
     st.title(title, anchor=False)
     try:
-        release, damaged_id = current_release()
-        info = release_info(release.release_id)
-    except (NoReleaseError, UnreadableReleaseError):
+        release, info, damaged_id = _open_release()
+    except NoReleaseError:
         show_no_release()
         st.stop()
     st.markdown(f"{introduction} {_labels(info)}")
@@ -55,6 +54,17 @@ def open_page(title: str, introduction: str) -> PageContext:
             icon=":material/warning:",
         )
     return PageContext(release, info)
+
+
+def _open_release() -> tuple[Release, ReleaseInfo, str | None]:
+    """Open the active release, or the newest one that can be read."""
+    unreadable: set[str] = set()
+    while True:
+        release, damaged_id = current_release(unreadable)
+        try:
+            return release, release_info(release.release_id), damaged_id
+        except UnreadableReleaseError:
+            unreadable.add(release.release_id)
 
 
 def _labels(info: ReleaseInfo) -> str:

@@ -44,11 +44,10 @@ def _rsv_box(options: list[str]) -> str:
 def choose_measure() -> str:
     """Choose what is counted: started, running or completed."""
     titles = {load_indicators()[code].short_title: code for code in MEASURES}
-    chosen = st.segmented_control(
+    chosen = st.radio(
         "Cijfer",
         list(titles),
-        default=next(iter(titles)),
-        required=True,
+        horizontal=True,
         key="cijfer",
         bind="query-params",
         persist_state="session",
@@ -78,14 +77,12 @@ def choose_period(release_id: str) -> pd.Series:
     return published.set_index("label", drop=False).loc[chosen]
 
 
-def choose_municipality(release_id: str, rsv_code: str | None, *, label: str) -> str | None:
-    """Choose a municipality, of one partnership when that is chosen; None is no choice."""
+def choose_municipality(release_id: str) -> str | None:
+    """Choose any municipality of the country, as the map does; None is no choice."""
     known = municipalities(release_id)
-    if rsv_code is not None:
-        known = known[known["rsv_code"] == rsv_code]
     codes = dict(zip(known["area_name"], known["area_code"], strict=True))
     chosen = st.selectbox(
-        label,
+        "Zoek een gemeente",
         list(codes),
         index=None,
         key="gemeente",

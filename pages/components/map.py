@@ -1,15 +1,17 @@
-"""The map of municipalities: values by rerun, outlines from one static file in the browser."""
+"""The map of municipalities: values by rerun, script and outlines from the static folder."""
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import streamlit as st
 
 _ASSETS = Path(__file__).parent / "map"
-_SCRIPTS = ("helpers.js", "drawing.js", "map.js")  # in this order one script
+_MODULE = Path(__file__).parents[2] / "static" / "map" / "map.js"
 _NO_CLASS = "-"
 MAX_CLASSES = 10  # a class travels as one digit; more cannot be told apart on a map anyway
 
@@ -96,9 +98,10 @@ def map_payload(data: MapData, memory: Memory | None = None) -> dict[str, object
         "unit": data.unit,
         "credit": data.credit,
         "height": data.height_px,
+        "legend": _legend(data),
         "classes": [list(one) for one in data.classes],
         "no_data": data.no_data_label,
-        "outlines": ["rsv"] * data.show_rsv + ["province"] * data.show_province,
+        "outlines": " ".join(f"with-{level}" for level in _outlines(data)),
         "zoom": data.zoom_rsv,
         "selected": selected if selected in data.values else None,
         "turn": _turn(memory.event) if memory else 0,
@@ -107,6 +110,29 @@ def map_payload(data: MapData, memory: Memory | None = None) -> dict[str, object
         "values": "\n".join(_one_line(text) for _, text, _ in rows),
         "notes": "\n".join(_one_line(note) for _, _, note in rows),
     }
+
+
+def _outlines(data: MapData) -> dict[str, str]:
+    """Name the borders drawn over the municipalities, each as the legend calls it."""
+    labels = {}
+    if data.show_rsv:
+        labels["rsv"] = "grens RSV"
+    if data.show_province:
+        # An RSV line lies on top, so the other is only seen where it runs through an RSV.
+        labels["province"] = "grens provincie" + " binnen RSV" * data.show_rsv
+    return labels
+
+
+def _legend(data: MapData) -> str:
+    """Write the rows of the legend as HTML."""
+    rows = [("", colour, label) for label, colour in data.classes]
+    if any(class_index is None for class_index, _, _ in data.values.values()):
+        rows.append(("hatched", "", data.no_data_label))
+    rows += [(level, "", label) for level, label in _outlines(data).items()]
+    return "".join(
+        f'<li><i class="swatch {kind}" style="background:{colour}"></i>{escape(label)}</li>'
+        for kind, colour, label in rows
+    )
 
 
 def _digit(class_index: int | None, data: MapData) -> str:
@@ -142,12 +168,17 @@ def _turn(event: object) -> float:
 def _source(name: str) -> str:
     """Read an asset without indents and comment lines: Streamlit sends it with every rerun."""
     text = (_ASSETS / name).read_text(encoding="utf-8")
-    return re.sub(r"^\s*(//.*)?\n?", "", text, flags=re.MULTILINE)
+    return re.sub(r"^\s*(//.*|/\*.*\*/$)?\n?", "", text, flags=re.MULTILINE)
+
+
+def _version() -> str:
+    """Hash the module: a browser may keep a static file, so a new version has a new address."""
+    return hashlib.sha256(_MODULE.read_bytes()).hexdigest()[:12]
 
 
 _component = st.components.v2.component(
     "regiomonitor_area_map",
     html=_source("map.html"),
     css=_source("map.css"),
-    js="".join(_source(name) for name in _SCRIPTS),
+    js=_source("loader.js").replace("VERSION", _version()),
 )

@@ -47,7 +47,7 @@ def rate_map(
         row["area_code"]: (
             int(np.searchsorted(limits, row["smoothed_per_1000"], side="right")),
             formats.number(row["rate_per_1000"], indicator.decimals),
-            f"{formats.number(row['trajectory_count'])} trajecten; gladgestreken "
+            f"{formats.count_of(row['trajectory_count'], 'traject', 'trajecten')}; gladgestreken "
             f"{formats.number(row['smoothed_per_1000'], indicator.decimals)}",
         )
         for row in _records(slice_)
@@ -77,7 +77,7 @@ def signal_map(
             order.index(row["signal"]),
             SIGNALS[row["signal"]].label,
             f"{formats.number(row['rate_per_1000'], 1)} per 1.000; "
-            f"{RELATIVE_DIRECTIONS[row['relative_direction']]}",
+            f"{RELATIVE_DIRECTIONS.get(row['relative_direction'], 'richting onbekend')}",
         )
         for row in _records(slice_)
         if isinstance(row["signal"], str)

@@ -116,8 +116,12 @@ def municipality_table(shown: pd.DataFrame, offer: pd.DataFrame) -> pd.DataFrame
 def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     """Show contact, partners, meetings and work agenda."""
     st.subheader("Samenwerking", anchor=False)
-    sectors = profile["sectors"]
-    missing = [text for code, text in SECTORS.items() if sectors is None or code not in sectors]
+    has_partners = not math.isnan(_value(profile["partners"]))
+    missing = (
+        [text for code, text in SECTORS.items() if code not in profile["sectors"]]
+        if has_partners
+        else [formats.NO_DATA]
+    )
     facts = {
         "Contact": _text(profile["contact_name"]),
         "E-mail": _text(profile["contact_email"]),

@@ -117,7 +117,7 @@ def download_csv(
     prefix = "fictief-" if context.info.is_fictitious else ""
     st.download_button(
         "Download als CSV",
-        data=lambda: dutch_csv(table, [description, context.source]),
+        data=lambda: dutch_csv(table, [context.source, description]),
         file_name=f"{prefix}{name}-{context.info.reference_date:%Y-%m-%d}.csv",
         mime="text/csv",
         key=key,
@@ -131,10 +131,10 @@ def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
 
     Text that a spreadsheet would run as a formula is neutralised.
     """
-    safe = table.apply(lambda column: column.map(_neutral) if column.dtype == "str" else column)
+    safe = table.apply(lambda column: column.map(_neutral) if is_text(column) else column)
     stream = io.StringIO()
     for remark in remarks:
-        stream.write('"' + remark.replace('"', '""') + '"\r\n')
+        stream.write('"' + str(_neutral(remark)).replace('"', '""') + '"\r\n')
     safe.round(3).to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
     return stream.getvalue().encode("utf-8-sig")
 

@@ -45,7 +45,7 @@ st.markdown(f"**{finding}**")
 
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
-    selected = filters.choose_municipality(release_id, rsv_code, label="Zoek een gemeente")
+    selected = filters.choose_municipality(release_id)
     figures.show_municipality(country, selected, municipalities(release_id), measure)
     # Surest lags first: by upper limit, so that a tiny municipality never leads by chance.
     table = tables.participation_table(shown.sort_values("adjusted_upper_95_per_1000"))

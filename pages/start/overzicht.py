@@ -25,7 +25,7 @@ st.markdown(f"**{finding}**")
 
 map_column, list_column = st.columns([3, 2], gap="medium")
 with list_column:
-    selected = choose_municipality(context.release_id, None, label="Zoek een gemeente")
+    selected = choose_municipality(context.release_id)
     figures.show_municipality(signals, selected, municipalities(context.release_id))
     lagging = figures.lagging_municipalities(signals)
     table = tables.participation_table(lagging)

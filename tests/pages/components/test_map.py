@@ -1,5 +1,6 @@
 """What the map sends to the browser and which selection it gives back."""
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pages.components import map as area_map_module
 from pages.components.map import MapData, Memory, map_payload, resolve_selection
 
 ASSETS = Path(area_map_module.__file__).parent / "map"
+MODULE = area_map_module._MODULE
 CLASSES = (("minder dan 5", "#eff3ff"), ("5 tot 10", "#6baed6"), ("10 of meer", "#08519c"))
 
 
@@ -44,6 +46,26 @@ def test_values_travel_in_columns_by_code() -> None:
     assert payload["classes"] == [list(one) for one in CLASSES]
 
 
+def legend(**changes: object) -> list[tuple[str, str, str]]:
+    return re.findall(
+        r'<li><i class="swatch ([a-z]*)" style="background:([^"]*)"></i>(.*?)</li>',
+        str(map_payload(example(**changes))["legend"]),
+    )
+
+
+def test_legend_has_the_classes_in_order_and_only_what_is_drawn() -> None:
+    classes = [("", colour, label) for label, colour in CLASSES]
+    hatched = ("hatched", "", "geen gegevens")
+    rsv, province = ("rsv", "", "grens RSV"), ("province", "", "grens provincie binnen RSV")
+    assert legend() == [*classes, hatched, rsv]
+    assert legend(values={"GM0344": (0, "1", "")}, show_province=True) == [*classes, rsv, province]
+    assert legend(show_rsv=False, show_province=True)[-1] == ("province", "", "grens provincie")
+
+
+def test_legend_texts_cannot_be_markup() -> None:
+    assert legend(classes=[("<b> & meer", "#fff")] * 3)[0][2] == "&lt;b&gt; &amp; meer"
+
+
 def test_342_areas_with_long_notes_stay_under_20_kb() -> None:
     values = {
         f"GM{number:04}": (
@@ -71,10 +93,10 @@ def test_class_outside_the_legend_is_refused(class_index: int) -> None:
 
 def test_outlines_zoom_and_unknown_selection() -> None:
     payload = map_payload(example(show_province=True, zoom_rsv="RSV09", selected="GM9999"))
-    assert payload["outlines"] == ["rsv", "province"]
+    assert payload["outlines"] == "with-rsv with-province"
     assert payload["zoom"] == "RSV09"
     assert payload["selected"] is None
-    assert map_payload(example(show_rsv=False))["outlines"] == []
+    assert map_payload(example(show_rsv=False))["outlines"] == ""
 
 
 def test_payload_without_areas_is_still_whole() -> None:
@@ -140,16 +162,32 @@ def test_answer_carries_the_moment_of_the_click() -> None:
 
 
 def test_assets_name_no_outside_address() -> None:
-    for asset in ASSETS.iterdir():
+    for asset in [*ASSETS.iterdir(), MODULE]:
         hosts = re.findall(r"(?:https?:)?//([a-z0-9.-]+\.[a-z]{2,})", asset.read_text("utf-8"))
         assert set(hosts) <= {"www.w3.org"}, asset.name  # the namespace of SVG, never fetched
 
 
-def test_script_is_one_module_and_stays_light() -> None:
-    script = "".join(area_map_module._source(name) for name in area_map_module._SCRIPTS)
-    assert script.count("export default") == 1
-    assert "import " not in re.sub(r'"[^"]*"', "", script)
-    assert len(script) < 16_000
+def test_loader_fetches_the_module_by_its_content() -> None:
+    version = hashlib.sha256(MODULE.read_bytes()).hexdigest()[:12]
+    loader = area_map_module._source("loader.js").replace("VERSION", area_map_module._version())
+    address = re.findall(r'import\(new URL\("([^"]*)", document.baseURI\)\)', loader)
+    assert address == [f"app/static/map/map.js?v={version}"]
+    assert MODULE.parts[-3:] == ("static", "map", "map.js")
+
+
+def test_loader_and_module_agree() -> None:
+    loader, module = (ASSETS / "loader.js").read_text("utf-8"), MODULE.read_text("utf-8")
+    assert loader.count("export default") == 1
+    assert ".show(" in loader
+    assert "export async function show(" in module
+    assert "import " not in module  # a second file would need a version of its own
+
+
+def test_what_goes_with_every_rerun_stays_light_and_the_script_short() -> None:
+    resent = [area_map_module._source(name) for name in ("map.html", "map.css", "loader.js")]
+    assert sum(map(len, resent)) < 6_500
+    scripts = [*ASSETS.glob("*.js"), MODULE]
+    assert sum(len(script.read_text("utf-8").splitlines()) for script in scripts) < 220
 
 
 def page() -> None:

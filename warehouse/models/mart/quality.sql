@@ -44,4 +44,14 @@ from (
     having sum(age_to - age_from + 1) <> 18
 )
 having count(*) > 0
+union all
+select
+    'bevolking',
+    'jaar_onvolledig',
+    count(*),
+    'gemeente-jaren van jaren waarvoor niet elke gemeente een cijfer heeft; die jaren zijn niet '
+    || 'gebruikt'
+from (select distinct municipality_code, year from staging.population)
+where year not in (select year from core.population_year)
+having count(*) > 0
 order by input_name, remark;

@@ -1,0 +1,42 @@
+"""The bench itself works; its figures are read by people, so nothing is asserted about speed."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.bench.measuring import (
+    Row,
+    Sizes,
+    measure_browser,
+    measure_load,
+    measure_reruns,
+    table,
+    two_servers,
+)
+from tests.browser.serving import find_browser
+from tests.pages.small_inbox import write_small_inbox
+
+TINY = Sizes(loads=1, reruns=2, paints=1, pages=("deelname",))
+
+
+@pytest.mark.bench
+def test_the_bench_measures_everything(example_data: Path, tmp_path: Path) -> None:
+    write_small_inbox(tmp_path / "inbox")
+    rows = measure_load(tmp_path / "inbox", tmp_path, TINY)
+    with two_servers(example_data, tmp_path) as (server, empty):
+        rows += measure_reruns(server, empty, TINY)
+        if find_browser():  # tests/browser says so when there is none
+            one_page = replace(TINY, pages=("verantwoording",))
+            # In a thread of its own: Playwright of tests/browser may hold the loop of this one.
+            with ThreadPoolExecutor(1) as pool:
+                rows += pool.submit(measure_browser, server, empty, one_page).result()
+    assert all(row.value >= 0 for row in rows)
+    assert len(table(rows).splitlines()) == len(rows) + 2
+    assert {row.unit for row in rows} == {"s", "ms", "kB"}
+
+
+def test_a_ratio_needs_an_anchor() -> None:
+    assert "| 2.5 |" in Row("x", 5.0, "s", "y", 2.0, 1).line()
+    assert "| – |" in Row("x", 5.0, "s", "y", 0.0, 1).line()

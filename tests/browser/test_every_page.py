@@ -1,0 +1,119 @@
+"""Every page in a real browser: cold, without the outside world, accessible, and on a phone."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.serving import served
+from tests.browser.visitor import PATHS, Visitor
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Visitor]
+PAGES = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
+TITLES = ("Overzicht", "Deelname", "Regio", "Gegevens", "Verantwoording")
+
+# Rules that Streamlit 1.67 itself breaks, each with the reason. Never inside our map.
+KNOWN_VIOLATIONS = {
+    "heading-order": "st.title is an h1 and st.subheader an h3; nothing in between",
+}
+DETAILS = re.compile(r"Traceback|\b[A-Z]\w*(?:Error|Exception)\b|File \"|\.py\b|[dD]uck")
+
+
+def test_a_cold_deep_link_passes_through_the_dashboard(
+    browser: Browser, example_data: Path, tmp_path: Path
+) -> None:
+    """The first request ever to a server is a deep link; it must not skip dashboard.py."""
+    with served(example_data, tmp_path / "log.txt") as server:
+        visitor = Visitor(browser, server.address)
+        for path in sorted(PATHS.values(), reverse=True):
+            visitor.open(path)
+            assert urlsplit(visitor.page.url).path == f"/{path}"
+            assert visitor.page.get_by_test_id("stTopNav").is_visible(), path
+            assert visitor.page.locator("h1").count() == 1, path
+            assert visitor.page.get_by_test_id("stAlertContentError").count() == 0, path
+            assert visitor.page.get_by_role("dialog").count() == 0, path
+        assert visitor.complaints == []
+        assert visitor.outside() == []
+        visitor.close()
+
+
+def test_nothing_is_asked_of_another_host_and_no_page_complains(visit: Visit) -> None:
+    visitor = visit(new=True)
+    for title in TITLES:
+        visitor.navigate(title)
+    visitor.navigate("Deelname").choose("rsv", "Zeeland")
+    visitor.page.get_by_text("Lopend", exact=True).click()
+    visitor.settle()
+    visitor.area("GM0664").click()
+    visitor.settle()
+    assert visitor.outside() == []
+    assert visitor.complaints == []
+    assert any("/app/static/boundaries/" in url for url in visitor.requests)
+    assert any(url.startswith("ws://localhost") for url in visitor.requests)
+
+
+@PAGES
+def test_accessibility(visit: Visit, path: str) -> None:
+    visitor = visit(path)
+    found = violations(visitor)
+    assert {rule for rule, _ in found} <= set(KNOWN_VIOLATIONS), found
+    assert [pair for pair in found if in_map(pair[1])] == []
+
+
+def test_the_map_is_accessible_with_a_choice_and_a_zoom(visit: Visit) -> None:
+    visitor = visit("deelname?rsv=Zeeland&gemeente=Goes")
+    assert [pair for pair in violations(visitor) if in_map(pair[1])] == []
+
+
+def test_axe_looks_inside_the_map(visit: Visit) -> None:
+    """Without this the two tests above could pass by looking past it."""
+    visitor = visit()
+    visitor.page.locator("figure.map button.clear").evaluate("button => button.replaceChildren()")
+    assert "button-name" in {rule for rule, target in violations(visitor) if in_map(target)}
+
+
+@PAGES
+def test_a_phone_needs_no_sideways_scrolling(phone: Visitor, path: str) -> None:
+    phone.open(path)
+    widths = phone.page.evaluate(
+        """() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
+            .map(area => area.scrollWidth)"""
+    )
+    assert max(widths) <= 390
+    assert phone.page.evaluate("visualViewport.scale") == 1
+
+
+def test_damage_under_a_running_server_shows_no_details(
+    own_server: tuple[str, Path], visit: Visit
+) -> None:
+    address, data = own_server
+    visitor = visit("", at=address)
+    (file,) = (data / "releases").glob("*.duckdb")
+    file.write_bytes(bytes(file.stat().st_size))
+    pages = iter(TITLES[1:])
+    for title in (next(pages), next(pages)):
+        visitor.navigate(title)
+        assert not DETAILS.search(visitor.text()), visitor.text()
+    file.unlink()
+    for title in pages:
+        visitor.navigate(title)
+        assert not DETAILS.search(visitor.text()), visitor.text()
+    assert visitor.page.locator("h1").count() == 1
+    assert visitor.complaints == []
+
+
+def violations(visitor: Visitor) -> list[tuple[str, list[Any]]]:
+    """Rule and place of everything axe-core finds wrong."""
+    found = Axe().run(visitor.page).response["violations"]
+    return [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]]
+
+
+def in_map(target: list[Any]) -> bool:
+    """Say whether a place lies in the map: axe names what is in a shadow root by a list."""
+    return any(isinstance(part, list) or "map" in str(part) for part in target)

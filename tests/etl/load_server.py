@@ -1,0 +1,76 @@
+"""Run loads as processes of their own and kill them; started by test_killed_load.py.
+
+Importing takes longer than a small load, so one server imports once and forks for every load.
+It reads one JSON order per line: `inbox`, and optionally `seconds` (kill after so long) or `when`
+and `target` (kill just before or after that file is put in its place). It answers with one line:
+the exit code (negative: the signal that ended it) and the seconds it took.
+"""
+
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import etl.geometry
+import etl.load
+from etl.__main__ import main
+from warehouse.reference import read_reference
+
+
+def deadly_at(when: str, target: str) -> None:
+    """Be killed just before or after the file that `target` matches is put in its place."""
+    put_in_place = Path.replace
+
+    def replace(path: Path, place: Path) -> Path:
+        is_it = Path(place).match(target)
+        if is_it and when == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        put_in_place(path, place)
+        if is_it:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return place
+
+    Path.replace = replace
+
+
+def run(order: dict[str, Any]) -> None:
+    """Load in this process, which ends with it."""
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    if "target" in order:
+        deadly_at(order["when"], order["target"])
+    os._exit(main(["load", "--inbox", order["inbox"]]))
+
+
+def answer(order: dict[str, Any]) -> dict[str, Any]:
+    """Run one order in a child and wait for its end."""
+    started = time.perf_counter()
+    child = os.fork()
+    if child == 0:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
+        run(order)
+    if "seconds" in order and signal.sigtimedwait([signal.SIGCHLD], order["seconds"]) is None:
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    signal.sigtimedwait([signal.SIGCHLD], 0)  # forget that this one ended
+    return {
+        "code": os.waitstatus_to_exitcode(status),
+        "seconds": time.perf_counter() - started,
+    }
+
+
+if __name__ == "__main__":
+    etl.load.BOUNDARIES_FOLDER = Path(sys.argv[1])
+    drawn = etl.geometry.build_boundaries(
+        read_reference("municipality_h3_cells.parquet"),
+        read_reference("municipalities.csv").query("year == 2023"),
+        read_reference("provisional_rsv_layout.csv"),
+    )
+    etl.load.build_boundaries = lambda *_: drawn
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
+    for line in sys.stdin:
+        print(json.dumps(answer(json.loads(line))), flush=True)

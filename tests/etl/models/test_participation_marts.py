@@ -1,0 +1,267 @@
+"""Counts of trajectories, held against a count by hand of the small country."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import pytest
+from statsmodels.stats.proportion import proportion_confint
+
+from tests.etl.conftest import SmallCountry
+from tests.etl.small_country import (
+    FIRST_MONTH,
+    LAYOUT,
+    ONE_DAY,
+    PERIODS,
+    POPULATION_YEAR,
+    REFERENCE_DATE,
+    VARIANT_GROUPS,
+    Area,
+    Trajectory,
+    areas,
+    invent_trajectories,
+    known_municipalities,
+    youth,
+)
+
+ROWS = invent_trajectories()
+AREAS = list(areas())
+Span = tuple[date, date]
+Holds = Callable[[Trajectory, Span], bool]
+
+
+def ended_within(row: Trajectory, span: Span, status: str) -> bool:
+    return row.end is not None and row.status == status and span[0] <= row.end <= span[1]
+
+
+MEASURES: dict[str, Holds] = {
+    "started": lambda row, span: span[0] <= row.start <= span[1],
+    "completed": lambda row, span: ended_within(row, span, "afgerond"),
+    "stopped": lambda row, span: ended_within(row, span, "gestopt"),
+    "running": lambda row, span: row.start <= span[1] and (row.end is None or row.end > span[1]),
+}
+
+
+def counted(holds: Holds, span: Span, variants: set[str]) -> Counter[str]:
+    """Trajectories per home municipality."""
+    found: Counter[str] = Counter()
+    for row in ROWS:
+        if row.variant in variants and holds(row, span):
+            found[row.home] += row.count
+    return found
+
+
+def with_known(known: set[str]) -> list[tuple[Area, list[str]]]:
+    """Areas that have something to say, with their known municipalities."""
+    split = ((area, sorted(area.members & known)) for area in AREAS)
+    return [(area, members) for area, members in split if members]
+
+
+def worst(statuses: set[str]) -> str:
+    return next(s for s in ("schatting", "voorlopig", "definitief") if s in statuses)
+
+
+def by_key(frame: pd.DataFrame, keys: list[str], values: list[str]) -> dict[tuple, tuple]:
+    records = frame[[*keys, *values]].to_dict("records")
+    found = {tuple(r[k] for k in keys): tuple(r[v] for v in values) for r in records}
+    assert len(found) == len(records)
+    return found
+
+
+def test_the_small_country_has_what_it_should_have() -> None:
+    """The invented rows reach every corner that the tests below speak of."""
+    assert {row.home for row in ROWS} == {*LAYOUT, "GM0363", "onbekend", "caribisch"} - {
+        "GM0935", "GM0917",
+    }  # fmt: skip
+    for holds in MEASURES.values():
+        for span in PERIODS.values():
+            for variants in VARIANT_GROUPS.values():
+                assert counted(holds, span, variants)
+    for first, last in PERIODS.values():
+        for day in (first - ONE_DAY, first, last, last + ONE_DAY):
+            if FIRST_MONTH <= day <= REFERENCE_DATE:
+                assert any(row.start == day for row in ROWS)
+                assert any(row.end == day for row in ROWS)
+
+
+def test_periods_are_the_full_ones(small_country: SmallCountry) -> None:
+    period = small_country.mart("period").set_index("period")
+    found = {
+        code: (row["first_month"].date(), (row["last_month"] + pd.offsets.MonthEnd(0)).date())
+        for code, row in period.iterrows()
+    }
+    assert found == PERIODS
+    assert period["population_year"].to_dict() == POPULATION_YEAR
+    assert (period["months"] == 12).all()
+    assert period["label"].to_dict() == {
+        "12m": "laatste 12 maanden (mrt 2023 t/m feb 2024)",
+        "12m-eerder": "12 maanden daarvoor (mrt 2022 t/m feb 2023)",
+        "2022": "2022 (jan 2022 t/m dec 2022)",
+        "2023": "2023 (jan 2023 t/m dec 2023)",
+        "schooljaar-2022": "schooljaar 2022/23 (sep 2022 t/m aug 2023)",
+    }
+
+
+def test_participation(small_country: SmallCountry) -> None:
+    population = youth()
+    expected = {}
+    for period, span in PERIODS.items():
+        told = with_known(known_municipalities(ROWS, *span))
+        for measure in ("started", "completed", "running"):
+            for group, variants in VARIANT_GROUPS.items():
+                count = counted(MEASURES[measure], span, variants)
+                for area, members in told:
+                    figures = [population[code, POPULATION_YEAR[period]] for code in members]
+                    people = sum(inhabitants for inhabitants, _ in figures)
+                    trajectories = sum(count[code] for code in members)
+                    expected[period, measure, group, area.kind, area.code] = (
+                        trajectories,
+                        people,
+                        worst({status for _, status in figures}),
+                        len(members),
+                        pytest.approx(1000 * trajectories / people),
+                    )
+    found = by_key(
+        small_country.mart("participation"),
+        ["period", "measure", "variant_group", "area_kind", "area_code"],
+        [
+            "trajectory_count", "youth_population", "population_status", "known_municipalities",
+            "rate_per_1000",
+        ],
+    )  # fmt: skip
+    assert found.keys() == expected.keys()
+    assert found == expected
+
+
+def test_a_partnership_that_delivered_nothing_is_missing_and_not_zero(
+    small_country: SmallCountry,
+) -> None:
+    participation = small_country.mart("participation")
+    months = small_country.mart("participation_month")
+    for silent in ("R3", "GM0935", "GM0917"):
+        assert silent not in set(participation["area_code"])
+        assert silent not in set(months["area_code"])
+    of_noord = participation[participation["area_code"].isin(["R1", "GM0014", "GM0037"])]
+    assert set(of_noord["period"]) == {"12m", "2023", "schooljaar-2022"}
+    # A municipality of a partnership that did deliver is a true zero somewhere.
+    assert (participation["trajectory_count"] == 0).any()
+    # Limburg has known municipalities in the last 12 months only: those without a partnership.
+    limburg = participation[participation["area_code"] == "PV31"]
+    assert "12m-eerder" not in set(limburg["period"])
+
+
+def test_who_has_no_municipality_counts_in_no_area(small_country: SmallCountry) -> None:
+    country = small_country.mart("participation").query(
+        "area_kind == 'country' and measure == 'started' and variant_group == 'regulier'"
+    )
+    everyone = sum(
+        row.count
+        for row in ROWS
+        if row.variant != "kort" and MEASURES["started"](row, PERIODS["12m"])
+    )
+    buckets = sum(
+        row.count
+        for row in ROWS
+        if row.variant != "kort"
+        and row.home in ("onbekend", "caribisch")
+        and MEASURES["started"](row, PERIODS["12m"])
+    )
+    assert buckets > 0
+    assert country.set_index("period")["trajectory_count"]["12m"] == everyone - buckets
+
+
+def test_completion(small_country: SmallCountry) -> None:
+    expected = {}
+    for period, span in PERIODS.items():
+        for group, variants in VARIANT_GROUPS.items():
+            completed = counted(MEASURES["completed"], span, variants)
+            stopped = counted(MEASURES["stopped"], span, variants)
+            for area, members in with_known(known_municipalities(ROWS, *span)):
+                done = sum(completed[code] for code in members)
+                ended = done + sum(stopped[code] for code in members)
+                if any(completed[code] + stopped[code] for code in members):
+                    lower, upper = proportion_confint(done, ended, method="wilson")
+                    expected[period, group, area.kind, area.code] = (
+                        done,
+                        ended - done,
+                        ended,
+                        pytest.approx(100 * done / ended),
+                        pytest.approx(100 * lower, abs=1e-6),
+                        pytest.approx(100 * upper, abs=1e-6),
+                    )
+    found = by_key(
+        small_country.mart("completion"),
+        ["period", "variant_group", "area_kind", "area_code"],
+        ["completed", "stopped", "ended", "completed_pct", "lower_95_pct", "upper_95_pct"],
+    )
+    assert found == expected
+
+
+def test_participation_month(small_country: SmallCountry) -> None:
+    months = [stamp.date() for stamp in pd.date_range(FIRST_MONTH, REFERENCE_DATE, freq="MS")]
+    told = with_known(known_municipalities(ROWS, FIRST_MONTH, REFERENCE_DATE))
+    expected = {}
+    for first in months:
+        span = (first, (pd.Timestamp(first) + pd.offsets.MonthEnd(0)).date())
+        for group, variants in VARIANT_GROUPS.items():
+            counts = [
+                counted(MEASURES[measure], span, variants)
+                for measure in ("started", "completed", "stopped", "running")
+            ]
+            for area, members in told:
+                expected[area.kind, area.code, first, group] = tuple(
+                    sum(count[code] for code in members) for count in counts
+                )
+    frame = small_country.mart("participation_month")
+    frame["month"] = frame["month"].dt.date
+    keys, values = ["area_kind", "area_code", "month", "variant_group"], [
+        "started", "completed", "stopped", "running",
+    ]  # fmt: skip
+    assert by_key(frame, keys, values) == expected
+
+
+def test_national_figures_of_trajectories(small_country: SmallCountry) -> None:
+    figures = small_country.mart("national_figure").set_index(["moment", "figure"])["value"]
+    for moment, period in (("now", "12m"), ("year_before", "12m-eerder")):
+        known = known_municipalities(ROWS, *PERIODS[period])
+        for measure in ("started", "completed", "running"):
+            count = counted(MEASURES[measure], PERIODS[period], VARIANT_GROUPS["regulier"])
+            assert figures[moment, measure] == sum(count[code] for code in known), (moment, measure)
+
+
+def test_every_municipality_and_rsv_with_figures_has_one_signal(
+    small_country: SmallCountry,
+) -> None:
+    signal = small_country.mart("signal")
+    told = with_known(known_municipalities(ROWS, *PERIODS["12m"]))
+    assert sorted(signal[["variant_group", "area_kind", "area_code"]].itertuples(index=False)) == (
+        sorted(
+            (group, area.kind, area.code)
+            for group in VARIANT_GROUPS
+            for area, _ in told
+            if area.kind in ("municipality", "rsv")
+        )
+    )
+
+
+def test_direction_compares_the_same_area_in_two_years(small_country: SmallCountry) -> None:
+    direction = small_country.mart("direction")
+    both = known_municipalities(ROWS, *PERIODS["12m-eerder"])
+    expected = {}
+    for measure in ("started", "completed"):
+        for group, variants in VARIANT_GROUPS.items():
+            later, earlier = (
+                counted(MEASURES[measure], PERIODS[period], variants)
+                for period in ("12m", "12m-eerder")
+            )
+            now = known_municipalities(ROWS, *PERIODS["12m"])
+            for area in AREAS:
+                if area.members & both:
+                    expected[measure, group, area.kind, area.code] = (
+                        sum(later[code] for code in area.members & now),
+                        sum(earlier[code] for code in area.members & both),
+                    )
+    keys = ["measure", "variant_group", "area_kind", "area_code"]
+    values = ["trajectory_count_later", "trajectory_count_earlier"]
+    assert by_key(direction, keys, values) == expected

@@ -1,0 +1,168 @@
+"""Areas, offer, partnerships and remarks of the small country, counted by hand."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from tests.etl.conftest import SmallCountry
+from tests.etl.small_country import (
+    LAYOUT,
+    REFERENCE_DATE,
+    Area,
+    Offer,
+    areas,
+    invent_offers,
+    invent_trajectories,
+    youth,
+)
+from warehouse.reference import read_reference
+
+AREAS = list(areas())
+OFFERS = invent_offers()
+
+
+def runs(offer: Offer, day: date) -> bool:
+    is_begun = offer.start <= day
+    return offer.variant != "kort" and is_begun and (offer.end is None or offer.end >= day)
+
+
+def parts(offer: Offer) -> int:
+    """Over how many places an offer is shared: its municipalities, and elsewhere as one."""
+    return len(offer.municipalities) + any(
+        word in offer.cell for word in ("landelijk", "online", "onbekend")
+    )
+
+
+def test_offer_counts_once_in_every_area_it_reaches(small_country: SmallCountry) -> None:
+    running = [offer for offer in OFFERS if runs(offer, REFERENCE_DATE)]
+    expected = {}
+    for area in AREAS:
+        here = [offer for offer in running if area.members & set(offer.municipalities)]
+        places = sum(
+            offer.places * len(area.members & set(offer.municipalities)) / parts(offer)
+            for offer in here
+        )
+        organisations = {offer.organisation for offer in here}
+        expected[area.kind, area.code] = (len(here), len(organisations), pytest.approx(places))
+    # B with 100 places, and half of the 50 of C.
+    expected["nationwide", "landelijk"] = (2, 2, 125)
+    frame = small_country.mart("offer_area")
+    found = {
+        (row.area_kind, row.area_code): (row.projects, row.organisations, row.places)
+        for row in frame.itertuples()
+    }
+    assert found == expected
+    # One offer in two municipalities of Midden, and one that Midden shares with Noord.
+    assert found["rsv", "R2"] == (3, 2, pytest.approx(10 + 3 + 1200))
+    assert found["rsv", "R3"] == (0, 0, 0)
+
+
+def test_national_figures_of_offer(small_country: SmallCountry) -> None:
+    figures = small_country.mart("national_figure").set_index(["moment", "figure"])["value"]
+    regular = [offer for offer in OFFERS if offer.variant != "kort"]
+    for moment, day in (("now", REFERENCE_DATE), ("year_before", date(2023, 2, 28))):
+        running = [offer for offer in regular if runs(offer, day)]
+        assert figures[moment, "running_projects"] == len(running)
+        assert figures[moment, "organisations"] == len({offer.organisation for offer in running})
+        assert figures[moment, "granted_places"] == sum(
+            offer.places for offer in regular if offer.start <= day
+        )
+    assert figures["now", "granted_places"] == figures["year_before", "granted_places"] + 113
+
+
+def test_areas(small_country: SmallCountry) -> None:
+    frame = small_country.mart("area")
+    population = youth()
+
+    def expected_of(area: Area) -> tuple[int, str]:
+        figures = [population[code, 2024] for code in area.members]
+        statuses = {status for _, status in figures}
+        status = "schatting" if "schatting" in statuses else "definitief"
+        return sum(inhabitants for inhabitants, _ in figures), status
+
+    found = {
+        (row.area_kind, row.area_code): (row.youth_population, row.population_status)
+        for row in frame.itertuples()
+    }
+    assert found == {(area.kind, area.code): expected_of(area) for area in AREAS}
+    assert set(frame["population_year"]) == {2024}
+    municipalities = frame[frame["area_kind"] == "municipality"].set_index("area_code")
+    assert municipalities["rsv_code"].dropna().to_dict() == LAYOUT
+    names = read_reference("municipalities.csv").query("year == 2023")
+    assert municipalities["area_name"].to_dict() == dict(
+        zip(names["municipality_code"], names["municipality_name"], strict=True)
+    )
+
+
+def test_profiles_of_partnerships(small_country: SmallCountry) -> None:
+    frame = small_country.mart("rsv_profile").set_index("rsv_code")
+    assert frame["rsv_name"].to_dict() == {"R1": "Noord", "R2": "Midden", "R3": "Zuid"}
+    assert frame["municipalities"].to_dict() == {"R1": 2, "R2": 3, "R3": 2}
+    assert frame["is_provisional"].to_dict() == {"R1": False, "R2": True, "R3": False}
+    points = read_reference("municipality_points.csv").set_index("municipality_code")["area_km2"]
+    assert frame["area_km2"]["R1"] == pytest.approx(points["GM0014"] + points["GM0037"])
+    noord, midden, zuid = (frame.loc[code] for code in ("R1", "R2", "R3"))
+    assert noord["fte"] == 0.75
+    assert noord["roles"] == "kwartiermaker, regiofacilitator"
+    assert noord["appointment_steps"] == "aangesteld, getoetst"
+    assert noord["partners"] == 2
+    assert list(noord["sectors"]) == ["gemeenten", "onderwijs"]
+    assert noord["meetings_last_year"] == 2
+    assert noord["evaluation_date"].date() == date(2024, 1, 15)
+    assert (noord["actions"], noord["actions_done"], noord["actions_overdue"]) == (4, 1, 2)
+    assert (midden["actions"], midden["actions_overdue"], midden["meetings_last_year"]) == (1, 0, 0)
+    # Nothing on the reference date, or nothing at all, is missing and not zero.
+    for profile in (midden, zuid):
+        assert profile[["fte", "roles", "partners"]].isna().all()
+    assert zuid[["meetings_last_year", "evaluation_date", "actions"]].isna().all()
+
+
+def test_remarks_on_the_deliveries(small_country: SmallCountry) -> None:
+    frame = small_country.mart("quality")
+    rows = invent_trajectories()
+    homeless = {
+        bucket: sum(row.count for row in rows if row.home == bucket)
+        for bucket in ("onbekend", "caribisch")
+    }
+    unknown = frame[frame["remark"] == "woongemeente_onbekend"]
+    found = {
+        bucket: row.row_count
+        for row in unknown.itertuples()
+        for bucket in homeless
+        if f"({bucket})" in row.explanation
+    }
+    assert found == homeless
+    counts = frame[frame["remark"] != "woongemeente_onbekend"].set_index("remark")["row_count"]
+    assert counts.to_dict() == {
+        "leeftijden_onvolledig": 2,
+        "jaar_onvolledig": 1,
+        "gemeente_zonder_rsv": 342 - len(LAYOUT),
+    }
+
+
+def test_what_the_release_speaks_of(small_country: SmallCountry) -> None:
+    (info,) = small_country.mart("release_info").to_dict("records")
+    assert info["reference_date"] == pd.Timestamp(REFERENCE_DATE)
+    assert info["first_month"] == pd.Timestamp("2021-11-01")
+    assert (info["is_fictitious"], info["is_provisional_layout"]) == (False, True)
+    delivered = sorted(path.stem for path in small_country.inbox.iterdir())
+    assert list(info["delivered_inputs"]) == delivered
+    release = small_country.release
+    assert (release.reference_date, list(release.inputs)) == (REFERENCE_DATE, delivered)
+    assert (small_country.data_folder.parent / "boundaries" / info["boundaries_file"]).is_file()
+
+
+def test_every_file_is_accounted_for(small_country: SmallCountry) -> None:
+    frame = small_country.mart("ingested_file").set_index("file_name")
+    lines = {
+        path.name: len(path.read_text(encoding="utf-8").splitlines()) - 1
+        for path in small_country.inbox.iterdir()
+    }
+    assert frame["rows_in"].to_dict() == frame["rows_loaded"].to_dict() == lines
+    assert (frame["rows_rejected"] == 0).all()
+    assert small_country.release.rows_loaded == sum(lines.values())
+    kept = {path.stem: path for path in (small_country.data_folder / "archive").iterdir()}
+    assert kept.keys() == set(frame["sha256"])
+    for name, sha256 in frame["sha256"].items():
+        assert kept[sha256].read_bytes() == (small_country.inbox / str(name)).read_bytes()

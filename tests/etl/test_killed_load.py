@@ -1,0 +1,106 @@
+"""A load that is killed leaves the old release or the new one, whole, and the next load works."""
+
+import itertools
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.publish import is_sound
+from tests.etl.delivery_writer import trajectories, write_csv
+from warehouse.releases import current_release, list_releases
+from warehouse.settings import PROJECT_FOLDER
+
+KILLS = 200 if os.environ.get("MDT_LONG") else 10
+POINTER = "releases/active.json"
+TARGETS = ("archive/*.csv", "releases/*.duckdb", "releases/2*.json", POINTER)
+
+
+class Server:
+    """Sends orders to load_server.py, which loads in processes of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("load_server.py")), str(folder / "maps")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(PROJECT_FOLDER)},
+        )
+
+    def load(self, rows: int, **kill: object) -> tuple[int, float]:
+        """Deliver that many rows and load; return the exit code and the seconds."""
+        write_csv(self.folder / "inbox" / "deelname.csv", trajectories(rows))
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        order = {"inbox": str(self.folder / "inbox"), **kill}
+        self.process.stdin.write(json.dumps(order) + "\n")
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        return answer["code"], answer["seconds"]
+
+    def stop(self) -> None:
+        """Let it end by itself."""
+        self.process.communicate(timeout=60)
+        assert self.process.returncode == 0
+
+
+@pytest.fixture
+def server(data_folder: Path) -> Iterator[Server]:
+    found = Server(data_folder)
+    yield found
+    found.stop()
+
+
+def rows_of_the_active_release() -> int:
+    """Read the release that a page would show; it must be the active one, and sound."""
+    release, unreadable = current_release()
+    assert unreadable is None
+    assert is_sound(release)
+    with duckdb.connect(str(release.path), read_only=True) as connection:
+        row = connection.execute("select sum(rows_loaded) from mart.ingested_file").fetchone()
+    assert row == (release.rows_loaded,)
+    return release.rows_loaded
+
+
+def assert_the_next_load_works(server: Server, rows: int) -> None:
+    assert server.load(rows)[0] == 0
+    assert rows_of_the_active_release() == rows
+    assert not list((server.folder / "releases").glob(".build-*"))
+    assert all(is_sound(release) for release in list_releases())
+
+
+def test_a_load_that_is_killed_at_any_moment(server: Server) -> None:
+    """One test, because the server takes longer to start than a load does."""
+    code, seconds = server.load(3)
+    assert code == 0
+    old, new = 3, 1000
+
+    for when, target in itertools.product(("before", "after"), TARGETS):
+        new += 1
+        assert server.load(new, when=when, target=target)[0] == -signal.SIGKILL, (when, target)
+        is_published = (when, target) == ("after", POINTER)
+        assert rows_of_the_active_release() == (new if is_published else old), (when, target)
+        assert_the_next_load_works(server, new)
+        old = new
+
+    draw = random.Random(KILLS)
+    killed = 0
+    for attempt in range(KILLS):
+        new += 1
+        # Most of a load is building; publishing is the short last part of it.
+        share = draw.uniform(0, 1) if attempt % 2 else draw.uniform(0.8, 1.1)
+        code, _ = server.load(new, seconds=share * seconds)
+        assert code in (0, -signal.SIGKILL)
+        assert rows_of_the_active_release() in ((new,) if code == 0 else (old, new))
+        old, killed = rows_of_the_active_release(), killed + (code != 0)
+    assert killed >= KILLS / 3
+    assert_the_next_load_works(server, new)

@@ -1,0 +1,133 @@
+"""The one sentence above a figure: right, and in good Dutch for none, one and many."""
+
+import math
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from pages.components import findings
+from warehouse.indicators import load_indicators
+
+STARTED = load_indicators()["started"]
+
+
+def areas(*rows: tuple[str, str, str, float]) -> pd.DataFrame:
+    """Name, signal, outcome, rate."""
+    columns = ["area_name", "signal", "adjusted_outcome_998", "rate_per_1000"]
+    return pd.DataFrame(list(rows), columns=columns).assign(is_too_small=False)
+
+
+def of_signals(**counts: int) -> pd.DataFrame:
+    return areas(
+        *(
+            (f"{signal}{number}", signal, "similar", 1.0)
+            for signal, count in counts.items()
+            for number in range(count)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "B"], "A en B"),
+        (["A", "B", "C"], "A, B en C"),
+        (["A", "B", "C", "D"], "A, B, C en D"),
+        (["A", "B", "C", "D", "E", "F"], "A, B, C, D en nog 2"),
+    ],
+)
+def test_name_list(names: list[str], text: str) -> None:
+    assert findings.name_list(names) == text
+
+
+@pytest.mark.parametrize(
+    ("counts", "parts"),
+    [
+        ({"none": 3}, ("3 gemeenten", "geen een dubbel", "0 gemeenten hebben een enkel")),
+        ({"double": 1, "none": 1}, ("heeft double0 een dubbel", "0 gemeenten")),
+        ({"double": 2, "level": 1}, ("hebben double0 en double1", "1 gemeente heeft een enkel")),
+        ({"level": 2, "falling": 3, "possible": 9}, ("5 gemeenten hebben een enkel",)),
+    ],
+)
+def test_signals_finding(counts: dict[str, int], parts: tuple[str, ...]) -> None:
+    sentence = findings.signals_finding(of_signals(**counts))
+    assert all(part in sentence for part in parts), sentence
+
+
+def test_signals_finding_without_deliveries() -> None:
+    assert "niets aangeleverd" in findings.signals_finding(of_signals())
+
+
+@pytest.mark.parametrize(
+    ("rows", "parts"),
+    [
+        ([], ("niets aangeleverd",)),
+        ([("A", "none", "similar", math.nan)], ("niets aangeleverd",)),
+        ([("A", "none", "similar", 9.0)], ("geen enkele gemeente", "(16,7)")),
+        ([("A", "level", "worse", 5.0)], ("1 gemeente is", "het laagst is A (5,0)", "(16,7)")),
+        (
+            [("A", "level", "worse", 5.0), ("B", "level", "worse", 4.0), ("C", "x", "better", 1.0)],
+            ("2 gemeenten zijn", "het laagst is B (4,0)"),
+        ),
+    ],
+)
+def test_rates_finding(rows: list[tuple], parts: tuple[str, ...]) -> None:
+    sentence = findings.rates_finding(areas(*rows), STARTED, 16.7)
+    assert all(part in sentence for part in parts), sentence
+
+
+def test_months_finding() -> None:
+    months = pd.DataFrame({"started": [1] * 12 + [2] * 12, "running": range(24)})
+    flow = findings.months_finding("Goes", months, "started", "gestart")
+    assert "Goes" in flow
+    assert "24 trajecten gestart" in flow
+    assert "tegen 12" in flow
+    stock = findings.months_finding("Goes", months, "running", "lopend")
+    assert "23 trajecten" in stock
+    short = findings.months_finding("Goes", months.tail(13), "started", "gestart")
+    assert "24" in short
+    assert "tegen" not in short
+    assert "niets aangeleverd" in findings.months_finding("Goes", months.head(0), "started", "x")
+
+
+def story(**changes: Any) -> str:
+    row = {
+        "area_name": "Goes",
+        "signal": "level",
+        "trajectory_count": 1234,
+        "rate_per_1000": 5.04,
+        "adjusted_lower_95_per_1000": 4.0,
+        "adjusted_upper_95_per_1000": 6.0,
+        "national_per_1000": 16.66,
+    }
+    return findings.municipality_finding(pd.Series({**row, **changes}), STARTED)
+
+
+def test_municipality_finding() -> None:
+    assert all(part in story() for part in ("**Goes**", "1.234", "5,0", "4,0 – 6,0", "16,7"))
+    assert "lager dan nederland" in story().lower()
+    assert "niet vergeleken" in story(signal=None)
+    assert "niet vergeleken" in story(signal=math.nan)
+    assert "geen gegevens" in story(rate_per_1000=math.nan)
+
+
+def test_funnel_finding() -> None:
+    rows = areas(("A", "x", "worse", 1.0), ("B", "x", "better", 1.0), ("C", "x", "better", 1.0))
+    rows["is_too_small"] = [True, False, False]
+    sentence = findings.funnel_finding(rows, pd.Series({"dispersion": 3.84}))
+    assert "1 onder" in sentence
+    assert "2 boven" in sentence
+    assert "3,8" in sentence
+
+
+def test_the_trend_is_of_the_narrowest_chosen_area() -> None:
+    country = pd.DataFrame({"area_code": ["GM0664"], "area_name": ["Goes"]})
+    trend_area = findings.trend_area
+    assert trend_area(None, None, country, "x") == ("country", "NL", "Nederland")
+    assert trend_area(None, "RSV15", country, "Zeeland") == ("rsv", "RSV15", "Zeeland")
+    assert trend_area("GM0664", "RSV15", country, "Zeeland") == ("municipality", "GM0664", "Goes")
+    # Nothing was delivered for the municipality: the area around it has a trend.
+    assert trend_area("GM0001", "RSV15", country, "Zeeland") == ("rsv", "RSV15", "Zeeland")

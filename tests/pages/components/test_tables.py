@@ -1,0 +1,141 @@
+"""Tables: what a reader sees, and what Dutch Excel opens."""
+
+import csv
+import io
+import math
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pandas as pd
+import pytest
+import streamlit as st
+
+from pages.components import tables
+from pages.components.context import PageContext
+from warehouse.queries import ReleaseInfo
+from warehouse.releases import Release
+
+FORMULAS = ["=1+1", "+31 6", "-2", "@SUM(A1)", "\tx", "\r=1", '=HYPERLINK("http://x";"y")']
+
+
+def opened(content: bytes) -> list[list[str]]:
+    """Read as Dutch Excel does: BOM, semicolons."""
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_numbers_have_a_decimal_comma_and_missing_is_empty() -> None:
+    table = pd.DataFrame({"Naam": ["a", "b"], "Per 1.000": [12.34567, math.nan], "Aantal": [1, 2]})
+    rows = opened(tables.dutch_csv(table, []))
+    assert rows == [["Naam", "Per 1.000", "Aantal"], ["a", "12,346", "1"], ["b", "", "2"]]
+
+
+def test_remarks_stand_above_the_header() -> None:
+    content = tables.dutch_csv(pd.DataFrame({"x": [1]}), ['zegt "ja"; nee', "FICTIEF"])
+    assert opened(content) == [['zegt "ja"; nee'], ["FICTIEF"], ["x"], ["1"]]
+    assert content.count(b"\r\n") == content.count(b"\n") == 4
+
+
+def test_text_with_marks_of_its_own_comes_back_whole() -> None:
+    texts = ["a;b", 'c"d', "e\nf", "Súdwest-Fryslân", "'s-Hertogenbosch", "1,5"]
+    rows = opened(tables.dutch_csv(pd.DataFrame({"x": texts}), []))
+    assert [row[0] for row in rows[1:]] == texts
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.parametrize("dtype", ["str", "object"])
+def test_a_formula_is_text(text: str, dtype: str) -> None:
+    rows = opened(tables.dutch_csv(pd.DataFrame({"x": [text]}, dtype=dtype), []))
+    assert rows[1][0] == f"'{text}"
+
+
+@pytest.mark.parametrize("text", FORMULAS[:4])
+def test_a_formula_in_a_remark_is_text(text: str) -> None:
+    """A remark holds the name of a partnership, as a user delivered it."""
+    rows = opened(tables.dutch_csv(pd.DataFrame({"x": [1]}), [text]))
+    assert rows[0][0] == f"'{text}"
+
+
+def test_a_number_below_zero_is_not_a_formula() -> None:
+    assert opened(tables.dutch_csv(pd.DataFrame({"x": [-1.5]}), []))[1] == ["-1,5"]
+
+
+def test_a_table_is_not_changed_by_writing_it() -> None:
+    table = pd.DataFrame({"x": ["=1"], "y": [1.23456]})
+    tables.dutch_csv(table, [])
+    assert table.to_numpy().tolist() == [["=1", 1.23456]]
+
+
+def offered(monkeypatch: pytest.MonkeyPatch, is_fictitious: bool) -> dict[str, Any]:
+    """What a download button gets to offer."""
+    info = ReleaseInfo(date(2024, 2, 29), None, is_fictitious, True, "b.json", ())
+    context = PageContext(cast(Release, SimpleNamespace(release_id="2024-02-29-abc")), info)
+    given: dict[str, Any] = {}
+    monkeypatch.setattr(st, "download_button", lambda _, **options: given.update(options))
+    table = pd.DataFrame({"Gemeente": ["Goes"]})
+    tables.download_csv(context, table, name="x", description="Gestart", key="k")
+    return given
+
+
+@pytest.mark.parametrize(("is_fictitious", "name"), [(True, "fictief-x-"), (False, "x-")])
+def test_a_download_says_itself_what_it_is(
+    monkeypatch: pytest.MonkeyPatch, is_fictitious: bool, name: str
+) -> None:
+    given = offered(monkeypatch, is_fictitious)
+    assert given["file_name"] == f"{name}2024-02-29.csv"
+    lines = opened(given["data"]())
+    remarks = " ".join(line[0] for line in lines[:-2])
+    assert all(part in remarks for part in ("Gestart", "29 feb 2024", "2024-02-29-abc", "aanname"))
+    assert ("fictief" in remarks.lower()) == is_fictitious
+    assert lines[-2:] == [["Gemeente"], ["Goes"]]
+
+
+def test_the_first_line_of_a_fictitious_download_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "fictief" in opened(offered(monkeypatch, True)["data"]())[0][0].lower()
+
+
+def slice_of_two() -> pd.DataFrame:
+    rows: dict[str, list] = {
+        "area_name": ["Goes", "Vlieland"],
+        "rsv_name": ["Zeeland", None],
+        "signal": ["double", None],
+        "trajectory_count": [92, 0],
+        "youth_population": [5000, 200],
+        "rate_per_1000": [18.4, 0.0],
+        "adjusted_lower_95_per_1000": [15.0, 0.0],
+        "adjusted_upper_95_per_1000": [21.0, 30.0],
+        "smoothed_per_1000": [18.0, 12.0],
+        "adjusted_outcome_998": ["worse", "similar"],
+        "outcome_998": ["worse", "similar"],
+        "rsv_outcome_998": ["similar", "not_compared"],
+        "relative_direction": ["falling", None],
+        "missing_participants": [12.0, -3.0],
+        "missing_participants_lower": [4.0, 0.0],
+    }
+    return pd.DataFrame(rows)
+
+
+def test_participation_table() -> None:
+    table = tables.participation_table(slice_of_two())
+    assert table["Gemeente"].tolist() == ["Goes", "Vlieland"]
+    assert table["Aantal"].tolist() == [92, 0]
+    assert table["Gemist"].tolist() == [12.0, 0.0]  # fewer than expected, never less than none
+    codes = {"double", "worse", "similar", "not_compared", "falling"}
+    assert not codes & set(table.astype(str).to_numpy().ravel())
+    assert not table.drop(columns="RSV").isna().any().any()
+
+
+def test_on_screen_is_dutch_and_as_chosen() -> None:
+    table = tables.participation_table(slice_of_two())
+    shown = tables.on_screen(table, ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)"])
+    assert list(shown.columns) == ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)"]
+    assert shown.iloc[0].tolist() == ["Goes", "92", "18,4", "15,0 – 21,0"]
+    assert shown["Aantal"].iloc[1].strip("\u2007") == "0"
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"), [([0], "Goes"), ([1], "Vlieland"), ([], None), ([2], None), ([99], None)]
+)
+def test_selected_name(rows: list[int], name: str | None) -> None:
+    assert tables.selected_name(pd.DataFrame({"Gemeente": ["Goes", "Vlieland"]}), rows) == name

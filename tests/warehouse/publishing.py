@@ -1,0 +1,27 @@
+"""Publish a changed copy of a release, through the same door as a load."""
+
+import shutil
+
+import duckdb
+
+from etl.publish import content_hash, publish
+from warehouse import connection
+from warehouse.queries import run
+from warehouse.releases import Release
+from warehouse.settings import releases_folder
+
+
+def publish_changed(release: Release, sql: str) -> Release:
+    """Return a new active release: the given one after a statement on its marts."""
+    build_file = releases_folder() / "release.duckdb"
+    shutil.copy(release.path, build_file)
+    with duckdb.connect(str(build_file)) as build:
+        build.execute(sql)
+        content = content_hash(build)
+    return publish(build_file, content, f"changed by a test: {sql}")
+
+
+def forget_everything() -> None:
+    """Drop kept answers and connections: two data folders may hold the same release id."""
+    run._answer.cache_clear()
+    connection._open.clear()

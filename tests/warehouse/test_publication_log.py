@@ -1,0 +1,63 @@
+"""The log of publications: whole lines, in order, whoever writes and whatever is damaged."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from warehouse.publication_log import add_publication, log_path, read_publications
+
+
+def add(release_id: str, role: str = "publicist") -> None:
+    add_publication(
+        role=role,
+        action="publiceren",
+        release_id=release_id,
+        replaced="vorige",
+        files=("deelname één.csv", "rsv.csv"),
+    )
+
+
+def known() -> list[str]:
+    return [publication.release_id for publication in read_publications()]
+
+
+def test_no_log_is_no_publication(data_folder: Path) -> None:
+    assert read_publications() == []
+
+
+def test_newest_first_with_all_that_was_said(data_folder: Path) -> None:
+    add("a")
+    add("b", role="beheerder")
+    newest, oldest = read_publications()
+    assert (newest.release_id, newest.role, oldest.release_id) == ("b", "beheerder", "a")
+    assert newest.files == ("deelname één.csv", "rsv.csv")
+    assert newest.replaced_release_id == "vorige"
+    assert datetime.fromisoformat(newest.moment).tzinfo is not None
+
+
+def test_writers_at_the_same_time_do_not_mix_lines(data_folder: Path) -> None:
+    ids = [f"release-{number}" for number in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add, ids))
+    assert sorted(known()) == sorted(ids)
+
+
+@pytest.mark.parametrize(
+    "damage", [b"\n", b"{\n", b"[1]\n", b"null\n", b'{"moment": "x"}\n', b"\xff\xfe\n", b"\x00\n"]
+)
+def test_a_damaged_line_hides_no_other(data_folder: Path, damage: bytes) -> None:
+    add("a")
+    with log_path().open("ab") as stream:
+        stream.write(damage)
+    add("b")
+    assert known() == ["b", "a"]
+
+
+def test_a_line_cut_off_by_a_full_disk_hides_no_later_one(data_folder: Path) -> None:
+    add("a")
+    with log_path().open("ab") as stream:
+        stream.write(b'{"moment": "2024')
+    add("b")
+    assert known() == ["b", "a"]

@@ -1,0 +1,301 @@
+"""What each question answers on the example release."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from warehouse import queries
+from warehouse.connection import UnreadableReleaseError
+from warehouse.queries import run
+from warehouse.releases import Release
+
+SLICE = {
+    "period": "12m",
+    "measure": "started",
+    "variant_group": "regulier",
+    "area_kind": "municipality",
+}
+COUNTRY = {"area_kind": "country", "area_code": "NL", "variant_group": "regulier"}
+COMPLETION = {"period": "12m", "variant_group": "regulier", "area_kind": "rsv"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One query: what must be in the answer, and of which columns a row is one of a kind."""
+
+    ask: Callable[..., pd.DataFrame]
+    columns: str
+    key: str
+    parameters: dict[str, str] = field(default_factory=dict)
+    rows: int | None = None
+
+    def __call__(self, release_id: str, **changed: str) -> pd.DataFrame:
+        return self.ask(release_id, **{**self.parameters, **changed})
+
+
+QUESTIONS = {
+    "areas": Question(
+        queries.areas,
+        "area_kind area_code area_name rsv_code rsv_name youth_population",
+        "area_kind area_code",
+        rows=342 + 19 + 12 + 1,
+    ),
+    "municipalities": Question(
+        queries.municipalities, "area_code area_name rsv_code rsv_name", "area_code", rows=342
+    ),
+    "participation": Question(
+        queries.participation,
+        "area_code area_name rsv_code rsv_name trajectory_count youth_population rate_per_1000 "
+        "adjusted_lower_95_per_1000 adjusted_upper_95_per_1000 national_per_1000 rsv_per_1000 "
+        "outcome_998 adjusted_outcome_998 rsv_outcome_998 is_too_small missing_participants "
+        "missing_participants_lower smoothed_per_1000 signal relative_ratio relative_direction",
+        "area_code",
+        SLICE,
+        rows=342,
+    ),
+    "dispersion": Question(
+        queries.dispersion, "dispersion national_per_1000 too_small_areas", "period", SLICE, rows=1
+    ),
+    "participation_months": Question(
+        queries.participation_months,
+        "month started completed stopped running",
+        "month",
+        COUNTRY,
+        rows=38,
+    ),
+    "completion": Question(
+        queries.completion,
+        "area_code area_name completed ended completed_pct lower_95_pct upper_95_pct",
+        "area_code",
+        COMPLETION,
+        rows=19,
+    ),
+    "national_figures": Question(queries.national_figures, "figure now year_before", "figure"),
+    "rsv_profiles": Question(
+        queries.rsv_profiles,
+        "rsv_code rsv_name contact_name contact_email website municipalities youth_population fte "
+        "roles partners sectors meetings_last_year evaluation_date actions actions_done "
+        "actions_overdue projects organisations",
+        "rsv_code",
+        rows=19,
+    ),
+    "periods": Question(
+        queries.periods, "period label kind first_month last_month", "period", rows=7
+    ),
+    "ingested_files": Question(
+        queries.ingested_files,
+        "input_name file_name sha256 rows_in rows_loaded rows_rejected is_fictitious extra_columns",
+        "input_name",
+        rows=10,
+    ),
+    "rejected_rows": Question(
+        queries.rejected_rows,
+        "input_name file_name line column_name found expected advice raw_row",
+        "file_name line column_name",
+        rows=0,
+    ),
+    "quality_remarks": Question(
+        queries.quality_remarks, "input_name row_count explanation", "input_name", rows=0
+    ),
+    "ambition": Question(
+        queries.ambition,
+        "area_code year measure target status reached",
+        "year measure",
+        {"area_code": "NL"},
+    ),
+    "offer_by_municipality": Question(
+        queries.offer_by_municipality,
+        "area_code projects organisations places",
+        "area_code",
+        rows=342,
+    ),
+}
+BOUND = [
+    (name, parameter) for name, question in QUESTIONS.items() for parameter in question.parameters
+]
+INJECTIONS = (
+    "12m' or '1'='1",
+    "'; drop table mart.area; --",
+    "12m' union all select * from mart.participation --",
+    "$period",
+    "%",
+    "",
+)
+
+
+def kind_of(column: pd.Series) -> str:
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return "moment"
+    return "number" if pd.api.types.is_numeric_dtype(column) else "text"
+
+
+def test_every_question_is_held_here() -> None:
+    assert set(QUESTIONS) == set(queries.__all__) - {"ReleaseInfo", "release_info", "rsvs"}
+
+
+def test_every_query_file_is_asked(example_release: Release) -> None:
+    asked = set()
+    run_query = run.run_query
+
+    def listen(release_id: str, name: str, **parameters: Any) -> pd.DataFrame:
+        asked.add(name)
+        return run_query(release_id, name, **parameters)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, module in list(sys.modules.items()):
+            if name.startswith("warehouse.queries.") and hasattr(module, "run_query"):
+                patch.setattr(module, "run_query", listen)
+        for question in QUESTIONS.values():
+            question(example_release.release_id)
+        queries.release_info(example_release.release_id)
+    assert asked == {path.stem for path in run.SQL_FOLDER.glob("*.sql")}
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_an_answer_has_its_columns_and_one_row_per_key(
+    example_release: Release, question: Question
+) -> None:
+    answer = question(example_release.release_id)
+    assert set(question.columns.split()) <= set(answer.columns)
+    assert not answer.duplicated(question.key.split()).any()
+    assert not answer[question.key.split()].isna().any().any()
+    if question.rows is not None:
+        assert len(answer) == question.rows
+    else:
+        assert len(answer) > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "kind"),
+    [
+        ("participation", "trajectory_count", "number"),
+        ("participation", "rate_per_1000", "number"),
+        ("participation", "missing_participants_lower", "number"),
+        ("participation", "signal", "text"),
+        ("participation_months", "month", "moment"),
+        ("participation_months", "running", "number"),
+        ("periods", "first_month", "moment"),
+        ("rsv_profiles", "fte", "number"),
+        ("rsv_profiles", "evaluation_date", "moment"),
+        ("completion", "completed_pct", "number"),
+        ("national_figures", "year_before", "number"),
+        ("ambition", "target", "number"),
+        ("offer_by_municipality", "places", "number"),
+        ("ingested_files", "rows_in", "number"),
+    ],
+)
+def test_numbers_and_days_arrive_as_such(
+    example_release: Release, name: str, column: str, kind: str
+) -> None:
+    assert kind_of(QUESTIONS[name](example_release.release_id)[column]) == kind
+
+
+@pytest.mark.parametrize(("name", "parameter"), BOUND)
+@pytest.mark.parametrize("text", INJECTIONS)
+def test_parameters_are_bound(
+    example_release: Release, name: str, parameter: str, text: str
+) -> None:
+    answer = QUESTIONS[name](example_release.release_id, **{parameter: text})
+    assert answer.empty
+    assert len(queries.areas(example_release.release_id)) == 374
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_what_a_page_does_to_its_frame_stays_with_the_page(
+    example_release: Release, question: Question
+) -> None:
+    before = question(example_release.release_id).copy(deep=True)
+    own = question(example_release.release_id)
+    for column in own.columns:
+        own[column] = "changed"
+    own["extra"] = 1
+    own.columns = [f"{name} of mine" for name in own.columns]
+    own = question(example_release.release_id)
+    if len(own):
+        own.iloc[0, 0] = None
+        own.loc[own.index[-1], own.columns[-1]] = None
+    pd.testing.assert_frame_equal(question(example_release.release_id), before)
+
+
+def test_the_values_under_a_frame_cannot_be_written(example_release: Release) -> None:
+    rates = queries.participation(example_release.release_id, **SLICE)["rate_per_1000"]
+    with pytest.raises(ValueError, match="read-only"):
+        rates.to_numpy()[0] = 0.0
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_an_unknown_release_gives_no_answer(example_release: Release, question: Question) -> None:
+    with pytest.raises(UnreadableReleaseError):
+        question("2024-02-29-0000000000")
+
+
+def test_two_releases_do_not_share_answers(own_release: Release, newer_release: Release) -> None:
+    old = queries.participation(own_release.release_id, **SLICE)
+    new = queries.participation(newer_release.release_id, **SLICE)
+    assert (new["trajectory_count"] - old["trajectory_count"]).unique().tolist() == [100_000]
+
+
+def test_release_info(example_release: Release) -> None:
+    info = queries.release_info(example_release.release_id)
+    assert info.reference_date == date(2024, 2, 29) == example_release.reference_date
+    assert info.first_month == date(2021, 1, 1)
+    assert info.is_fictitious is True
+    assert info.is_provisional_layout is True
+    assert info.boundaries_file == example_release.boundaries_file
+    assert info.delivered_inputs == example_release.inputs
+    assert len(info.delivered_inputs) == 10
+
+
+def test_rsvs(example_release: Release) -> None:
+    names = queries.rsvs(example_release.release_id)
+    assert len(names) == 19
+    assert list(names) == sorted(names)
+    profiles = queries.rsv_profiles(example_release.release_id)
+    assert names == dict(zip(profiles["rsv_code"], profiles["rsv_name"], strict=True))
+
+
+def test_the_parts_make_the_whole(example_release: Release) -> None:
+    """Municipalities, partnerships, the country, the months and the headline say one thing."""
+    release_id = example_release.release_id
+    totals = {
+        kind: queries.participation(release_id, **{**SLICE, "area_kind": kind})[
+            "trajectory_count"
+        ].sum()
+        for kind in ("municipality", "rsv", "province", "country")
+    }
+    months = queries.participation_months(release_id, **COUNTRY)
+    headline = queries.national_figures(release_id).set_index("figure").loc["started"]
+    assert len({*totals.values(), months["started"][-12:].sum(), int(headline["now"])}) == 1
+    assert months["started"][-24:-12].sum() == headline["year_before"]
+
+
+def test_rates_follow_from_counts(example_release: Release) -> None:
+    slice_ = queries.participation(example_release.release_id, **SLICE)
+    rates = slice_["trajectory_count"] / slice_["youth_population"] * 1000
+    np.testing.assert_allclose(slice_["rate_per_1000"], rates)
+    inside = slice_["rate_per_1000"].between(
+        slice_["adjusted_lower_95_per_1000"], slice_["adjusted_upper_95_per_1000"]
+    )
+    assert inside.all()
+
+
+def test_the_stock_is_the_sum_of_the_flows(example_release: Release) -> None:
+    months = queries.participation_months(example_release.release_id, **COUNTRY)
+    flows = (months["started"] - months["completed"] - months["stopped"]).cumsum()
+    assert months["running"].tolist() == flows.tolist()
+    assert months["month"].is_monotonic_increasing
+
+
+def test_periods_end_on_the_reference_date_and_follow_each_other(example_release: Release) -> None:
+    known = queries.periods(example_release.release_id)
+    assert known["period"].iloc[0] == "12m"
+    assert known["label"].is_unique
+    assert (known["first_month"] <= known["last_month"]).all()
+    assert known["last_month"].max() <= pd.Timestamp(example_release.reference_date)
+    assert known["sort_order"].is_monotonic_increasing
