@@ -37,12 +37,14 @@ def show_files(files: pd.DataFrame, context: PageContext) -> None:
     table = pd.DataFrame(
         {
             "Invoer": files["input_name"].map(INPUTS),
-            "Bestand": files["file_name"],
+            "Bestand": files["file_name"].map(formats.plain),
             "Gelezen": files["rows_in"].map(formats.number),
             "Geladen": files["rows_loaded"].map(formats.number),
             "Geweigerd": files["rows_rejected"].map(formats.number),
             "Soort": files["is_fictitious"].map({True: "fictief", False: "aangeleverd"}),
-            "Extra kolommen (niet gebruikt)": files["extra_columns"].replace("", "geen"),
+            "Extra kolommen (niet gebruikt)": files["extra_columns"]
+            .map(formats.plain)
+            .replace("", "geen"),
             "Kenmerk (sha-256)": files["sha256"].str[:12],
         }
     )

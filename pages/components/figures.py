@@ -65,7 +65,8 @@ def show_municipality(
         return
     row = rows.iloc[0]
     st.markdown(findings.municipality_finding(row, load_indicators()[code]))
-    st.caption(f"RSV: {row['rsv_name'] if isinstance(row['rsv_name'], str) else 'geen'}")
+    rsv_name = row["rsv_name"]
+    st.caption(f"RSV: {formats.plain(rsv_name) if isinstance(rsv_name, str) else 'geen'}")
 
 
 def show_source(context: PageContext, codes: list[str], period: str) -> None:

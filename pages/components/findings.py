@@ -53,6 +53,7 @@ def rates_finding(municipalities: pd.DataFrame, indicator: Indicator, national: 
 
 def months_finding(name: str, months: pd.DataFrame, measure: str, word: str) -> str:
     """Compare the last 12 months with the 12 before, for a flow; say the stock otherwise."""
+    name = formats.plain(name)
     if months.empty:
         return f"Voor {name} is niets aangeleverd."
     values = months[measure].to_numpy(float)

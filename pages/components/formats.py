@@ -1,6 +1,7 @@
 """Write numbers and dates as Dutch readers expect: 1.234,5 and 12 sep 2023."""
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -63,3 +64,8 @@ def number_column(values: Iterable[float | None], decimals: int = 0) -> list[str
     texts = [number(value, decimals) for value in values]
     widest = max((len(text) for text in texts if text != NO_DATA), default=0)
     return [text if text == NO_DATA else text.rjust(widest, FIGURE_SPACE) for text in texts]
+
+
+def plain(text: str) -> str:
+    """Show a delivered text as it is: Streamlit would read marks in it as layout or an image."""
+    return re.sub(r"([\\`*\[\]<>$~|])", r"\\\1", text)

@@ -44,7 +44,11 @@ def search_rsv_of_municipality(known: pd.DataFrame) -> None:
     )
     if chosen is not None:
         rsv_name = names[chosen]
-        answer = f"hoort bij RSV **{rsv_name}**" if isinstance(rsv_name, str) else "heeft geen RSV"
+        answer = (
+            f"hoort bij RSV **{formats.plain(rsv_name)}**"
+            if isinstance(rsv_name, str)
+            else "heeft geen RSV"
+        )
         st.markdown(f"{chosen} {answer}.")
 
 
@@ -177,7 +181,7 @@ def _value(value: object) -> float:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else formats.NO_DATA
+    return formats.plain(value) if isinstance(value, str) else formats.NO_DATA
 
 
 def _day(value: object) -> str:

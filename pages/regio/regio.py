@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import charts, figures, filters, findings, region, tables
+from pages.components import charts, figures, filters, findings, formats, region, tables
 from pages.components.context import open_page
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
@@ -37,7 +37,9 @@ figures.show_source(context, ["started", "completion", "facilitator_fte"], "laat
 
 st.subheader("Gemeenten in dit RSV", anchor=False)
 if shown.empty:
-    st.info(f"{profile['rsv_name']} heeft voor de laatste 12 maanden niets aangeleverd.")
+    st.info(
+        f"{formats.plain(profile['rsv_name'])} heeft voor de laatste 12 maanden niets aangeleverd."
+    )
 else:
     indicator = load_indicators()["started"]
     finding = findings.signals_finding(shown)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import charts, figures, filters, findings, map_view, tables
+from pages.components import charts, figures, filters, findings, formats, map_view, tables
 from pages.components.context import open_page
 from pages.components.texts import VARIANTS
 from warehouse.indicators import load_indicators
@@ -36,7 +36,10 @@ shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code
 area_name = filters.WHOLE_COUNTRY if rsv_code is None else rsvs(release_id)[rsv_code]
 
 if shown.empty:
-    st.info(f"Voor {area_name} is in deze periode niets aangeleverd. Dat is iets anders dan nul.")
+    st.info(
+        f"Voor {formats.plain(area_name)} is in deze periode niets aangeleverd. "
+        "Dat is iets anders dan nul."
+    )
     st.stop()
 
 national = country["national_per_1000"].iloc[0]

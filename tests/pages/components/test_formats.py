@@ -96,3 +96,17 @@ def test_a_column_of_numbers_is_equally_wide_so_that_it_sorts() -> None:
 def test_a_column_without_numbers() -> None:
     assert formats.number_column([]) == []
     assert formats.number_column([math.nan, None]) == [formats.NO_DATA] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["![x](http://host/x.png)", "[klik](http://host)", "`x`", "**x**", "<b>", "a|b", "$x$"]
+)
+def test_a_delivered_text_is_shown_as_it_is(text: str) -> None:
+    shown = formats.plain(text)
+    assert shown.replace("\\", "") == text
+    assert all(shown[at - 1] == "\\" for at, sign in enumerate(shown) if sign in "`*[]<>$|")
+
+
+def test_an_ordinary_name_is_not_touched() -> None:
+    name = "Nuenen, Gerwen en Nederwetten (fictief) 's-Hertogenbosch_1.csv"
+    assert formats.plain(name) == name
