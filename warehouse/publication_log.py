@@ -35,7 +35,8 @@ def add_publication(
     entry = Publication(
         datetime.now(UTC).isoformat(timespec="seconds"), role, action, release_id, replaced, files
     )
-    line = json.dumps(asdict(entry), ensure_ascii=False) + "\n"
+    # The line end before it keeps a line that a full disk cut off from spoiling this one.
+    line = "\n" + json.dumps(asdict(entry), ensure_ascii=False) + "\n"
     log_path().parent.mkdir(parents=True, exist_ok=True)
     # One write to a file opened for appending: two writers never mix their lines.
     handle = os.open(log_path(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
@@ -48,7 +49,7 @@ def add_publication(
 def read_publications() -> list[Publication]:
     """Return the log, newest first; a line that is not whole is left out."""
     try:
-        lines = log_path().read_text("utf-8").splitlines()
+        lines = log_path().read_bytes().split(b"\n")
     except OSError:
         return []
     found = []

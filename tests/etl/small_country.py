@@ -1,7 +1,7 @@
 """An invented delivery that is small enough to count by hand, with all that can go wrong in it.
 
-Three partnerships: Noord delivers from March 2023 only, Midden always and across a province
-border, Zuid nothing. Everything else has no partnership.
+Four partnerships: Noord delivers from March 2023 only, Midden always and across a province
+border, Zuid nothing, Oost two starts before the first full period. The rest has no partnership.
 """
 
 import random
@@ -15,11 +15,12 @@ import pandas as pd
 from tests.etl.delivery_writer import write_csv
 from warehouse.reference import read_reference
 
-RSVS = {"R1": "Noord", "R2": "Midden", "R3": "Zuid"}
+RSVS = {"R1": "Noord", "R2": "Midden", "R3": "Zuid", "R4": "Oost"}
 LAYOUT = {
     "GM0014": "R1", "GM0037": "R1",
     "GM0344": "R2", "GM0307": "R2", "GM0439": "R2",
     "GM0935": "R3", "GM0917": "R3",
+    "GM0153": "R4",
 }  # fmt: skip
 SPELLINGS = {
     "GM0014": ["GM0014", "14", "Groningen"],
@@ -28,6 +29,7 @@ SPELLINGS = {
     "GM0307": ["307", "Amersfoort"],
     "GM0439": ["Purmerend", "GM0370", "beemster"],
     "GM0363": ["Amsterdam", "Weesp"],
+    "GM0153": ["Enschede"],
     "onbekend": ["onbekend"],
     "caribisch": ["Bonaire"],
 }
@@ -85,7 +87,10 @@ def invent_trajectories() -> list[Trajectory]:
         status = "gestart" if end is None else draw.choice(["afgerond", "afgerond", "gestopt"])
         variant = draw.choice(["basis", "extra", "plus", "kort"])
         rows.append(Trajectory(home, start, end, status, variant, draw.choice([1, 1, 2, 5])))
-    # The last day that keeps the reference date in February, and the first that does.
+    # Ended within a period, yet Oost did not deliver a start in it.
+    for end in (date(2022, 5, 1), date(2023, 4, 1)):
+        rows.append(Trajectory("GM0153", date(2021, 12, 15), end, "afgerond", "plus", 3))
+    # The reference date itself.
     rows.append(Trajectory("GM0344", FIRST_MONTH, REFERENCE_DATE, "afgerond", "plus", 1))
     return rows
 

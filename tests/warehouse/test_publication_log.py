@@ -8,14 +8,12 @@ import pytest
 
 from warehouse.publication_log import add_publication, log_path, read_publications
 
+FILES = ("deelname één.csv", "rsv.csv")
 
-def add(release_id: str, role: str = "publicist") -> None:
+
+def add(release_id: str, role: str = "publicist", files: tuple[str, ...] = FILES) -> None:
     add_publication(
-        role=role,
-        action="publiceren",
-        release_id=release_id,
-        replaced="vorige",
-        files=("deelname één.csv", "rsv.csv"),
+        role=role, action="publiceren", release_id=release_id, replaced="vorige", files=files
     )
 
 
@@ -32,7 +30,7 @@ def test_newest_first_with_all_that_was_said(data_folder: Path) -> None:
     add("b", role="beheerder")
     newest, oldest = read_publications()
     assert (newest.release_id, newest.role, oldest.release_id) == ("b", "beheerder", "a")
-    assert newest.files == ("deelname één.csv", "rsv.csv")
+    assert newest.files == FILES
     assert newest.replaced_release_id == "vorige"
     assert datetime.fromisoformat(newest.moment).tzinfo is not None
 
@@ -45,7 +43,16 @@ def test_writers_at_the_same_time_do_not_mix_lines(data_folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"\n", b"{\n", b"[1]\n", b"null\n", b'{"moment": "x"}\n', b"\xff\xfe\n", b"\x00\n"]
+    "damage",
+    [
+        b"\n",
+        b"{\n",
+        b"[1]\n",
+        b"null\n",
+        b'{"moment": "x"}\n',
+        b"\xff\xfe\n",
+        b"\x00\n",
+    ],
 )
 def test_a_damaged_line_hides_no_other(data_folder: Path, damage: bytes) -> None:
     add("a")
@@ -61,3 +68,8 @@ def test_a_line_cut_off_by_a_full_disk_hides_no_later_one(data_folder: Path) -> 
         stream.write(b'{"moment": "2024')
     add("b")
     assert known() == ["b", "a"]
+
+
+def test_a_name_with_another_kind_of_line_end_is_one_line(data_folder: Path) -> None:
+    add("a", files=("een\u2028twee.csv",))
+    assert known() == ["a"]

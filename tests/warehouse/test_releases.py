@@ -1,6 +1,5 @@
 """Which release is shown, also when the pointer, a manifest or a file is damaged."""
 
-import json
 import os
 import threading
 from collections.abc import Callable
@@ -42,25 +41,34 @@ def manifest(release: Release) -> Path:
     return releases_folder() / f"{release.release_id}.json"
 
 
-def dated(release: Release, created_at: str) -> Release:
-    """Publishing twice within a second would leave the order to chance."""
-    content = json.loads(manifest(release).read_text("utf-8"))
-    manifest(release).write_text(json.dumps({**content, "created_at": created_at}), "utf-8")
-    changed = read_release(release.release_id)
-    assert changed is not None
-    return changed
+def put_down(name: str, day: int) -> Release:
+    """A release as files on disk; what is in them is no matter here."""
+    release = Release(
+        release_id=name,
+        created_at=f"2024-03-{day:02}T10:00:00+00:00",
+        reference_date=date(2024, 2, 29),
+        is_fictitious=True,
+        content_hash=f"content of {name}",
+        inputs_hash=f"inputs of {name}",
+        file_sha256="0" * 64,
+        file_bytes=1000,
+        rows_loaded=1,
+        rows_rejected=0,
+        inputs=("deelname",),
+        boundaries_file="boundaries-0123456789ab.json",
+    )
+    releases_folder().mkdir(parents=True, exist_ok=True)
+    release.path.write_bytes(bytes(1000))
+    write_manifest(release)
+    return release
 
 
 @pytest.fixture
-def three(own_release: Release) -> tuple[Release, Release, Release]:
+def three(data_folder: Path) -> tuple[Release, Release, Release]:
     """Three releases, oldest first, the newest active."""
-    second = publish_changed(own_release, "update mart.period set label = label || '.'")
-    third = publish_changed(own_release, "update mart.period set label = label || '!'")
-    return (
-        dated(own_release, "2024-03-01T10:00:00+00:00"),
-        dated(second, "2024-03-02T10:00:00+00:00"),
-        dated(third, "2024-03-03T10:00:00+00:00"),
-    )
+    releases = put_down("a", 1), put_down("b", 2), put_down("c", 3)
+    activate("c")
+    return releases
 
 
 def test_a_published_release_is_the_next_one_shown(own_release: Release) -> None:
@@ -130,6 +138,15 @@ def test_an_older_active_release_is_not_replaced_by_a_newer_whole_one(
 ) -> None:
     activate(three[0].release_id)
     assert current_release() == (three[0], None)
+
+
+def test_what_could_not_be_read_is_passed_over(three: tuple[Release, ...]) -> None:
+    """A file may have its size and still be unreadable."""
+    assert current_release({"c"}) == (three[1], "c")
+    assert current_release({"c", "b"}) == (three[0], "c")
+    assert current_release({"a", "b"}) == (three[2], None)
+    with pytest.raises(NoReleaseError):
+        current_release({"a", "b", "c"})
 
 
 def test_nothing_whole_is_no_release(three: tuple[Release, ...]) -> None:

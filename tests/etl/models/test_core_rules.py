@@ -139,6 +139,8 @@ CUTS = st.sets(st.integers(1, 60), max_size=6)
 @example(cuts={12, 30}, left_out=set(), shipped=True)
 @example(cuts={12, 18, 30}, left_out={1}, shipped=True)
 @example(cuts={11, 30}, left_out=set(), shipped=True)
+@example(cuts={13, 30}, left_out=set(), shipped=True)
+@example(cuts={10, 15, 28}, left_out={3}, shipped=True)
 def test_delivered_ages_count_when_they_cover_12_to_29_exactly(
     cuts: set[int], left_out: set[int], shipped: bool, shared: duckdb.DuckDBPyConnection
 ) -> None:

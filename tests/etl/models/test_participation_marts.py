@@ -142,6 +142,8 @@ def test_a_partnership_that_delivered_nothing_is_missing_and_not_zero(
     for silent in ("R3", "GM0935", "GM0917"):
         assert silent not in set(participation["area_code"])
         assert silent not in set(months["area_code"])
+    assert "R4" not in {*participation["area_code"], *small_country.mart("completion")["area_code"]}
+    assert "R4" in set(months["area_code"])
     of_noord = participation[participation["area_code"].isin(["R1", "GM0014", "GM0037"])]
     assert set(of_noord["period"]) == {"12m", "2023", "schooljaar-2022"}
     # A municipality of a partnership that did deliver is a true zero somewhere.

@@ -9,6 +9,7 @@ from tests.etl.conftest import SmallCountry
 from tests.etl.small_country import (
     LAYOUT,
     REFERENCE_DATE,
+    RSVS,
     Area,
     Offer,
     areas,
@@ -97,9 +98,11 @@ def test_areas(small_country: SmallCountry) -> None:
 
 def test_profiles_of_partnerships(small_country: SmallCountry) -> None:
     frame = small_country.mart("rsv_profile").set_index("rsv_code")
-    assert frame["rsv_name"].to_dict() == {"R1": "Noord", "R2": "Midden", "R3": "Zuid"}
-    assert frame["municipalities"].to_dict() == {"R1": 2, "R2": 3, "R3": 2}
-    assert frame["is_provisional"].to_dict() == {"R1": False, "R2": True, "R3": False}
+    assert frame["rsv_name"].to_dict() == RSVS
+    assert frame["municipalities"].to_dict() == {"R1": 2, "R2": 3, "R3": 2, "R4": 1}
+    assert frame["is_provisional"].to_dict() == {
+        "R1": False, "R2": True, "R3": False, "R4": False,
+    }  # fmt: skip
     points = read_reference("municipality_points.csv").set_index("municipality_code")["area_km2"]
     assert frame["area_km2"]["R1"] == pytest.approx(points["GM0014"] + points["GM0037"])
     noord, midden, zuid = (frame.loc[code] for code in ("R1", "R2", "R3"))
