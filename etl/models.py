@@ -11,6 +11,7 @@ from etl.transform.completion import add_completion
 from etl.transform.direction import build_direction, build_signals
 from etl.transform.participation import add_participation_rates
 from etl.transform.periods import build_periods
+from etl.transform.trend import build_trends
 from warehouse.models import model_names, model_sql
 
 ORDER = (
@@ -26,6 +27,7 @@ ORDER = (
     "core/variant_group",
     "core/trajectory_month",
     "core/period",
+    "core/own_start",
     "core/known_municipality",
     "core/participation_municipality",
     "core/participation_area",
@@ -39,6 +41,7 @@ ORDER = (
     "mart/dispersion",
     "mart/direction",
     "mart/signal",
+    "mart/trend",
     "mart/completion",
     "mart/participation_month",
     "mart/national_figure",
@@ -81,6 +84,9 @@ class ModelRun:
             "mart/direction": lambda: build_direction(self._table("release.mart.participation")),
             "mart/signal": lambda: build_signals(
                 self._table("release.mart.participation"), self._table("release.mart.direction")
+            ),
+            "mart/trend": lambda: build_trends(
+                self._table("release.mart.participation"), self._table("core.period")
             ),
             "mart/completion": lambda: add_completion(self._table("core.ended_area")),
         }

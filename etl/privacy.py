@@ -67,6 +67,7 @@ def _refusal(file_name: str, found: str) -> LoadRefusedError:
     return LoadRefusedError(
         f"{found} Er is niets van dit bestand bewaard.",
         "een bestand zonder namen, adressen, e-mail, telefoon, geboortedatum en BSN.",
-        "Verwijder de kolom of vervang de waarden door een eigen volgnummer.",
+        "Verwijder de kolom of de waarde. Lijkt een eigen volgnummer toevallig op een BSN, "
+        "zet er dan een letter voor (T20230001).",
         file_name,
     )

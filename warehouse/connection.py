@@ -15,7 +15,10 @@ from warehouse.releases import release_path
 
 # An evaluation may keep an older release open beside the active one; more is not needed.
 LARGEST_OPEN = 4
-_open: OrderedDict[str, duckdb.DuckDBPyConnection] = OrderedDict()
+# A release that was damaged and rebuilt has the same name and another file.
+FileKey = tuple[str, int, int, int]
+_open: OrderedDict[FileKey, duckdb.DuckDBPyConnection] = OrderedDict()
+_unreadable: set[FileKey] = set()
 _lock = threading.Lock()
 
 
@@ -27,35 +30,51 @@ class UnreadableReleaseError(Exception):
 def cursor(release_id: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a cursor on a release; raises UnreadableReleaseError when it cannot be read."""
     try:
+        key = _file_key(release_id)
         # A cursor keeps its database open, also when the connection is dropped meanwhile.
-        own = _connection(release_id).cursor()
+        own = _connection(key).cursor()
         own.execute("use release")
+    except OSError as error:
+        raise UnreadableReleaseError(release_id) from error
     except duckdb.Error as error:
-        forget(release_id)
+        _give_up(key)
         raise UnreadableReleaseError(release_id) from error
     try:
         yield own
     except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException) as error:
-        forget(release_id)
+        _give_up(key)
         raise UnreadableReleaseError(release_id) from error
     finally:
         own.close()
 
 
-def forget(release_id: str) -> None:
-    """Drop the connection to a release, so that the next query opens it anew."""
-    with _lock:
-        _open.pop(release_id, None)
+def is_known_unreadable(release_id: str) -> bool:
+    """Say whether reading this very file has failed before in this process."""
+    try:
+        return _file_key(release_id) in _unreadable
+    except OSError:
+        return True
 
 
-def _connection(release_id: str) -> duckdb.DuckDBPyConnection:
+def _file_key(release_id: str) -> FileKey:
+    status = release_path(release_id).stat()
+    return (release_id, status.st_ino, status.st_mtime_ns, status.st_size)
+
+
+def _give_up(key: FileKey) -> None:
     with _lock:
-        if release_id not in _open:
-            _open[release_id] = _attach(release_id)
+        _open.pop(key, None)
+        _unreadable.add(key)
+
+
+def _connection(key: FileKey) -> duckdb.DuckDBPyConnection:
+    with _lock:
+        if key not in _open:
+            _open[key] = _attach(key[0])
             while len(_open) > LARGEST_OPEN:
                 _open.popitem(last=False)
-        _open.move_to_end(release_id)
-        return _open[release_id]
+        _open.move_to_end(key)
+        return _open[key]
 
 
 def _attach(release_id: str) -> duckdb.DuckDBPyConnection:

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 from libpysal.weights import W
+from numpy.typing import ArrayLike
 
 from methods.benchmark import compare
 from methods.funnel import is_too_small, missing_participants
@@ -13,9 +14,9 @@ from methods.smoothing import (
     queen_weights,
     spatial_empirical_bayes_per_1000,
 )
+from warehouse.indicators import load_indicators
 
 SLICE = ["period", "measure", "variant_group"]
-POLARITY = "high_is_good"
 
 
 def add_participation_rates(
@@ -38,7 +39,9 @@ def add_participation_rates(
     rated = _add_benchmarks(rated)
     rated = _add_dispersion(rated)
     rated = _add_outcomes(rated)
-    return _add_smoothed(rated, neighbours).drop(columns=["rsv_code"])
+    return _add_smoothed(rated, neighbours).drop(
+        columns=["rsv_code", "country_municipalities", "rsv_municipalities"]
+    )
 
 
 def _add_rates(rated: pd.DataFrame) -> pd.DataFrame:
@@ -56,26 +59,28 @@ def _add_rates(rated: pd.DataFrame) -> pd.DataFrame:
 
 def _add_benchmarks(rated: pd.DataFrame) -> pd.DataFrame:
     """Set the national rate and, for a municipality, the rate of its partnership beside it."""
-    national = rated.loc[rated["area_kind"] == "country", [*SLICE, "rate_per_1000"]]
-    own = rated.loc[rated["area_kind"] == "rsv", [*SLICE, "rsv_code", "rate_per_1000"]]
+    values = ["rate_per_1000", "known_municipalities"]
+    national = rated.loc[rated["area_kind"] == "country", [*SLICE, *values]]
+    own = rated.loc[rated["area_kind"] == "rsv", [*SLICE, "rsv_code", *values]]
     with_national = rated.merge(
-        national.rename(columns={"rate_per_1000": "national_per_1000"}),
+        national.set_axis([*SLICE, "national_per_1000", "country_municipalities"], axis=1),
         on=SLICE,
         how="left",
         validate="many_to_one",
     )
     with_own = with_national.merge(
-        own.rename(columns={"rate_per_1000": "rsv_per_1000"}),
+        own.set_axis([*SLICE, "rsv_code", "rsv_per_1000", "rsv_municipalities"], axis=1),
         on=[*SLICE, "rsv_code"],
         how="left",
         validate="many_to_one",
     )
-    # An area is never compared with itself.
-    is_country = with_own["area_kind"] == "country"
+    # An area is never compared with itself, nor with a benchmark that is made of it alone.
     is_municipality = with_own["area_kind"] == "municipality"
+    is_whole_country = with_own["known_municipalities"] == with_own["country_municipalities"]
+    is_whole_rsv = with_own["known_municipalities"] == with_own["rsv_municipalities"]
     return with_own.assign(
-        national_per_1000=with_own["national_per_1000"].mask(is_country),
-        rsv_per_1000=with_own["rsv_per_1000"].where(is_municipality),
+        national_per_1000=with_own["national_per_1000"].mask(is_whole_country),
+        rsv_per_1000=with_own["rsv_per_1000"].where(is_municipality & ~is_whole_rsv),
         expected_count=lambda d: d["youth_population"] * d["national_per_1000"] / 1000,
     )
 
@@ -102,19 +107,33 @@ def _add_outcomes(rated: pd.DataFrame) -> pd.DataFrame:
     lower_95, upper_95 = rate_limits_per_1000(count, population, Z_95 * widened)
     missing, missing_lower = missing_participants(count, expected, Z_95, widened**2)
     low, high = rated["lower_998_per_1000"], rated["upper_998_per_1000"]
+    rsv = rated["rsv_per_1000"].to_numpy(float)
     return rated.assign(
         adjusted_lower_998_per_1000=lower,
         adjusted_upper_998_per_1000=upper,
         adjusted_lower_95_per_1000=lower_95,
         adjusted_upper_95_per_1000=upper_95,
-        outcome_998=compare(low, high, national, POLARITY),
-        adjusted_outcome_998=compare(lower, upper, national, POLARITY),
-        adjusted_outcome_95=compare(lower_95, upper_95, national, POLARITY),
-        rsv_outcome_998=compare(lower, upper, rated["rsv_per_1000"].to_numpy(float), POLARITY),
+        outcome_998=_compare(rated, low, high, national),
+        adjusted_outcome_998=_compare(rated, lower, upper, national),
+        adjusted_outcome_95=_compare(rated, lower_95, upper_95, national),
+        rsv_outcome_998=_compare(rated, lower, upper, rsv),
         is_too_small=is_too_small(expected, Z_998, widened**2),
         missing_participants=missing,
         missing_participants_lower=missing_lower,
     )
+
+
+def _compare(
+    rated: pd.DataFrame, lower: ArrayLike, upper: ArrayLike, benchmark: ArrayLike
+) -> np.ndarray:
+    """Compare with a benchmark; the indicator of each measure says which way is better."""
+    outcome = np.full(len(rated), "not_compared", dtype="<U12")
+    for measure in rated["measure"].unique():
+        of_measure = (rated["measure"] == measure).to_numpy()
+        polarity = load_indicators()[measure].polarity
+        low, high, value = (np.asarray(each)[of_measure] for each in (lower, upper, benchmark))
+        outcome[of_measure] = compare(low, high, value, polarity)
+    return outcome
 
 
 def _add_smoothed(rated: pd.DataFrame, neighbours: pd.DataFrame) -> pd.DataFrame:

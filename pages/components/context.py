@@ -6,9 +6,9 @@ import streamlit as st
 
 from pages.components import formats
 from pages.components.empty_state import show_no_release
-from warehouse.connection import UnreadableReleaseError
+from warehouse.connection import UnreadableReleaseError, is_known_unreadable
 from warehouse.queries import ReleaseInfo, release_info
-from warehouse.releases import NoReleaseError, Release, current_release
+from warehouse.releases import NoReleaseError, Release, current_release, list_releases
 from warehouse.settings import BOUNDARIES_FOLDER
 
 
@@ -35,6 +35,7 @@ class PageContext:
         labels = [f"Peildatum {formats.day(self.info.reference_date)}"]
         labels += ["FICTIEF: voorbeelddata"] if self.info.is_fictitious else []
         labels += ["voorlopige indeling (aanname)"] if self.info.is_provisional_layout else []
+        labels += ["bevolking is een schatting"] if self.info.is_estimated_population else []
         return f"{' · '.join(labels)} · uitgave {self.release_id}."
 
 
@@ -58,7 +59,7 @@ def open_page(title: str, introduction: str) -> PageContext:
 
 def _open_release() -> tuple[Release, ReleaseInfo, str | None]:
     """Open the active release, or the newest one that can be read."""
-    unreadable: set[str] = set()
+    unreadable = {r.release_id for r in list_releases() if is_known_unreadable(r.release_id)}
     while True:
         release, damaged_id = current_release(unreadable)
         try:

@@ -47,7 +47,7 @@ def _run_etl(arguments: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
         command,
         cwd=PROJECT_FOLDER,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=LONGEST_LOAD_S,
         check=False,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},

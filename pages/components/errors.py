@@ -18,11 +18,8 @@ def readable_errors() -> Iterator[None]:
         yield
     except UnreadableReleaseError as error:
         log.exception("release %s cannot be read", error)
-        st.error(
-            f"Uitgave {error} is niet (meer) te lezen. Ververs deze pagina: is er een andere "
-            "uitgave, dan ziet u die. Anders: draai `python -m etl load` om opnieuw te laden.",
-            icon=":material/error:",
-        )
+        # The connection remembers this file, so the next run shows another release or says so.
+        st.rerun()
     except Exception:
         # Whatever went wrong, a user must read what to do; nothing is hidden from the log.
         log.exception("a page failed")

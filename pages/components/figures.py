@@ -9,6 +9,7 @@ from pages.components import findings, formats
 from pages.components.context import PageContext
 from pages.components.texts import LAGGING_SIGNALS, SIGNALS
 from warehouse.indicators import load_indicators
+from warehouse.queries import municipalities
 
 HEADLINES = ("started", "running", "completed", "running_projects", "granted_places")
 PERIOD_OF = {
@@ -39,8 +40,20 @@ def show_headlines(figures: pd.DataFrame, context: PageContext) -> None:
         )
     st.caption(
         "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet optellen. "
+        "Bron: deelnameregistratie en aanbodregistratie (bestanden deelname en aanbod). "
         f"{context.source}"
     )
+
+
+def show_coverage(slice_: pd.DataFrame, context: PageContext) -> None:
+    """Say on how many municipalities the national figure rests when some delivered nothing."""
+    everything = len(municipalities(context.release_id))
+    if len(slice_) < everything:
+        st.warning(
+            f"Nederland is hier de optelsum van {formats.number(len(slice_))} van de {everything} "
+            "gemeenten; voor de andere is in deze periode niets aangeleverd.",
+            icon=":material/info:",
+        )
 
 
 def lagging_municipalities(signals: pd.DataFrame) -> pd.DataFrame:
@@ -71,5 +84,6 @@ def show_municipality(
 
 def show_source(context: PageContext, codes: list[str], period: str) -> None:
     """Show the line under a figure: period, sources, reference date and labels."""
-    sources = dict.fromkeys(load_indicators()[code].source for code in codes)
-    st.caption(f"Periode: {period}. Bron: {' '.join(sources)} {context.source}")
+    parts = (part for code in codes for part in load_indicators()[code].source.split("; "))
+    sources = dict.fromkeys(part.strip(". ") for part in parts)
+    st.caption(f"Periode: {period}. Bron: {'; '.join(sources)}. {context.source}")

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.components import formats
-from pages.components.texts import SIGNALS
+from pages.components.texts import OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
 from warehouse.indicators import Indicator
 
 LONGEST_LIST = 4
@@ -14,7 +14,7 @@ def name_list(names: list[str]) -> str:
     shown = names[:LONGEST_LIST]
     more = len(names) - len(shown)
     if more > 0:
-        return f"{', '.join(shown)} en nog {more}"
+        return f"{', '.join(shown)} en nog {more} andere"
     return " en ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
@@ -53,12 +53,12 @@ def rates_finding(municipalities: pd.DataFrame, indicator: Indicator, national: 
 
 def months_finding(name: str, months: pd.DataFrame, measure: str, word: str) -> str:
     """Compare the last 12 months with the 12 before, for a flow; say the stock otherwise."""
-    name = formats.plain(name)
     if months.empty:
         return f"Voor {name} is niets aangeleverd."
     values = months[measure].to_numpy(float)
     if measure == "running":
-        return f"In {name} liepen er aan het eind {formats.number(values[-1])} trajecten."
+        last = formats.month(pd.Timestamp(months["month"].iloc[-1]))
+        return f"In {name} liepen er eind {last} {formats.number(values[-1])} trajecten."
     later = values[-12:].sum()
     if len(values) < 24:
         return f"In {name} zijn er in de laatste 12 maanden {formats.number(later)} {word}."
@@ -79,7 +79,24 @@ def municipality_finding(row: pd.Series, indicator: Indicator) -> str:
         f"{formats.number(row['rate_per_1000'], decimals)} {indicator.unit} "
         f"(interval {formats.interval(low, high, decimals)}); "
         f"Nederland {formats.number(row['national_per_1000'], decimals)}. "
-        f"Signaal over de laatste 12 maanden: {signal.label.lower()} ({signal.meaning})."
+        f"Signaal op gestarte trajecten, laatste 12 maanden: **{signal.label}** ({signal.meaning})."
+        f"{_direction_sentence(row)}"
+    )
+
+
+def _direction_sentence(row: pd.Series) -> str:
+    """Give both readings of the direction, each with its interval; a stock has none."""
+    if not isinstance(row["own_direction"], str):
+        return ""
+    own = formats.interval(row["own_lower_95"], row["own_upper_95"], 2)
+    relative = formats.interval(
+        row["adjusted_relative_lower_95"], row["adjusted_relative_upper_95"], 2
+    )
+    return (
+        f" Tegenover het jaar ervoor: eigen cijfer {OWN_DIRECTIONS[row['own_direction']]} "
+        f"(× {formats.number(row['own_ratio'], 2)}; {own}), tegenover Nederland "
+        f"{RELATIVE_DIRECTIONS[row['relative_direction']]} "
+        f"(× {formats.number(row['relative_ratio'], 2)}; {relative})."
     )
 
 
@@ -89,7 +106,8 @@ def funnel_finding(shown: pd.DataFrame, spread: pd.Series) -> str:
     above = int((shown["adjusted_outcome_998"] == "better").sum())
     small = int(shown["is_too_small"].sum())
     return (
-        f"Van {formats.count_of(len(shown), 'gemeente', 'gemeenten')} liggen er {below} onder en "
+        f"Van {formats.count_of(len(shown), 'gemeente', 'gemeenten')} "
+        f"{'ligt' if below == 1 else 'liggen'} er {below} onder en "
         f"{above} boven de 99,8%-grenzen; {formats.count_of(small, 'is', 'zijn')} te klein om te "
         f"beoordelen. Landelijk is de spreiding "
         f"{formats.number(spread['dispersion'], 1)} keer zo groot als door toeval "

@@ -48,7 +48,8 @@ def rate_map(
             int(np.searchsorted(limits, row["smoothed_per_1000"], side="right")),
             formats.number(row["rate_per_1000"], indicator.decimals),
             f"{formats.count_of(row['trajectory_count'], 'traject', 'trajecten')}; gladgestreken "
-            f"{formats.number(row['smoothed_per_1000'], indicator.decimals)}",
+            f"{formats.number(row['smoothed_per_1000'], indicator.decimals)}; interval "
+            f"{_interval(row, indicator.decimals)}",
         )
         for row in _records(slice_)
         if not np.isnan(row["smoothed_per_1000"])
@@ -76,7 +77,7 @@ def signal_map(
         row["area_code"]: (
             order.index(row["signal"]),
             SIGNALS[row["signal"]].label,
-            f"{formats.number(row['rate_per_1000'], 1)} per 1.000; "
+            f"{formats.number(row['rate_per_1000'], 1)} per 1.000 ({_interval(row, 1)}); "
             f"{RELATIVE_DIRECTIONS.get(row['relative_direction'], 'richting onbekend')}",
         )
         for row in _records(slice_)
@@ -92,6 +93,11 @@ def signal_map(
         selected=selected,
         rsv_code=None,
     )
+
+
+def _interval(row: dict[Any, Any], decimals: int) -> str:
+    low, high = row["adjusted_lower_95_per_1000"], row["adjusted_upper_95_per_1000"]
+    return formats.interval(low, high, decimals)
 
 
 def _records(slice_: pd.DataFrame) -> list[dict[Any, Any]]:

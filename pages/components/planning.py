@@ -31,9 +31,9 @@ def show(reference_date: date) -> None:
     now = table.loc[table["Op de peildatum"] == "nu", "Mijlpaal"].tolist()
     coming = table.loc[table["Op de peildatum"] == "komt nog", "Mijlpaal"].tolist()
     here = f"Op {formats.day(reference_date)} "
-    here += f"loopt: {' en '.join(now).lower()}." if now else "loopt er geen stap."
+    here += f"loopt: {' en '.join(now)}." if now else "loopt er geen stap."
     if coming:
-        here += f" Hierna: {coming[0].lower()}."
+        here += f" Hierna: {coming[0]}."
     st.markdown(f"**{here}**")
     st.table(table, hide_index=True, border="horizontal", alt=here)
 

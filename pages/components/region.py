@@ -57,17 +57,25 @@ def show_headlines(profile: pd.Series, own: pd.DataFrame, completed: pd.DataFram
     rate, national = _first(own, "rate_per_1000"), _first(own, "national_per_1000")
     outcome = own["adjusted_outcome_998"].iloc[0] if len(own) else "not_compared"
     direction = own["relative_direction"].iloc[0] if len(own) else "undetermined"
+    rate_interval = formats.interval(
+        _first(own, "adjusted_lower_95_per_1000"), _first(own, "adjusted_upper_95_per_1000")
+    )
+    growth_interval = formats.interval(
+        _first(own, "adjusted_relative_lower_95"), _first(own, "adjusted_relative_upper_95"), 2
+    )
     low, high = _first(completed, "lower_95_pct"), _first(completed, "upper_95_pct")
     tiles = (
         (
             "Gestart per 1.000 jongeren",
             formats.number(rate, 1),
-            f"Nederland {formats.number(national, 1)}; {OUTCOMES[outcome]}",
+            f"95%-interval {rate_interval}; Nederland {formats.number(national, 1)}: "
+            f"{OUTCOMES[outcome]}",
         ),
         (
             "Groei tegenover Nederland",
             f"× {formats.number(_first(own, 'relative_ratio'), 2)}",
-            f"{RELATIVE_DIRECTIONS[direction]}; 1 is even hard gegroeid als Nederland",
+            f"{RELATIVE_DIRECTIONS.get(direction, formats.NO_DATA)}; 95%-interval "
+            f"{growth_interval}; 1 is even hard als Nederland",
         ),
         (
             "Aandeel afgerond",
@@ -82,7 +90,9 @@ def show_headlines(profile: pd.Series, own: pd.DataFrame, completed: pd.DataFram
         (
             "Fte facilitator",
             formats.number(_value(profile["fte"]), 2),
-            profile["roles"] if isinstance(profile["roles"], str) else "geen aanstelling bekend",
+            f"{profile['roles']}; {profile['appointment_steps']}"
+            if isinstance(profile["roles"], str)
+            else "geen aanstelling bekend",
         ),
     )
     for column, (label, value, note) in zip(st.columns(len(tiles)), tiles, strict=True):

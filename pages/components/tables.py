@@ -8,12 +8,19 @@ import streamlit as st
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.filters import select_municipality
-from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
+from pages.components.texts import OUTCOMES, OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
 
 ROW_HEIGHT_PX = 35
 NOT_APPLICABLE = "niet van toepassing"
 LIMITS = ("Van (95%)", "Tot (95%)")
-WIDTHS_PX = {"Aantal": 70, "Per 1.000": 80, "Interval (95%)": 105, "Gladgestreken": 105}
+WIDTHS_PX = {
+    "Gemeente": 130,
+    "Aantal": 70,
+    "Gemist, ten minste": 120,
+    "Per 1.000": 80,
+    "Interval (95%)": 105,
+    "Gladgestreken": 105,
+}
 DECIMALS = {"Per 1.000": 1, "Gladgestreken": 1}
 HELP = {
     "Per 1.000": "Ruw cijfer per 1.000 jongeren van 12 tot en met 29 jaar.",
@@ -41,6 +48,10 @@ def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
             "Tegenover NL": slice_["adjusted_outcome_998"].map(OUTCOMES),
             "Zonder verbreding": slice_["outcome_998"].map(OUTCOMES),
             "Tegenover RSV": slice_["rsv_outcome_998"].map(OUTCOMES),
+            "Gladgestreken met buren": slice_["spatial_smoothed_per_1000"],
+            "Eigen verandering (×)": slice_["own_ratio"],
+            "Eigen richting": slice_["own_direction"].map(OWN_DIRECTIONS).fillna(NOT_APPLICABLE),
+            "Tegenover groei NL (×)": slice_["relative_ratio"],
             "Richting": slice_["relative_direction"]
             .map(RELATIVE_DIRECTIONS)
             .fillna(NOT_APPLICABLE),

@@ -47,6 +47,19 @@ OUTCOMES = {
     "better": "hoger",
     "not_compared": "niet vergeleken",
 }
+TRENDS = {
+    "increasing": "Over de jaren is er een stijgende trend.",
+    "decreasing": "Over de jaren is er een dalende trend.",
+    "none": "Over de jaren is er geen aantoonbare trend.",
+    "undetermined": "Een trend over de jaren is nog niet te bepalen: er zijn nog geen vijf volle "
+    "jaren.",
+}
+OWN_DIRECTIONS = {
+    "rising": "gestegen",
+    "stable": "niet aantoonbaar veranderd",
+    "falling": "gedaald",
+    "undetermined": "nog niet te bepalen",
+}
 RELATIVE_DIRECTIONS = {
     "rising": "loopt in",
     "stable": "houdt gelijke tred",

@@ -4,9 +4,16 @@ import streamlit as st
 
 from pages.components import charts, figures, filters, findings, formats, map_view, tables
 from pages.components.context import open_page
-from pages.components.texts import VARIANTS
+from pages.components.texts import TRENDS, VARIANTS
 from warehouse.indicators import load_indicators
-from warehouse.queries import dispersion, municipalities, participation, participation_months, rsvs
+from warehouse.queries import (
+    dispersion,
+    municipalities,
+    participation,
+    participation_months,
+    rsvs,
+    trend,
+)
 
 context = open_page(
     "Deelname",
@@ -78,6 +85,7 @@ with map_column:
     map_view.rate_map(
         context, country, indicator, finding=finding, selected=selected, rsv_code=rsv_code
     )
+figures.show_coverage(country, context)
 figures.show_source(context, [measure, "smoothed"], period["label"])
 
 st.subheader("Hoe ongewoon is een gemeente, gegeven haar grootte?", anchor=False)
@@ -107,9 +115,9 @@ series = participation_months(
     release_id, area_kind=kind, area_code=code, variant_group=variant_group
 )
 story = findings.months_finding(name, series, measure, indicator.short_title.lower())
-st.markdown(f"**{story}**")
+st.markdown(f"**{formats.plain(story)}**")
 charts.show(charts.months(series, measure, indicator.title), key="verloop", alt=story)
-st.caption(
-    "Een trend over de jaren is nog niet te bepalen: daarvoor zijn vijf volle jaren nodig. "
-    f"{context.source}"
+label, _ = trend(
+    release_id, measure=measure, variant_group=variant_group, area_kind=kind, area_code=code
 )
+st.caption(f"{TRENDS[label]} {context.source}")

@@ -23,7 +23,7 @@ signals = participation(
 finding = findings.signals_finding(signals)
 st.markdown(f"**{finding}**")
 
-map_column, list_column = st.columns([3, 2], gap="medium")
+map_column, list_column = st.columns([1, 1], gap="medium")
 with list_column:
     selected = choose_municipality(context.release_id)
     figures.show_municipality(signals, selected, municipalities(context.release_id))
@@ -36,7 +36,7 @@ with list_column:
             table,
             key="signalen",
             alt=finding,
-            columns=["Gemeente", "Signaal", "Per 1.000", "Gemist, ten minste"],
+            columns=["Gemeente", "Signaal", "Per 1.000", "Interval (95%)", "Gemist, ten minste"],
             height_px=420,
         )
         tables.download_csv(
@@ -44,6 +44,7 @@ with list_column:
         )
 with map_column:
     map_view.signal_map(context, signals, finding=finding, selected=selected)
+figures.show_coverage(signals, context)
 figures.show_source(context, ["started", "signal"], "laatste 12 maanden")
 
 st.subheader("Waar staan we in de planning?", anchor=False)

@@ -24,7 +24,7 @@ INBOX_FILES = {
     "groeiambitie_fictief.xlsx",
     "werkagenda_fictief.csv",
     "bijeenkomsten_fictief.csv",
-    "bevolking.csv",
+    "bevolking_voorbeeld.csv",
 }
 
 
@@ -156,7 +156,7 @@ def test_same_seed_same_bytes_other_seed_other_bytes(inbox: Path, tmp_path: Path
         fingerprints(folder) for folder in (inbox, tmp_path / "again", tmp_path / "other")
     )
     assert first == again
-    seedless = {"rsv_fictief.csv", "rsv_gemeenten_fictief.csv", "bevolking.csv"}
+    seedless = {"rsv_fictief.csv", "rsv_gemeenten_fictief.csv", "bevolking_voorbeeld.csv"}
     assert {name for name in first if first[name] == other[name]} == seedless
 
 
@@ -402,7 +402,7 @@ def test_layout_covers_every_municipality_once(inbox: Path, current: pd.DataFram
     assert sorted(layout["gemeente_code"]) == sorted(current.index)
     assert layout["rsv_code"].nunique() == len(read(inbox / "rsv_fictief.csv")) == 19
     assert set(layout["geldig_vanaf"]) == {"2023-03-28"}
-    population = read(inbox / "bevolking.csv")
+    population = read(inbox / "bevolking_voorbeeld.csv")
     assert len(population) == 4 * 342
     of_2023 = population[population["jaar"] == "2023"]
     assert of_2023["aantal"].astype(int).sum() == 3_923_984

@@ -295,3 +295,31 @@ def test_the_content_hash_sees_every_cell(published: Release, tmp_path: Path) ->
     ):
         assert hash_after(change) != same, change
     assert "hash" in model_sql("publish/table_hash")
+
+
+def test_what_was_refused_stands_in_the_release(quick_load: QuickLoad, inbox: Path) -> None:
+    rows = [*trajectories(38), trajectory(39, leeftijd=99, variant="lang"), trajectory(1)]
+    write_csv(inbox / "deelname.csv", rows)
+    assert quick_load() == 0
+    release, _ = current_release()
+    assert (release.rows_loaded, release.rows_rejected) == (38, 2)
+    with duckdb.connect(str(release.path), read_only=True) as connection:
+        rejected = connection.execute("from mart.rejected").fetchall()
+        files = connection.execute(
+            "select file_name, rows_in, rows_loaded, rows_rejected from mart.ingested_file"
+        ).fetchall()
+    assert [(*row[:5], row[-1]) for row in rejected] == [
+        (
+            "deelname", "deelname.csv", 40, "leeftijd", "99",
+            "T39;GM0344;2023-09-01;;gestart;lang;99",
+        ),
+        (
+            "deelname", "deelname.csv", 40, "variant", "lang",
+            "T39;GM0344;2023-09-01;;gestart;lang;99",
+        ),
+        (
+            "deelname", "deelname.csv", 41, "traject_id", "T1",
+            "T1;GM0344;2023-09-01;;gestart;basis;17;;;;;;1",
+        ),
+    ]  # fmt: skip
+    assert files == [("deelname.csv", 40, 38, 2)]

@@ -25,3 +25,4 @@ def forget_everything() -> None:
     """Drop kept answers and connections: two data folders may hold the same release id."""
     run._answer.cache_clear()
     connection._open.clear()
+    connection._unreadable.clear()

@@ -135,8 +135,22 @@ def kind_of(column: pd.Series) -> str:
     return "number" if pd.api.types.is_numeric_dtype(column) else "text"
 
 
+TREND = {
+    "measure": "started",
+    "variant_group": "regulier",
+    "area_kind": "country",
+    "area_code": "NL",
+}
+
+
+def test_three_years_are_too_few_for_a_trend(example_release: Release) -> None:
+    assert queries.trend(example_release.release_id, **TREND) == ("undetermined", 3)
+    nowhere = {**TREND, "area_code": "' or 1=1 --"}
+    assert queries.trend(example_release.release_id, **nowhere) == ("undetermined", 0)
+
+
 def test_every_question_is_held_here() -> None:
-    assert set(QUESTIONS) == set(queries.__all__) - {"ReleaseInfo", "release_info", "rsvs"}
+    assert set(QUESTIONS) == set(queries.__all__) - {"ReleaseInfo", "release_info", "rsvs", "trend"}
 
 
 def test_every_query_file_is_asked(example_release: Release) -> None:
@@ -154,6 +168,7 @@ def test_every_query_file_is_asked(example_release: Release) -> None:
         for question in QUESTIONS.values():
             question(example_release.release_id)
         queries.release_info(example_release.release_id)
+        queries.trend(example_release.release_id, **TREND)
     assert asked == {path.stem for path in run.SQL_FOLDER.glob("*.sql")}
 
 
@@ -244,7 +259,7 @@ def test_two_releases_do_not_share_answers(own_release: Release, newer_release: 
 def test_release_info(example_release: Release) -> None:
     info = queries.release_info(example_release.release_id)
     assert info.reference_date == date(2024, 2, 29) == example_release.reference_date
-    assert info.first_month == date(2021, 1, 1)
+    assert info.is_estimated_population is True
     assert info.is_fictitious is True
     assert info.is_provisional_layout is True
     assert info.boundaries_file == example_release.boundaries_file

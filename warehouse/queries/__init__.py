@@ -8,6 +8,7 @@ from warehouse.queries.participation import (
     national_figures,
     participation,
     participation_months,
+    trend,
 )
 from warehouse.queries.release import ReleaseInfo, periods, release_info
 from warehouse.queries.steering import ambition, offer_by_municipality
@@ -30,4 +31,5 @@ __all__ = [
     "release_info",
     "rsv_profiles",
     "rsvs",
+    "trend",
 ]

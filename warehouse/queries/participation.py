@@ -63,3 +63,20 @@ def completion(release_id: str, *, period: str, variant_group: str, area_kind: s
 def national_figures(release_id: str) -> pd.DataFrame:
     """Headline figures: figure, now, year_before (NaN where not delivered)."""
     return run_query(release_id, "national_figures")
+
+
+def trend(
+    release_id: str, *, measure: str, variant_group: str, area_kind: str, area_code: str
+) -> tuple[str, int]:
+    """Return the trend over calendar years and how many years are known."""
+    found = run_query(
+        release_id,
+        "trend",
+        measure=measure,
+        variant_group=variant_group,
+        area_kind=area_kind,
+        area_code=area_code,
+    )
+    if found.empty:
+        return "undetermined", 0
+    return str(found["trend"].iloc[0]), int(found["years"].iloc[0])

@@ -13,9 +13,9 @@ class ReleaseInfo:
     """Reference date, labels, and the map file that belongs to the release."""
 
     reference_date: date
-    first_month: date | None
     is_fictitious: bool
     is_provisional_layout: bool
+    is_estimated_population: bool
     boundaries_file: str
     delivered_inputs: tuple[str, ...]
 
@@ -23,12 +23,11 @@ class ReleaseInfo:
 def release_info(release_id: str) -> ReleaseInfo:
     """Return what the release speaks of."""
     row = run_query(release_id, "release_info").iloc[0]
-    first = row["first_month"]
     return ReleaseInfo(
         reference_date=pd.Timestamp(row["reference_date"]).date(),
-        first_month=None if pd.isna(first) else pd.Timestamp(first).date(),
         is_fictitious=bool(row["is_fictitious"]),
         is_provisional_layout=bool(row["is_provisional_layout"]),
+        is_estimated_population=bool(row["is_estimated_population"]),
         boundaries_file=str(row["boundaries_file"]),
         delivered_inputs=tuple(row["delivered_inputs"]),
     )

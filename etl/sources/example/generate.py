@@ -68,7 +68,9 @@ def write_example(
         "werkagenda_fictief.csv": lambda to, rng: write_agenda(to, scene, rng),
         "bijeenkomsten_fictief.csv": lambda to, rng: write_meetings(to, scene, rng),
         # The one file that is real: estimates on CBS figures, hence no "fictief" in its name.
-        "bevolking.csv": lambda to, _: write_rows(to, _POPULATION, scene.world.population_rows),
+        "bevolking_voorbeeld.csv": lambda to, _: write_rows(
+            to, _POPULATION, scene.world.population_rows
+        ),
     }
     inbox.mkdir(parents=True, exist_ok=True)
     for name, write in writers.items():

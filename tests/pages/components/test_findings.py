@@ -36,7 +36,7 @@ def of_signals(**counts: int) -> pd.DataFrame:
         (["A", "B"], "A en B"),
         (["A", "B", "C"], "A, B en C"),
         (["A", "B", "C", "D"], "A, B, C en D"),
-        (["A", "B", "C", "D", "E", "F"], "A, B, C, D en nog 2"),
+        (["A", "B", "C", "D", "E", "F"], "A, B, C, D en nog 2 andere"),
     ],
 )
 def test_name_list(names: list[str], text: str) -> None:
@@ -80,13 +80,19 @@ def test_rates_finding(rows: list[tuple], parts: tuple[str, ...]) -> None:
 
 
 def test_months_finding() -> None:
-    months = pd.DataFrame({"started": [1] * 12 + [2] * 12, "running": range(24)})
+    months = pd.DataFrame(
+        {
+            "month": pd.date_range("2022-01-01", periods=24, freq="MS"),
+            "started": [1] * 12 + [2] * 12,
+            "running": range(24),
+        }
+    )
     flow = findings.months_finding("Goes", months, "started", "gestart")
     assert "Goes" in flow
     assert "24 trajecten gestart" in flow
     assert "tegen 12" in flow
     stock = findings.months_finding("Goes", months, "running", "lopend")
-    assert "23 trajecten" in stock
+    assert "eind dec 2023 23 trajecten" in stock
     short = findings.months_finding("Goes", months.tail(13), "started", "gestart")
     assert "24" in short
     assert "tegen" not in short
@@ -102,6 +108,14 @@ def story(**changes: Any) -> str:
         "adjusted_lower_95_per_1000": 4.0,
         "adjusted_upper_95_per_1000": 6.0,
         "national_per_1000": 16.66,
+        "own_ratio": 0.9,
+        "own_lower_95": 0.8,
+        "own_upper_95": 1.01,
+        "own_direction": "stable",
+        "relative_ratio": 0.6,
+        "adjusted_relative_lower_95": 0.5,
+        "adjusted_relative_upper_95": 0.7,
+        "relative_direction": "falling",
     }
     return findings.municipality_finding(pd.Series({**row, **changes}), STARTED)
 
@@ -109,9 +123,16 @@ def story(**changes: Any) -> str:
 def test_municipality_finding() -> None:
     assert all(part in story() for part in ("**Goes**", "1.234", "5,0", "4,0 – 6,0", "16,7"))
     assert "lager dan nederland" in story().lower()
-    assert "niet vergeleken" in story(signal=None)
-    assert "niet vergeleken" in story(signal=math.nan)
+    assert "Niet vergeleken" in story(signal=None)
+    assert "Niet vergeleken" in story(signal=math.nan)
     assert "geen gegevens" in story(rate_per_1000=math.nan)
+
+
+def test_both_readings_of_the_direction_are_told_with_their_interval() -> None:
+    told = story()
+    assert "niet aantoonbaar veranderd (× 0,90; 0,80 – 1,01)" in told
+    assert "raakt achterop (× 0,60; 0,50 – 0,70)" in told
+    assert "×" not in story(own_direction=None)
 
 
 def test_funnel_finding() -> None:

@@ -69,7 +69,7 @@ def test_a_table_is_not_changed_by_writing_it() -> None:
 
 def offered(monkeypatch: pytest.MonkeyPatch, is_fictitious: bool) -> dict[str, Any]:
     """What a download button gets to offer."""
-    info = ReleaseInfo(date(2024, 2, 29), None, is_fictitious, True, "b.json", ())
+    info = ReleaseInfo(date(2024, 2, 29), is_fictitious, True, True, "b.json", ())
     context = PageContext(cast(Release, SimpleNamespace(release_id="2024-02-29-abc")), info)
     given: dict[str, Any] = {}
     monkeypatch.setattr(st, "download_button", lambda _, **options: given.update(options))
@@ -109,6 +109,10 @@ def slice_of_two() -> pd.DataFrame:
         "adjusted_outcome_998": ["worse", "similar"],
         "outcome_998": ["worse", "similar"],
         "rsv_outcome_998": ["similar", "not_compared"],
+        "spatial_smoothed_per_1000": [17.0, 13.0],
+        "own_ratio": [1.2, 1.0],
+        "own_direction": ["rising", None],
+        "relative_ratio": [0.8, 1.0],
         "relative_direction": ["falling", None],
         "missing_participants": [12.0, -3.0],
         "missing_participants_lower": [4.0, 0.0],

@@ -1,8 +1,23 @@
--- The newest month that the deliveries cover to its end. A month counts as covered when
+-- The newest month that the deliveries cover to its end. A month counts when it holds at least a
+-- tenth of what a usual month holds (a mistyped year is no month), and is covered to its end when
 -- something was registered in its last seven days; otherwise the month before is the newest.
 create table core.reference_date as
 with registered as (
-    select max(greatest(start_date, coalesce(end_date, start_date))) as day from staging.trajectory
+    select start_date as day, trajectory_count from staging.trajectory
+    union all
+    select end_date, trajectory_count from staging.trajectory where end_date is not null
+),
+
+months as (
+    select date_trunc('month', day) as month, max(day) as newest_day, sum(trajectory_count) as events
+    from registered
+    group by all
+),
+
+covered as (
+    select max(newest_day) as day
+    from months
+    where events >= 0.1 * (select median(events) from months)
 ),
 
 planned as (
@@ -10,8 +25,8 @@ planned as (
 ),
 
 latest as (
-    select coalesce(registered.day, planned.day, current_date) as day
-    from registered cross join planned
+    select coalesce(covered.day, planned.day, current_date) as day
+    from covered cross join planned
 )
 
 select

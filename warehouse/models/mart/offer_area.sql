@@ -25,6 +25,19 @@ located as (
     inner join core.area_municipality as member using (municipality_code)
 ),
 
+-- an area is known when its partnership has any offer in the deliveries, running or not
+delivered as (
+    select distinct member.area_kind, member.area_code
+    from staging.offer as offer
+    cross join unnest(offer.municipality_codes) as place (municipality_code)
+    inner join core.municipality as home using (municipality_code)
+    inner join core.municipality as neighbour
+        on neighbour.rsv_code = home.rsv_code
+        or neighbour.municipality_code = home.municipality_code
+    inner join core.area_municipality as member
+        on member.municipality_code = neighbour.municipality_code
+),
+
 located_count as (
     select
         area_kind,
@@ -43,8 +56,8 @@ select
     coalesce(organisations, 0) as organisations,
     coalesce(places, 0) as places
 from core.area as area
+inner join delivered using (area_kind, area_code)
 left join located_count using (area_kind, area_code)
-where exists (from staging.offer)
 union all
 select
     'nationwide',

@@ -1,5 +1,5 @@
 -- Monthly flows and the running stock per area, for trend lines. Months before the first and
--- after the last delivered month do not exist; within them an area of a known partnership has 0.
+-- after the last delivered month do not exist; within them an area of its partnership has 0.
 create table release.mart.participation_month as
 with months as (
     select unnest(generate_series(first_month, last_month, interval 1 month))::date as month
@@ -11,17 +11,24 @@ with months as (
     )
 ),
 
-known as (
-    select distinct municipality.rsv_code
-    from core.trajectory_month
-    inner join core.municipality as municipality using (municipality_code)
+-- a partnership's months run from its first to its last own start: outside them is unknown
+delivered as (
+    select rsv_code, min(month) as first_month, max(month) as last_month
+    from core.own_start
+    where own_starts > 0
+    group by rsv_code
 ),
 
 area as (
-    select distinct member.area_kind, member.area_code
+    select
+        member.area_kind,
+        member.area_code,
+        min(delivered.first_month) as first_month,
+        max(delivered.last_month) as last_month
     from core.area_municipality as member
     inner join core.municipality as municipality using (municipality_code)
-    inner join known on known.rsv_code is not distinct from municipality.rsv_code
+    inner join delivered using (rsv_code)
+    group by all
 ),
 
 flow as (
@@ -53,7 +60,7 @@ select
         partition by area.area_kind, area.area_code, groups.variant_group order by months.month
     )::bigint as running
 from area
-cross join months
+inner join months on months.month between area.first_month and area.last_month
 cross join (select distinct variant_group from core.variant_group) as groups
 left join flow
     on flow.area_kind = area.area_kind

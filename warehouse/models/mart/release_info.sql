@@ -2,10 +2,12 @@
 create table release.mart.release_info as
 select
     reference_date,
-    (select min(month) from core.trajectory_month) as first_month,
     coalesce((select bool_or(is_fictitious) from staging.ingested_file), false) as is_fictitious,
     coalesce((select bool_or(layout_status = 'voorlopig') from core.municipality), false)
         as is_provisional_layout,
+    coalesce(
+        (select bool_or(population_status = 'schatting') from core.participation_area), false
+    ) as is_estimated_population,
     (select max(boundaries_file) from computed_release_info) as boundaries_file,
     (select list_sort(list(distinct input_name)) from staging.ingested_file) as delivered_inputs
 from core.reference_date;

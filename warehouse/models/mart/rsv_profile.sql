@@ -3,7 +3,8 @@ create table release.mart.rsv_profile as
 with facilitator as (
     select
         rsv_code,
-        sum(fte) as fte,
+        -- nominated and tested are steps towards an appointment, not yet fte
+        sum(fte) filter (appointment_step = 'aangesteld') as fte,
         string_agg(distinct role, ', ' order by role) as roles,
         string_agg(distinct appointment_step, ', ' order by appointment_step) as appointment_steps
     from staging.facilitator
