@@ -1,4 +1,4 @@
-"""Command line of the ETL: python -m etl load | check | example | releases | activate.
+"""Command line of the ETL: python -m etl load | check | example | refresh | releases | activate.
 
 Exit codes: 0 published or unchanged, 1 refused with messages, 2 wrong use.
 """
@@ -24,8 +24,11 @@ def main(arguments: list[str] | None = None) -> int:
         return command(options)
     except LoadRefusedError as refusal:
         print(f"\nGeweigerd. {refusal}", file=sys.stderr)
-        print("De vorige uitgave blijft actief.", file=sys.stderr)
-        return 1
+    except OSError as error:
+        print(f"\nMislukt. {error.filename or ''}: {error.strerror or error}.", file=sys.stderr)
+        print("Staat het bestand nog open in een ander programma?", file=sys.stderr)
+    print("De vorige uitgave blijft actief.", file=sys.stderr)
+    return 1
 
 
 class _Parser(argparse.ArgumentParser):
@@ -53,6 +56,10 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument(
                 "--if-empty", action="store_true", help="doe niets als er al bestanden staan"
             )
+    refresh = commands.add_parser("refresh", help="haal bevolking en grenzen op bij CBS en PDOK")
+    refresh.add_argument("--inbox", type=Path, default=inbox_folder(), help="map met de bestanden")
+    refresh.add_argument("--year", type=int, default=2023, help="grensjaar (standaard 2023)")
+    refresh.set_defaults(command=_refresh)
     commands.add_parser("releases", help="toon de uitgaven").set_defaults(command=_releases)
     activate = commands.add_parser("activate", help="maak een eerdere uitgave actief")
     activate.add_argument("release", help="naam van de uitgave, zie 'releases'")
@@ -106,7 +113,7 @@ def _example(options: argparse.Namespace) -> int:
     present = inbox_files(options.inbox)
     if present and options.if_empty:
         return 0
-    own = [path.name for path in present if "fictief" not in path.name and path.stem != "bevolking"]
+    own = [path.name for path in present if not path.stem.endswith(("_fictief", "_voorbeeld"))]
     if own:
         raise LoadRefusedError(
             f"in {options.inbox} staan al eigen bestanden: {', '.join(own)}.",
@@ -116,6 +123,13 @@ def _example(options: argparse.Namespace) -> int:
     seed = {} if options.seed is None else {"seed": options.seed}
     summary = write_example(options.inbox, **seed)
     print(f"Voorbeelddata (fictief) geschreven in {options.inbox}: {len(summary.files)} bestanden.")
+    return 0
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    from etl.sources.refresh.run import refresh  # noqa: PLC0415
+
+    print(refresh(options.inbox, _report, year=options.year).summary())
     return 0
 
 

@@ -36,8 +36,8 @@ class Client:
     ) -> None:
         self._open.close()
 
-    def rerun(self, path: str = "", chosen: dict[str, str] | None = None) -> int:
-        """Rerun a page with texts chosen in select boxes by key; return the bytes received."""
+    def rerun(self, path: str = "", chosen: dict[str, str] | None = None) -> None:
+        """Rerun a page with texts chosen in select boxes by key, and wait until it is done."""
         request = BackMsg()
         request.rerun_script.page_script_hash = self.pages.get(path, "")
         request.rerun_script.cached_message_hashes.extend(self.hashes[-200:])
@@ -45,11 +45,8 @@ class Client:
             state = WidgetState(id=self.widgets[key], string_value=value)
             request.rerun_script.widget_states.widgets.append(state)
         self.connection.send(request.SerializeToString())
-        received = 0
         while True:
-            raw = self.connection.recv(timeout=60, decode=False)
-            received += len(raw)
-            message = ForwardMsg.FromString(raw)
+            message = ForwardMsg.FromString(self.connection.recv(timeout=60, decode=False))
             if message.hash:
                 self.hashes.append(message.hash)
             kind = message.WhichOneof("type")
@@ -59,7 +56,7 @@ class Client:
             elif kind == "delta":
                 self._note(message.delta.new_element)
             elif kind == "script_finished":
-                return received
+                return
 
     def _note(self, element: Element) -> None:
         """Remember select boxes by key; what a failing page costs is no figure."""

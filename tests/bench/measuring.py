@@ -108,9 +108,9 @@ def measure_load(inbox: Path, folder: Path, sizes: Sizes) -> list[Row]:
 
 
 def measure_reruns(server: Server, empty: Server, sizes: Sizes) -> list[Row]:
-    """Server CPU and bytes of one rerun per page, over the websocket, beside an empty page."""
+    """Server CPU of one rerun per page, asked over the websocket, beside an empty page."""
     with Client(empty.address) as client:
-        empty_cpu, empty_bytes = _cost_of_rerun(empty, client.rerun, 4 * sizes.reruns)
+        empty_ms = _cpu_of_rerun(empty, client.rerun, 4 * sizes.reruns)
     rows = []
     for name in sizes.pages:
         path = PATHS[name]
@@ -120,12 +120,10 @@ def measure_reruns(server: Server, empty: Server, sizes: Sizes) -> list[Row]:
             if name in ALTERNATING:
                 turns.append((f"{name}, other region", _rerun_of(client, path, name)))
             for what, rerun in turns:
-                cpu, size = _cost_of_rerun(server, rerun, sizes.reruns)
-                rows += [
-                    Row(f"server CPU, {what}", cpu, "ms", "empty page", empty_cpu, sizes.reruns),
-                    Row(f"sent, {what}", size, "kB", "empty page", empty_bytes, sizes.reruns),
-                ]
-    return sorted(rows, key=lambda row: row.unit, reverse=True)
+                cpu_ms = _cpu_of_rerun(server, rerun, sizes.reruns)
+                title = f"server CPU, rerun of {what}"
+                rows.append(Row(title, cpu_ms, "ms", "empty page", empty_ms, sizes.reruns))
+    return rows
 
 
 def measure_browser(server: Server, empty: Server, sizes: Sizes) -> list[Row]:
@@ -180,27 +178,28 @@ def _in_fresh_process(code: str, arguments: list[str], data: Path) -> dict[str, 
     return measured
 
 
-def _rerun_of(client: Client, path: str, alternating: str | None) -> Callable[[], int]:
+def _rerun_of(client: Client, path: str, alternating: str | None) -> Callable[[], None]:
     if alternating is None:
         return lambda: client.rerun(path)
     key, values = ALTERNATING[alternating]
     turn = 0
 
-    def rerun() -> int:
+    def rerun() -> None:
         nonlocal turn
         turn += 1
-        return client.rerun(path, {key: values[turn % len(values)]})
+        client.rerun(path, {key: values[turn % len(values)]})
 
     return rerun
 
 
-def _cost_of_rerun(server: Server, rerun: Callable[[], int], times: int) -> tuple[float, float]:
-    """CPU milliseconds of the server and kilobytes it sends, per rerun."""
+def _cpu_of_rerun(server: Server, rerun: Callable[[], None], times: int) -> float:
+    """CPU milliseconds of the server per rerun."""
     for _ in range(3):
         rerun()
     begin = _cpu_ms(server.process_id)
-    received = sum(rerun() for _ in range(times))
-    return (_cpu_ms(server.process_id) - begin) / times, received / times / 1000
+    for _ in range(times):
+        rerun()
+    return (_cpu_ms(server.process_id) - begin) / times
 
 
 def _cpu_ms(process_id: int) -> float:

@@ -28,13 +28,13 @@ def test_the_bench_measures_everything(example_data: Path, tmp_path: Path) -> No
     with two_servers(example_data, tmp_path) as (server, empty):
         rows += measure_reruns(server, empty, TINY)
         if find_browser():  # tests/browser says so when there is none
-            one_page = replace(TINY, pages=("verantwoording",))
+            anchors = replace(TINY, pages=())  # the visits to pages are those of tests/browser
             # In a thread of its own: Playwright of tests/browser may hold the loop of this one.
             with ThreadPoolExecutor(1) as pool:
-                rows += pool.submit(measure_browser, server, empty, one_page).result()
+                rows += pool.submit(measure_browser, server, empty, anchors).result()
     assert all(row.value >= 0 for row in rows)
     assert len(table(rows).splitlines()) == len(rows) + 2
-    assert {row.unit for row in rows} == {"s", "ms", "kB"}
+    assert {row.unit for row in rows} >= {"s", "ms"}
 
 
 def test_a_ratio_needs_an_anchor() -> None:
