@@ -24,7 +24,8 @@ def build_trends(rated: pd.DataFrame, periods: pd.DataFrame) -> pd.DataFrame:
         if len(part) >= FEWEST_YEARS
     }
     keys = counted[AREA].itertuples(index=False, name=None)
-    return counted.assign(trend=[labels.get(key, "undetermined") for key in keys])
+    trend = [labels.get(key, "undetermined") for key in keys]
+    return counted.assign(trend=pd.Series(trend, index=counted.index, dtype="str"))
 
 
 def _label(part: pd.DataFrame) -> str:

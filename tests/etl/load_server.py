@@ -3,7 +3,7 @@
 Importing takes longer than a small load, so one server imports once and forks for every load.
 It reads one JSON order per line: `inbox`, and optionally `seconds` (kill after so long) or `when`
 and `target` (kill just before or after that file is put in its place). It answers with one line:
-the exit code (negative: the signal that ended it) and the seconds it took.
+the exit code (negative: the signal that ended it), the seconds it took and what it said.
 """
 
 import json
@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import time
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ import etl.geometry
 import etl.load
 from etl.__main__ import main
 from warehouse.reference import read_reference
+
+
+SAID = f"{sys.argv[1]}.said"
 
 
 def deadly_at(when: str, target: str) -> None:
@@ -38,12 +42,20 @@ def deadly_at(when: str, target: str) -> None:
 
 def run(order: dict[str, Any]) -> None:
     """Load in this process, which ends with it."""
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
-    if "target" in order:
-        deadly_at(order["when"], order["target"])
-    os._exit(main(["load", "--inbox", order["inbox"]]))
+    said = os.open(SAID, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(said, 1)
+    os.dup2(said, 2)
+    code = 70
+    try:
+        if "target" in order:
+            deadly_at(order["when"], order["target"])
+        code = main(["load", "--inbox", order["inbox"]])
+    except BaseException:
+        traceback.print_exc()
+    finally:  # whatever happens, this process is not to go on as a second server
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def answer(order: dict[str, Any]) -> dict[str, Any]:
@@ -60,6 +72,7 @@ def answer(order: dict[str, Any]) -> dict[str, Any]:
     return {
         "code": os.waitstatus_to_exitcode(status),
         "seconds": time.perf_counter() - started,
+        "said": Path(SAID).read_text(encoding="utf-8"),
     }
 
 

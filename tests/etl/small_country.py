@@ -292,11 +292,11 @@ def youth() -> dict[tuple[str, int], tuple[int, str]]:
 
 
 def known_municipalities(trajectories: list[Trajectory], first: date, last: date) -> set[str]:
-    """Municipalities whose partnership (or lack of one) delivered a start between two days."""
+    """Municipalities whose partnership, or without one they themselves, delivered a start."""
     every = {area.code for area in areas() if area.kind == "municipality"}
     delivered = {
-        LAYOUT.get(row.home)
+        LAYOUT.get(row.home, row.home)
         for row in trajectories
         if first <= row.start <= last and row.home in every
     }
-    return {code for code in every if LAYOUT.get(code) in delivered}
+    return {code for code in every if LAYOUT.get(code, code) in delivered}

@@ -1,14 +1,13 @@
 """Releases for pages: one that may be damaged, and one with little in it."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import filelock
 import pytest
 
 from etl.load import load
-from tests.pages.small_inbox import write_small_inbox
+from tests.pages.small_inbox import write_short_inbox, write_small_inbox
 from tests.warehouse.publishing import forget_everything, publish_changed
 from warehouse.releases import Release, active_release_id, read_release
 
@@ -34,13 +33,12 @@ def small_inbox(data_folder: Path) -> Path:
     return data_folder / "inbox"
 
 
-@pytest.fixture(scope="session")
-def small_data(shared_folder: Path) -> Path:
-    """A data folder with a release of that one file: most inputs were not delivered."""
-    folder = shared_folder / "small-data"
-    with filelock.FileLock(shared_folder / "small-data.lock"):
+def published(shared_folder: Path, name: str, write_inbox: Callable[[Path], None]) -> Path:
+    """Return a data folder with a release of an inbox, built once for all workers."""
+    folder = shared_folder / name
+    with filelock.FileLock(shared_folder / f"{name}.lock"):
         if not (folder / "releases" / "active.json").exists():
-            write_small_inbox(folder / "inbox")
+            write_inbox(folder / "inbox")
             with pytest.MonkeyPatch.context() as patch:
                 patch.setenv("MDT_DATA", str(folder))
                 load(folder / "inbox", lambda _: None)
@@ -48,9 +46,20 @@ def small_data(shared_folder: Path) -> Path:
 
 
 @pytest.fixture
-def small_release(small_data: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
-    """Not fictitious; read only."""
-    monkeypatch.setenv("MDT_DATA", os.fspath(small_data))
+def small_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """One file of 40 trajectories: most inputs were not delivered. Real, and read only."""
+    folder = published(shared_folder, "small-data", write_small_inbox)
+    monkeypatch.setenv("MDT_DATA", str(folder))
+    release = read_release(str(active_release_id()))
+    assert release is not None
+    return release
+
+
+@pytest.fixture
+def short_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """Five months of one municipality: no figure has a period yet."""
+    folder = published(shared_folder, "short-data", write_short_inbox)
+    monkeypatch.setenv("MDT_DATA", str(folder))
     release = read_release(str(active_release_id()))
     assert release is not None
     return release

@@ -138,6 +138,19 @@ def test_another_document_is_refused(
         fetched(client, addresses)
 
 
+def test_an_outline_without_end_is_refused(
+    client: Client, addresses: Addresses, sources: statline.Sources, server: Loopback
+) -> None:
+    far = [[[5.0, 52.0], [98765.0, 52.0], [5.1, 52.1], [5.0, 52.0]]]
+    outline = {"type": "MultiPolygon", "coordinates": [SQUARE, far]}
+    features = with_geometry(outline)(sources.features)
+    page = Answer({"type": "FeatureCollection", "features": features})
+    endless = page.content().replace(b"98765.0", b"1e999")
+    server.answer = lambda _: Answer(endless)
+    with pytest.raises(LoadRefusedError, match="GM0344 heeft geen vlak"):
+        fetched(client, addresses)
+
+
 def test_a_ring_that_crosses_itself_is_mended(
     client: Client, addresses: Addresses, sources: statline.Sources
 ) -> None:

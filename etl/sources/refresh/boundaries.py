@@ -94,11 +94,14 @@ def _outline(feature: object, year: int) -> tuple[str, shapely.Geometry]:
 def _area(geometry: object, code: str) -> shapely.Geometry:
     try:
         outline = shapely.force_2d(shape(geometry))
-        if not outline.is_valid:  # a ring that crosses itself; lines left over are no area
+        is_finite = np.isfinite(shapely.get_coordinates(outline)).all()
+        if (
+            is_finite and not outline.is_valid
+        ):  # a ring that crosses itself; lines left over are no area
             outline = shapely.make_valid(outline, method="structure", keep_collapsed=False)
     except _UNREADABLE as error:
         raise unsound(f"grenzen: {code} heeft geen leesbaar vlak.", "een vlak.") from error
     is_area = outline.geom_type in ("Polygon", "MultiPolygon") and not outline.is_empty
-    if not is_area or not np.isfinite(shapely.get_coordinates(outline)).all():
+    if not is_area or not is_finite:
         raise unsound(f"grenzen: {code} heeft geen vlak.", "een vlak, of meer dan een.")
     return outline

@@ -20,9 +20,7 @@ def successors(from_year: int, boundary_year: int) -> dict[str, str]:
     """
     changes = read_reference("municipality_changes.csv", dtype=str)
     final = municipality_codes(boundary_year)
-    return {
-        code: _follow(code, changes, final) for code in sorted(municipality_codes(from_year))
-    }
+    return {code: _follow(code, changes, final) for code in sorted(municipality_codes(from_year))}
 
 
 def _follow(code: str, changes: pd.DataFrame, final: frozenset[str]) -> str:

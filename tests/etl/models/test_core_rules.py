@@ -43,7 +43,9 @@ def reference_date(
     trajectories: list[tuple[date, date | None]],
     offers: list[date],
 ) -> date:
-    fill(connection, "staging.trajectory", "start_date date, end_date date", trajectories)
+    rows = [(*row, 1) for row in trajectories]
+    columns = "start_date date, end_date date, trajectory_count bigint"
+    fill(connection, "staging.trajectory", columns, rows)
     fill(connection, "staging.offer", "start_date date", [(day,) for day in offers])
     found: date = run(connection, "core/reference_date")["reference_date"].iloc[0].date()
     return found
@@ -77,6 +79,12 @@ def test_the_reference_date_is_the_end_of_the_newest_month_that_is_covered(
     rows = [(start, None if n is None else start + timedelta(days=n)) for start, n in spans]
     newest = max(day for row in rows for day in row if day is not None)
     assert reference_date(shared, rows, offers) == newest_full_month(newest)
+
+
+def test_a_mistyped_year_is_no_newest_month(shared: duckdb.DuckDBPyConnection) -> None:
+    usual = [(date(2023, month, day), None) for month in range(1, 13) for day in range(1, 29)]
+    assert reference_date(shared, usual, []) == date(2023, 12, 31)
+    assert reference_date(shared, [*usual, (date(2025, 9, 28), None)], []) == date(2023, 12, 31)
 
 
 def test_without_trajectories_the_offer_and_then_the_calendar_decides(

@@ -11,12 +11,22 @@ with months as (
     )
 ),
 
--- a partnership's months run from its first to its last own start: outside them is unknown
+-- a partnership that delivered has months from its first to its last start; the rest is unknown
 delivered as (
-    select rsv_code, min(month) as first_month, max(month) as last_month
-    from core.own_start
-    where own_starts > 0
-    group by rsv_code
+    select municipality.municipality_code, own.first_month, own.last_month
+    from (
+        select rsv_code, min(month) as first_month, max(month) as last_month
+        from core.own_start
+        group by rsv_code
+        having sum(own_starts) > 0
+    ) as own
+    inner join core.municipality as municipality using (rsv_code)
+    union all
+    select municipality_code, min(month), max(month)
+    from core.trajectory_month
+    inner join core.municipality as municipality using (municipality_code)
+    where measure = 'started' and municipality.rsv_code is null
+    group by municipality_code
 ),
 
 area as (
@@ -26,8 +36,7 @@ area as (
         min(delivered.first_month) as first_month,
         max(delivered.last_month) as last_month
     from core.area_municipality as member
-    inner join core.municipality as municipality using (municipality_code)
-    inner join delivered using (rsv_code)
+    inner join delivered using (municipality_code)
     group by all
 ),
 
