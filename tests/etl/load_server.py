@@ -20,7 +20,6 @@ import etl.load
 from etl.__main__ import main
 from warehouse.reference import read_reference
 
-
 SAID = f"{sys.argv[1]}.said"
 
 
@@ -50,7 +49,7 @@ def run(order: dict[str, Any]) -> None:
         if "target" in order:
             deadly_at(order["when"], order["target"])
         code = main(["load", "--inbox", order["inbox"]])
-    except BaseException:
+    except BaseException:  # noqa: BLE001  said in full, then the child ends
         traceback.print_exc()
     finally:  # whatever happens, this process is not to go on as a second server
         sys.stdout.flush()
