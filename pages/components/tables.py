@@ -14,11 +14,12 @@ ROW_HEIGHT_PX = 35
 NOT_APPLICABLE = "niet van toepassing"
 LIMITS = ("Van (95%)", "Tot (95%)")
 WIDTHS_PX = {
-    "Gemeente": 130,
+    "Gemeente": 125,
+    "Signaal": 140,
     "Aantal": 70,
-    "Gemist, ten minste": 120,
-    "Per 1.000": 80,
-    "Interval (95%)": 105,
+    "Gemist ≥": 80,
+    "Per 1.000": 78,
+    "Interval (95%)": 100,
     "Gladgestreken": 105,
 }
 DECIMALS = {"Per 1.000": 1, "Gladgestreken": 1}
@@ -28,7 +29,7 @@ HELP = {
     "Interval (95%)": "Verbreed, omdat projecten jongeren in groepen werven.",
     "Tegenover NL": "Met verbrede 99,8%-grenzen.",
     "Richting": "De laatste 12 maanden tegen de 12 daarvoor, vergeleken met Nederland.",
-    "Gemist, ten minste": "Zoveel trajecten minder, ten minste, dan bij het landelijke cijfer.",
+    "Gemist ≥": "Zoveel trajecten minder, ten minste, dan bij het landelijke cijfer.",
 }
 
 
@@ -56,7 +57,7 @@ def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
             .map(RELATIVE_DIRECTIONS)
             .fillna(NOT_APPLICABLE),
             "Gemist": slice_["missing_participants"].clip(lower=0),
-            "Gemist, ten minste": slice_["missing_participants_lower"],
+            "Gemist ≥": slice_["missing_participants_lower"],
         }
     )
 

@@ -36,7 +36,7 @@ with list_column:
             table,
             key="signalen",
             alt=finding,
-            columns=["Gemeente", "Signaal", "Per 1.000", "Interval (95%)", "Gemist, ten minste"],
+            columns=["Gemeente", "Signaal", "Per 1.000", "Interval (95%)", "Gemist ≥"],
             height_px=420,
         )
         tables.download_csv(
