@@ -30,6 +30,7 @@ def funnel(
     selected: str | None,
     rsv_code: str | None,
     unit: str,
+    decimals: int = 1,
 ) -> go.Figure:
     """Plot rate against size with 95% and 99.8% limits, widened for over-dispersion."""
     population = slice_["youth_population"]
@@ -41,7 +42,7 @@ def funnel(
         figure.add_trace(_line(grid, lower, MUTED, dash, name))
         figure.add_trace(_line(grid, upper, MUTED, dash, None))
     national = np.full(2, national_per_1000)
-    name = f"Nederland {formats.number(national_per_1000, 1)}"
+    name = f"Nederland {formats.number(national_per_1000, decimals)}"
     figure.add_trace(_line(grid[[0, -1]], national, PRIMARY, "solid", name))
     in_focus = slice_["area_code"] == selected
     in_rsv = (slice_["rsv_code"] == rsv_code) & ~in_focus if rsv_code else ~in_focus
@@ -64,7 +65,7 @@ def funnel(
         type="log", tickvals=sizes, ticktext=[formats.number(size) for size in sizes]
     )
     # The limits of the very smallest would otherwise press all points against the axis.
-    figure.update_yaxes(range=[0, float(slice_["rate_per_1000"].max()) * 1.25])
+    figure.update_yaxes(range=[0, float(slice_["rate_per_1000"].max()) * 1.25], tickformat="")
     return figure
 
 

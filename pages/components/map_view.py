@@ -15,19 +15,21 @@ from warehouse.indicators import Indicator
 from warehouse.queries import municipalities
 
 
-def class_limits(values: np.ndarray, classes: int = len(RATE_COLOURS)) -> np.ndarray:
-    """Return the inner limits between classes of about equal size, rounded to one decimal."""
+def class_limits(
+    values: np.ndarray, classes: int = len(RATE_COLOURS), decimals: int = 1
+) -> np.ndarray:
+    """Return the inner limits between classes of about equal size, rounded."""
     known = values[~np.isnan(values)]
     if not known.size:
         return np.array([])
-    return np.unique(np.round(np.quantile(known, np.arange(1, classes) / classes), 1))
+    return np.unique(np.round(np.quantile(known, np.arange(1, classes) / classes), decimals))
 
 
-def class_labels(limits: np.ndarray) -> list[str]:
+def class_labels(limits: np.ndarray, decimals: int = 1) -> list[str]:
     """Write the limits of each class, such as 'tot 10,1' and '10,1 – 12,4'."""
     if not limits.size:
         return []
-    texts = [formats.number(limit, 1) for limit in limits]
+    texts = [formats.number(limit, decimals) for limit in limits]
     between = [f"{low} – {high}" for low, high in pairwise(texts)]
     return [f"lager dan {texts[0]}", *between, f"{texts[-1]} of hoger"]
 
@@ -42,7 +44,7 @@ def rate_map(
     rsv_code: str | None,
 ) -> None:
     """Draw the smoothed rate; the card also gives the raw rate and its interval."""
-    limits = class_limits(slice_["smoothed_per_1000"].to_numpy(float))
+    limits = class_limits(slice_["smoothed_per_1000"].to_numpy(float), decimals=indicator.decimals)
     values: dict[str, AreaValue] = {
         row["area_code"]: (
             int(np.searchsorted(limits, row["smoothed_per_1000"], side="right")),
@@ -55,7 +57,11 @@ def rate_map(
         if not np.isnan(row["smoothed_per_1000"])
     }
     colours = RATE_COLOURS[: limits.size + 1]
-    classes = list(zip(class_labels(limits), colours, strict=True)) if limits.size else []
+    classes = (
+        list(zip(class_labels(limits, indicator.decimals), colours, strict=True))
+        if limits.size
+        else []
+    )
     _draw(
         context,
         _with_missing(context, values),

@@ -22,7 +22,7 @@ WIDTHS_PX = {
     "Interval (95%)": 100,
     "Gladgestreken": 105,
 }
-DECIMALS = {"Per 1.000": 1, "Gladgestreken": 1}
+RATES = ("Per 1.000", "Gladgestreken")
 HELP = {
     "Per 1.000": "Ruw cijfer per 1.000 jongeren van 12 tot en met 29 jaar.",
     "Gladgestreken": "Naar het gemiddelde getrokken naarmate de gemeente kleiner is.",
@@ -66,13 +66,15 @@ def _label(code: object, texts: dict) -> str:
     return texts[code].label if isinstance(code, str) else NOT_APPLICABLE
 
 
-def on_screen(table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+def on_screen(table: pd.DataFrame, columns: list[str], rate_decimals: int = 1) -> pd.DataFrame:
     """Write the chosen columns in Dutch; 'Interval (95%)' joins its two limits."""
     low, high = (table[name] for name in LIMITS)
     written = {
-        "Interval (95%)": [formats.interval(*pair) for pair in zip(low, high, strict=True)],
+        "Interval (95%)": [
+            formats.interval(*pair, rate_decimals) for pair in zip(low, high, strict=True)
+        ],
         **{
-            name: formats.number_column(table[name], DECIMALS.get(name, 0))
+            name: formats.number_column(table[name], rate_decimals if name in RATES else 0)
             for name in table.columns
             if not is_text(table[name])
         },
@@ -83,10 +85,16 @@ def on_screen(table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
 
 
 def selectable(
-    table: pd.DataFrame, *, key: str, alt: str, columns: list[str], height_px: int = 520
+    table: pd.DataFrame,
+    *,
+    key: str,
+    alt: str,
+    columns: list[str],
+    height_px: int = 520,
+    rate_decimals: int = 1,
 ) -> None:
     """Show a table whose selected row selects the municipality."""
-    shown = on_screen(table, columns)
+    shown = on_screen(table, columns, rate_decimals)
 
     def on_select() -> None:
         rows = st.session_state[key]["selection"]["rows"]

@@ -11,6 +11,7 @@ from warehouse.queries import (
     municipalities,
     participation,
     participation_months,
+    periods,
     rsvs,
     trend,
 )
@@ -20,6 +21,13 @@ context = open_page(
     "Hoeveel jongeren van 12 tot en met 29 jaar doen mee, naar de gemeente waar zij wonen?",
 )
 release_id = context.release_id
+if periods(release_id).empty:
+    st.info(
+        "Er is nog geen volle periode van 12 maanden aan deelname aangeleverd. Zodra die er is, "
+        "staan hier de cijfers."
+    )
+    st.caption(context.source)
+    st.stop()
 
 choices = st.columns([3, 3, 2, 4])
 with choices[0]:
@@ -50,8 +58,14 @@ if shown.empty:
     st.stop()
 
 national = country["national_per_1000"].iloc[0]
+indicator = indicator.fine_enough_for(national)
 finding = findings.rates_finding(shown, indicator, national)
 st.markdown(f"**{finding}**")
+if shown["is_too_small"].all():
+    st.info(
+        "Voor deze keuze zijn er te weinig trajecten om gemeenten te vergelijken; verschillen op "
+        "de kaart zijn toeval."
+    )
 
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
@@ -72,6 +86,7 @@ with table_column:
             "Tegenover NL",
         ],
         height_px=440,
+        rate_decimals=indicator.decimals,
     )
     tables.download_csv(
         context,
@@ -100,6 +115,7 @@ charts.show(
         selected=selected,
         rsv_code=rsv_code,
         unit=indicator.unit,
+        decimals=indicator.decimals,
     ),
     key="trechter",
     alt=reading,

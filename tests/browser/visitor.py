@@ -4,7 +4,15 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    WebSocket,
+)
 
 from tests.browser.serving import ROOT
 
@@ -39,15 +47,16 @@ class Visitor:
         self.address = address
         self.requests: list[str] = []
         self.complaints: list[str] = []
+        self.told = self.settled_at = 0  # messages to the server: so far, and when last settled
         self.context: BrowserContext = browser.new_context(
             locale="nl-NL", **{"viewport": {"width": 1280, "height": 1000}, **options}
         )
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(30_000)
         self.context.on("request", self._note_request)
         self.context.on("console", self._note_message)
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         self.page: Page = self.context.new_page()
-        self.page.on("websocket", lambda socket: self.requests.append(socket.url))
+        self.page.on("websocket", self._note_websocket)
 
     def open(self, path: str = "") -> "Visitor":
         """Type an address, and wait until the page is there."""
@@ -56,8 +65,13 @@ class Visitor:
 
     def settle(self) -> "Visitor":
         """Wait until the server is done and the page has drawn it; also after a click."""
-        self.page.wait_for_timeout(150)  # the browser must first have told the server
+        self.page.wait_for_timeout(100)
+        patience = 20
+        while self.told == self.settled_at and patience:  # the browser must first tell the server
+            self.page.wait_for_timeout(100)
+            patience -= 1
         self.page.wait_for_function(SETTLED)
+        self.settled_at = self.told
         if self.page.locator("figure.map").count():
             self.page.wait_for_selector("figure.map .area[aria-label]", state="attached")
         return self
@@ -113,6 +127,13 @@ class Visitor:
 
     def _note_request(self, request: Request) -> None:
         self.requests.append(request.url)
+
+    def _note_websocket(self, socket: WebSocket) -> None:
+        self.requests.append(socket.url)
+        socket.on("framesent", self._note_frame)
+
+    def _note_frame(self, _: str | bytes) -> None:
+        self.told += 1
 
     def _note_message(self, message: ConsoleMessage) -> None:
         place = str(message.location.get("url", ""))

@@ -55,13 +55,7 @@ def test_a_release_with_little_in_it(small_release: Release, page: str) -> None:
     assert small_release.release_id in screen
 
 
-NO_PERIOD = pytest.mark.xfail(strict=True, reason="filters.choose_period knows no empty list")
-
-
-@pytest.mark.parametrize(
-    "page",
-    [pytest.param(page, marks=NO_PERIOD) if page == PARTICIPATION else page for page in PAGES],
-)
+@pytest.mark.parametrize("page", PAGES)
 def test_a_release_without_a_full_period(short_release: Release, page: str) -> None:
     """A first delivery of less than twelve months: there is no period to choose yet."""
     app = open_app(page, {"gemeente": "Utrecht"})

@@ -1,6 +1,7 @@
 """Indicators: one YAML file each, that people can read and argue about."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,6 +31,11 @@ class Indicator:
     caveats: tuple[str, ...]
     reviewed: str
     next_review: str
+
+    def fine_enough_for(self, value: float) -> "Indicator":
+        """Return the same indicator with the decimals that a small value such as 0,04 needs."""
+        needed = 1 if not 0 < value < 1 else 1 - math.floor(math.log10(value))
+        return replace(self, decimals=max(self.decimals, needed))
 
 
 @lru_cache(maxsize=1)
