@@ -1,4 +1,4 @@
-"""Command line of the ETL: python -m etl load | check | example | refresh | releases | activate.
+"""Command line of the ETL: python -m etl load | check | example | refresh | releases | activate …
 
 Exit codes: 0 published or unchanged, 1 refused with messages, 2 wrong use.
 """
@@ -10,7 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from etl.drafts import STEPS, run_step
 from etl.messages import LoadRefusedError
+from warehouse.drafts import find_draft
+from warehouse.publication_log import COMMAND_LINE
 from warehouse.settings import inbox_folder
 
 Command = Callable[[argparse.Namespace], int]
@@ -63,7 +66,13 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("releases", help="toon de uitgaven").set_defaults(command=_releases)
     activate = commands.add_parser("activate", help="maak een eerdere uitgave actief")
     activate.add_argument("release", help="naam van de uitgave, zie 'releases'")
+    activate.add_argument("--role", default=COMMAND_LINE, help="rol voor het logboek")
     activate.set_defaults(command=_activate)
+    draft = commands.add_parser("draft", help="een stap van een levering in voorbereiding")
+    draft.add_argument("step", choices=STEPS, help="wat er moet gebeuren")
+    draft.add_argument("draft", help="kenmerk van de levering")
+    draft.add_argument("--role", default=COMMAND_LINE, help="rol voor het logboek")
+    draft.set_defaults(command=_draft)
     return parser
 
 
@@ -150,18 +159,21 @@ def _releases(_: argparse.Namespace) -> int:
 
 
 def _activate(options: argparse.Namespace) -> int:
-    from warehouse.releases import activate, list_releases, read_release  # noqa: PLC0415
+    from etl.roll_back import roll_back  # noqa: PLC0415
 
-    release = read_release(options.release)
-    if release is None or not release.is_whole():
-        known = ", ".join(r.release_id for r in list_releases() if r.is_whole()) or "geen"
+    print(roll_back(options.release, options.role))
+    return 0
+
+
+def _draft(options: argparse.Namespace) -> int:
+    draft = find_draft(options.draft)
+    if draft is None:
         raise LoadRefusedError(
-            f"uitgave {options.release} is er niet of is beschadigd.",
-            f"een van: {known}.",
-            "Kies een naam uit 'python -m etl releases'.",
+            f"levering {options.draft} is er niet (meer).",
+            "een levering die in voorbereiding is.",
+            "Begin opnieuw op de pagina Aanleveren.",
         )
-    activate(release.release_id)
-    print(f"Actief: {release.release_id}.")
+    run_step(draft, options.step, options.role, _report)
     return 0
 
 

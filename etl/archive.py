@@ -2,11 +2,17 @@
 
 import shutil
 from collections.abc import Iterable
+from pathlib import Path
 
 from etl.intake import DeliveredFile
 from etl.messages import LoadRefusedError
 from etl.sources.files import sha256_of
 from warehouse.settings import archive_folder
+
+
+def archived_file(name: str, sha256: str) -> Path:
+    """Return where the archive keeps a file; its name only gives the extension."""
+    return archive_folder() / f"{sha256}{Path(name).suffix.lower()}"
 
 
 def archive_files(files: Iterable[DeliveredFile]) -> None:
@@ -17,7 +23,7 @@ def archive_files(files: Iterable[DeliveredFile]) -> None:
     folder = archive_folder()
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
-        kept = folder / f"{file.sha256}{file.path.suffix.lower()}"
+        kept = archived_file(file.path.name, file.sha256)
         if kept.exists() and sha256_of(file.path) == file.sha256:
             continue
         partial = kept.with_suffix(".partial")

@@ -18,10 +18,12 @@ from etl.indicators import validate_indicators
 from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
 from etl.messages import LoadRefusedError
 from etl.models import ModelRun, run_sanity_checks
-from etl.publish import content_hash, is_sound, publish
+from etl.publish import content_hash, describe, is_sound, put_in_place
 from etl.sources.files import inbox_files
+from etl.switch import finish_interrupted_switch, switch_to
+from warehouse.publication_log import COMMAND_LINE, PUBLISHED
 from warehouse.reference import read_reference
-from warehouse.releases import Release, activate, active_release_id, list_releases
+from warehouse.releases import Release, active_release_id, list_releases
 from warehouse.settings import BOUNDARIES_FOLDER, PROJECT_FOLDER, releases_folder
 
 BOUNDARY_YEAR = 2023
@@ -42,21 +44,44 @@ def load(inbox: Path, report: Report) -> LoadResult:
 
     Raises LoadRefusedError with a message for the user; the active release is then untouched.
     """
-    validate_indicators()
-    with _only_one_load():
+    with only_one_load():
         files = _opened(inbox)
         inputs = _inputs_hash(files)
         existing = next((r for r in list_releases() if r.inputs_hash == inputs), None)
-        if existing and is_sound(existing) and _boundaries_exist(existing):
+        if existing and is_sound(existing) and boundaries_exist(existing):
             if existing.release_id != active_release_id():
-                activate(existing.release_id)
+                _activate(existing)
             return LoadResult(existing, is_new=False)
         with _build_folder() as folder:
-            build_file = folder / "release.duckdb"
-            content = _build(build_file, files, report)
+            candidate = build_candidate(folder / "release.duckdb", files, report, inputs)
             archive_files(files)
             report("publiceren")
-            return LoadResult(publish(build_file, content, inputs), is_new=True)
+            release = put_in_place(folder / "release.duckdb", candidate)
+            _activate(release)
+            return LoadResult(release, is_new=True)
+
+
+def build_candidate(
+    build_file: Path, files: list[DeliveredFile], report: Report, inputs: str = ""
+) -> Release:
+    """Build a release that is not published; `inputs` is their hash where it is known already.
+
+    Raises LoadRefusedError with a message for the user.
+    """
+    validate_indicators()
+    content = _build(build_file, files, report)
+    names = {file.path.name: file.sha256 for file in files}
+    return describe(build_file, content, inputs or _inputs_hash(files), names)
+
+
+def _activate(release: Release) -> None:
+    switch_to(
+        release,
+        role=COMMAND_LINE,
+        action=PUBLISHED,
+        files=tuple(release.files),
+        updates_inbox=False,
+    )
 
 
 @dataclass(frozen=True)
@@ -146,7 +171,8 @@ def _draw_boundaries(municipalities: pd.DataFrame) -> str:
     return write_static(boundaries, BOUNDARIES_FOLDER).name
 
 
-def _boundaries_exist(release: Release) -> bool:
+def boundaries_exist(release: Release) -> bool:
+    """Say whether the map file of a release is there."""
     return (BOUNDARIES_FOLDER / release.boundaries_file).is_file()
 
 
@@ -163,12 +189,14 @@ def _inputs_hash(files: Iterable[DeliveredFile]) -> str:
 
 
 @contextmanager
-def _only_one_load() -> Iterator[None]:
+def only_one_load() -> Iterator[None]:
+    """Hold the lock of everything that publishes; what a killed one left is put right first."""
     releases_folder().mkdir(parents=True, exist_ok=True)
     lock = filelock.FileLock(releases_folder() / ".load.lock")
     try:
         with lock.acquire(blocking=False):
             _remove_what_a_killed_load_left()
+            finish_interrupted_switch()
             yield
     except filelock.Timeout:
         raise LoadRefusedError(

@@ -1,6 +1,7 @@
-"""Turn a finished build into a release: verify it, put it in place, then swap the pointer."""
+"""Turn a finished build into a release: verify it, describe it, put it in place."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import duckdb
 from etl.messages import LoadRefusedError
 from etl.sources.files import sha256_of
 from warehouse.models import model_sql
-from warehouse.releases import Release, activate, read_release, release_path, write_manifest
+from warehouse.releases import SCHEMA_VERSION, Release, read_release, write_manifest
 
 
 def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
@@ -21,13 +22,10 @@ def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
     return digest.hexdigest()
 
 
-def publish(build_file: Path, content: str, inputs: str) -> Release:
-    """Verify the built file, move it among the releases, and make it the active one.
+def describe(build_file: Path, content: str, inputs: str, files: dict[str, str]) -> Release:
+    """Verify the built file and return its manifest.
 
-    The manifest is written before the pointer, so a kill at any moment leaves either the old
-    release active or the new one whole; a sound release with the same content keeps its file,
-    for it may be the active one. Raises LoadRefusedError when the file does not read
-    back as it was written.
+    Raises LoadRefusedError when the file does not read back as it was written.
     """
     with duckdb.connect(str(build_file), read_only=True) as connection:
         if content_hash(connection) != content:
@@ -39,36 +37,46 @@ def publish(build_file: Path, content: str, inputs: str) -> Release:
         info = connection.execute(model_sql("publish/release_summary")).fetchone()
     assert info is not None
     reference_date, is_fictitious, boundaries_file, delivered, loaded, rejected = info
-    release_id = _release_id(reference_date, content)
-    path = release_path(release_id)
-    if not is_sound(read_release(release_id)):
-        build_file.replace(path)
-    release = Release(
-        release_id=release_id,
+    return Release(
+        release_id=_release_id(reference_date, content),
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         reference_date=reference_date,
         is_fictitious=is_fictitious,
         content_hash=content,
         inputs_hash=inputs,
-        file_sha256=sha256_of(path),
-        file_bytes=path.stat().st_size,
+        file_sha256=sha256_of(build_file),
+        file_bytes=build_file.stat().st_size,
         rows_loaded=loaded,
         rows_rejected=rejected,
         inputs=tuple(delivered),
         boundaries_file=boundaries_file,
+        files=files,
+        schema_version=SCHEMA_VERSION,
     )
+
+
+def put_in_place(build_file: Path, release: Release) -> Release:
+    """Move a built file among the releases with its manifest; it is not active yet.
+
+    A sound release with the same content keeps its file, for it may be the active one.
+    """
+    present = read_release(release.release_id)
+    if present is not None and is_sound(present):
+        release = replace(release, file_sha256=present.file_sha256, file_bytes=present.file_bytes)
+    else:
+        build_file.replace(release.path)
     write_manifest(release)
-    activate(release_id)
     return release
 
 
 def is_sound(release: Release | None) -> bool:
     """Say whether the file is to the byte what was published."""
-    return (
-        release is not None
-        and release.is_whole()
-        and sha256_of(release.path) == release.file_sha256
-    )
+    return release is not None and release.is_whole() and is_sound_file(release.path, release)
+
+
+def is_sound_file(path: Path, release: Release) -> bool:
+    """Say whether a file is to the byte the one the manifest describes."""
+    return path.is_file() and sha256_of(path) == release.file_sha256
 
 
 def _release_id(reference_date: date, content: str) -> str:

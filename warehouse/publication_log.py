@@ -3,12 +3,13 @@
 import json
 import os
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from warehouse.settings import data_folder
 
 LOG_NAME = "publicaties.jsonl"
+COMMAND_LINE = "opdrachtregel"  # the role of whoever works in a terminal
+PUBLISHED, ROLLED_BACK = "gepubliceerd", "teruggedraaid"
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,8 @@ def log_path() -> Path:
     return data_folder() / LOG_NAME
 
 
-def add_publication(
-    *, role: str, action: str, release_id: str, replaced: str, files: tuple[str, ...]
-) -> None:
+def add_publication(entry: Publication) -> None:
     """Add one line; a line is written whole or not at all."""
-    entry = Publication(
-        datetime.now(UTC).isoformat(timespec="seconds"), role, action, release_id, replaced, files
-    )
     # The line end before it keeps a line that a full disk cut off from spoiling this one.
     line = "\n" + json.dumps(asdict(entry), ensure_ascii=False) + "\n"
     log_path().parent.mkdir(parents=True, exist_ok=True)

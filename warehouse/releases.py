@@ -1,16 +1,17 @@
 """Published releases: where they are, which one is active, and what each speaks of."""
 
 import json
-import os
 from collections.abc import Container
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from warehouse.json_files import write_json
 from warehouse.settings import releases_folder
 
 POINTER = "active.json"
+# Raised when a published table changes its columns: pages cannot read a release of before.
+SCHEMA_VERSION = 1
 
 
 class NoReleaseError(Exception):
@@ -23,6 +24,7 @@ class Release:
 
     `content_hash` is the same for the same content, `inputs_hash` for the same files, reference
     data and models; `file_bytes` tells a damaged file from a whole one without reading it.
+    `files` maps the name of each delivered file to the hash under which the archive keeps it.
     """
 
     release_id: str
@@ -37,6 +39,8 @@ class Release:
     rows_rejected: int
     inputs: tuple[str, ...]
     boundaries_file: str
+    files: dict[str, str] = field(default_factory=dict)
+    schema_version: int = 0
 
     @property
     def path(self) -> Path:
@@ -44,11 +48,17 @@ class Release:
         return release_path(self.release_id)
 
     def is_whole(self) -> bool:
-        """Say whether the file is there with the size it was published with."""
+        """Say whether this version can read it and the file has the size it was published with."""
+        if self.is_outdated():
+            return False
         try:
             return self.path.stat().st_size == self.file_bytes
         except OSError:
             return False
+
+    def is_outdated(self) -> bool:
+        """Say whether another version of the product made it, with other tables."""
+        return self.schema_version != SCHEMA_VERSION
 
 
 def release_path(release_id: str) -> Path:
@@ -58,12 +68,12 @@ def release_path(release_id: str) -> Path:
 
 def write_manifest(release: Release) -> None:
     """Write the manifest beside the release file."""
-    _write_json(releases_folder() / f"{release.release_id}.json", asdict(release))
+    write_json(releases_folder() / f"{release.release_id}.json", asdict(release))
 
 
 def activate(release_id: str) -> None:
     """Point to a release; an atomic swap, so that a reader sees the old or the new one."""
-    _write_json(releases_folder() / POINTER, {"release_id": release_id})
+    write_json(releases_folder() / POINTER, {"release_id": release_id})
 
 
 def list_releases() -> list[Release]:
@@ -106,13 +116,3 @@ def current_release(unreadable: Container[str] = ()) -> tuple[Release, str | Non
         if release.is_whole() and release.release_id not in unreadable:
             return release, active_id or "?"
     raise NoReleaseError
-
-
-def _write_json(path: Path, content: dict[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(f".{os.getpid()}.partial")
-    with partial.open("w", encoding="utf-8") as stream:
-        json.dump(content, stream, indent=1, default=str, ensure_ascii=False)
-        stream.flush()
-        os.fsync(stream.fileno())
-    partial.replace(path)

@@ -26,3 +26,8 @@ def archive_folder() -> Path:
 def releases_folder() -> Path:
     """Return where published releases and the pointer to the active one are."""
     return data_folder() / "releases"
+
+
+def drafts_folder() -> Path:
+    """Return where deliveries in preparation stand, each in a folder of its own."""
+    return data_folder() / "drafts"

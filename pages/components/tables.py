@@ -9,6 +9,7 @@ from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.filters import select_municipality
 from pages.components.texts import OUTCOMES, OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
+from warehouse.spreadsheet_text import neutralised
 
 ROW_HEIGHT_PX = 35
 NOT_APPLICABLE = "niet van toepassing"
@@ -151,14 +152,9 @@ def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
 
     Text that a spreadsheet would run as a formula is neutralised.
     """
-    safe = table.apply(lambda column: column.map(_neutral) if is_text(column) else column)
+    safe = table.apply(lambda column: column.map(neutralised) if is_text(column) else column)
     stream = io.StringIO()
     for remark in remarks:
-        stream.write('"' + str(_neutral(remark)).replace('"', '""') + '"\r\n')
+        stream.write('"' + str(neutralised(remark)).replace('"', '""') + '"\r\n')
     safe.round(3).to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
     return stream.getvalue().encode("utf-8-sig")
-
-
-def _neutral(text: object) -> object:
-    is_formula = isinstance(text, str) and text[:1] in {"=", "+", "-", "@", "\t", "\r"}
-    return f"'{text}" if is_formula else text

@@ -226,7 +226,7 @@ def test_activate_of_what_is_not_there(
     for name in ("2020-01-01-onzin", "active", "../releases/active"):
         assert main(["activate", name]) == 1
         said = capsys.readouterr().err
-        assert f"uitgave {name} is er niet of is beschadigd" in said
+        assert f"uitgave {name} is er niet, is beschadigd" in said
         assert f"Verwacht: een van: {published.release_id}." in said
     assert snapshot(data_folder) == before
 

@@ -4,10 +4,10 @@ import shutil
 
 import duckdb
 
-from etl.publish import content_hash, publish
+from etl.publish import content_hash, describe, put_in_place
 from warehouse import connection
 from warehouse.queries import run
-from warehouse.releases import Release
+from warehouse.releases import Release, activate
 from warehouse.settings import releases_folder
 
 
@@ -18,7 +18,10 @@ def publish_changed(release: Release, sql: str) -> Release:
     with duckdb.connect(str(build_file)) as build:
         build.execute(sql)
         content = content_hash(build)
-    return publish(build_file, content, f"changed by a test: {sql}")
+    changed = describe(build_file, content, f"changed by a test: {sql}", release.files)
+    changed = put_in_place(build_file, changed)
+    activate(changed.release_id)
+    return changed
 
 
 def forget_everything() -> None:

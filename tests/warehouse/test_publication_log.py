@@ -1,20 +1,19 @@
 """The log of publications: whole lines, in order, whoever writes and whatever is damaged."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from warehouse.publication_log import add_publication, log_path, read_publications
+from warehouse.publication_log import Publication, add_publication, log_path, read_publications
 
 FILES = ("deelname één.csv", "rsv.csv")
 
 
 def add(release_id: str, role: str = "publicist", files: tuple[str, ...] = FILES) -> None:
-    add_publication(
-        role=role, action="publiceren", release_id=release_id, replaced="vorige", files=files
-    )
+    moment = datetime.now(UTC).isoformat()
+    add_publication(Publication(moment, role, "publiceren", release_id, "vorige", files))
 
 
 def known() -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.warehouse.publishing import publish_changed
 from warehouse.releases import (
+    SCHEMA_VERSION,
     NoReleaseError,
     Release,
     activate,
@@ -56,6 +57,8 @@ def put_down(name: str, day: int) -> Release:
         rows_rejected=0,
         inputs=("deelname",),
         boundaries_file="boundaries-0123456789ab.json",
+        files={"deelname.csv": "0" * 64},
+        schema_version=SCHEMA_VERSION,
     )
     releases_folder().mkdir(parents=True, exist_ok=True)
     release.path.write_bytes(bytes(1000))

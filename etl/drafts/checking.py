@@ -1,0 +1,89 @@
+"""Check each uploaded file by itself, so that a bad one does not hide what is wrong elsewhere."""
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from etl.drafts.base import base_files, is_example
+from etl.drafts.refused_workbook import write_refused
+from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
+from etl.messages import LoadRefusedError
+from etl.sources.files import inbox_files
+from warehouse.drafts import CANDIDATE, CheckedFile, Draft, write_checked
+
+SHOWN_REASONS = 500  # a page shows no more; the workbook holds them all
+
+
+def run(draft: Draft, _role: str, report: Callable[[str], None]) -> None:
+    """Check the files of a draft; a file that is refused as a whole is removed at once."""
+    draft.forget(CANDIDATE)
+    opened = [_open(path, draft) for path in inbox_files(draft.files_folder)]
+    partnerships = [f for f in opened if isinstance(f, DeliveredFile) and f.contract.name == "rsv"]
+    if not partnerships:
+        partnerships = _partnerships_of_the_base()
+    checked = []
+    for file in opened:
+        if isinstance(file, DeliveredFile):
+            report(f"controleren: {file.path.name}")
+            checked.append(_check(file, partnerships, draft))
+        else:
+            checked.append(file)
+    write_checked(draft, checked)
+
+
+def _open(path: Path, draft: Draft) -> DeliveredFile | CheckedFile:
+    try:
+        return open_files([path])[0]
+    except LoadRefusedError as refusal:
+        return _refused(path, refusal, draft)
+
+
+def _refused(path: Path, refusal: LoadRefusedError, draft: Draft) -> CheckedFile:
+    # It may hold personal data; the user has the original.
+    path.unlink()
+    (draft.refused_folder / f"{path.name}.xlsx").unlink(missing_ok=True)
+    return CheckedFile(path.name, refusal=asdict(refusal))
+
+
+def _partnerships_of_the_base() -> list[DeliveredFile]:
+    paths = [path for path in base_files().values() if path.is_file()]
+    return [file for file in open_files(paths) if file.contract.name == "rsv"]
+
+
+def _check(file: DeliveredFile, partnerships: list[DeliveredFile], draft: Draft) -> CheckedFile:
+    group = [file, *(other for other in partnerships if other.path != file.path)]
+    group = [replace(one, file_id=number, rows_in=0) for number, one in enumerate(group, start=1)]
+    group.sort(key=lambda one: one.contract.name != "rsv")
+    with duckdb.connect() as connection:
+        connection.execute("create schema accepted; create schema staging")
+        try:
+            take_in(connection, group, lambda _: None)
+        except LoadRefusedError as refusal:
+            return _refused(file.path, refusal, draft)
+        own = next(one for one in group if one.path == file.path)
+        rejected = connection.table("staging.rejected").filter(f"file_id = {own.file_id}")
+        reasons = rejected.order("line").to_arrow_table()
+        refused = len(reasons["line"].unique())
+        too_many = bool(too_many_errors(connection, [own]))
+    if refused:
+        write_refused(draft.refused_folder / f"{file.path.name}.xlsx", own, reasons)
+    return CheckedFile(
+        name=file.path.name,
+        input_name=own.contract.name,
+        input_title=own.contract.title,
+        rows_in=own.rows_in,
+        rows_refused=refused,
+        is_example=own.is_fictitious or is_example(file.path.name),
+        has_too_many_refused=too_many,
+        notes=tuple(own.sheet.notes),
+        extra_columns=tuple(own.sheet.recognition.extra_columns),
+        reasons=tuple(_shown(reasons)),
+    )
+
+
+def _shown(reasons: pa.Table) -> list[dict[str, object]]:
+    columns = ["line", "column_name", "found", "expected", "advice"]
+    return reasons.select(columns).slice(0, SHOWN_REASONS).to_pylist()

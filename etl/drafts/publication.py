@@ -1,0 +1,68 @@
+"""Publish the candidate of a draft, if nobody published anything else in the meantime."""
+
+from collections.abc import Callable
+from datetime import date
+
+from etl.archive import archive_files
+from etl.intake import open_files
+from etl.load import only_one_load
+from etl.messages import LoadRefusedError
+from etl.publish import is_sound_file, put_in_place
+from etl.sources.files import inbox_files
+from etl.switch import switch_to
+from warehouse.drafts import CANDIDATE, DONE, PUBLICATION, Draft
+from warehouse.publication_log import PUBLISHED
+from warehouse.releases import Release, active_release_id
+
+
+def run(draft: Draft, role: str, report: Callable[[str], None]) -> None:
+    """Publish; raises LoadRefusedError when the comparison no longer holds."""
+    with only_one_load():
+        outcome = draft.read(CANDIDATE) or {}
+        if outcome.get("status") != DONE:
+            raise LoadRefusedError(
+                "er is geen uitgave klaargezet.",
+                "een vergelijking die klaar is.",
+                "Maak de vergelijking en publiceer daarna.",
+            )
+        _refuse_when_others_published(outcome["base_release_id"])
+        candidate = _as_release(outcome["release"])
+        if not is_sound_file(draft.candidate_file, candidate):
+            raise LoadRefusedError(
+                "de klaargezette uitgave is beschadigd.",
+                "een bestand dat heel is.",
+                "Maak de vergelijking opnieuw.",
+            )
+        report("bestanden bewaren")
+        archive_files(open_files(inbox_files(draft.inbox)))
+        report("publiceren")
+        release = put_in_place(draft.candidate_file, candidate)
+        switch_to(
+            release,
+            role=role,
+            action=PUBLISHED,
+            files=tuple(outcome["names"].values()),
+            updates_inbox=True,
+        )
+        draft.write(PUBLICATION, {"status": DONE, "release_id": release.release_id})
+
+
+def _refuse_when_others_published(base_id: str) -> None:
+    active = active_release_id() or ""
+    if active != base_id:
+        raise LoadRefusedError(
+            f"intussen is een andere uitgave actief geworden: {active}.",
+            f"dezelfde uitgave als waarmee vergeleken is: {base_id or 'geen'}.",
+            "Vergelijk opnieuw met de uitgave van nu en publiceer daarna. Uw bestanden staan "
+            "nog klaar.",
+        )
+
+
+def _as_release(manifest: dict) -> Release:
+    return Release(
+        **{
+            **manifest,
+            "reference_date": date.fromisoformat(manifest["reference_date"]),
+            "inputs": tuple(manifest["inputs"]),
+        }
+    )

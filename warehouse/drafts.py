@@ -1,0 +1,159 @@
+"""A delivery in preparation: a folder of its own, in which the ETL writes what the page shows.
+
+files/           what was uploaded and could be read
+refused/         per file a workbook with its refused rows
+inbox/           the files of which the candidate is made
+candidate.duckdb the release that would be published
+<step>.json      the outcome of a step; <step>.txt its progress
+"""
+
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from warehouse.json_files import read_json, write_json
+from warehouse.settings import drafts_folder
+
+CHECK, CANDIDATE, PUBLICATION, REFRESH = "check", "candidate", "publication", "refresh"
+DONE, REFUSED = "done", "refused"
+KEPT_DAYS = 7
+_NAME = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The folder of one delivery in preparation; the name is not to be guessed."""
+
+    draft_id: str
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that holds everything of this draft."""
+        return drafts_folder() / self.draft_id
+
+    @property
+    def files_folder(self) -> Path:
+        """Return where the uploaded files are."""
+        return self.folder / "files"
+
+    @property
+    def refused_folder(self) -> Path:
+        """Return where the workbooks with refused rows are, one per file."""
+        return self.folder / "refused"
+
+    @property
+    def inbox(self) -> Path:
+        """Return where the files of the candidate are put together."""
+        return self.folder / "inbox"
+
+    @property
+    def candidate_file(self) -> Path:
+        """Return the release that would be published."""
+        return self.folder / "candidate.duckdb"
+
+    def progress_file(self, step: str) -> Path:
+        """Return what a step has said so far."""
+        return self.folder / f"{step}.txt"
+
+    def read(self, step: str) -> dict[str, Any] | None:
+        """Return the outcome of a step; None as long as there is none."""
+        return read_json(self.folder / f"{step}.json")
+
+    def write(self, step: str, outcome: dict[str, Any]) -> None:
+        """Write the outcome of a step."""
+        write_json(self.folder / f"{step}.json", outcome)
+
+    def forget(self, *steps: str) -> None:
+        """Remove the outcomes of steps: what they were based on has changed."""
+        for step in steps:
+            (self.folder / f"{step}.json").unlink(missing_ok=True)
+            self.progress_file(step).unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """Remove the draft with everything in it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """What became of one uploaded file; `refusal` says why none of it can be used."""
+
+    name: str
+    input_name: str = ""
+    input_title: str = ""
+    sheet_name: str = ""
+    rows_in: int = 0
+    rows_refused: int = 0
+    is_example: bool = False
+    has_too_many_refused: bool = False
+    notes: tuple[str, ...] = ()
+    extra_columns: tuple[str, ...] = ()
+    reasons: tuple[dict[str, Any], ...] = ()
+    refusal: dict[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be published: per uploaded file which files it replaces, and what goes out."""
+
+    replaces: dict[str, list[str]]
+    removed: list[str]
+
+
+def new_draft() -> Draft:
+    """Make an empty draft, and clear away those that nobody came back to."""
+    for old in _old_drafts():
+        shutil.rmtree(old, ignore_errors=True)
+    draft = Draft(secrets.token_hex(8))
+    draft.files_folder.mkdir(parents=True)
+    return draft
+
+
+def find_draft(draft_id: object) -> Draft | None:
+    """Return the draft with this name, if there is one; any text may be asked for."""
+    if not isinstance(draft_id, str) or not _NAME.fullmatch(draft_id):
+        return None
+    draft = Draft(draft_id)
+    return draft if draft.files_folder.is_dir() else None
+
+
+def checked_files(draft: Draft) -> list[CheckedFile]:
+    """Return what the check found, per file."""
+    outcome = draft.read(CHECK) or {}
+    return [
+        CheckedFile(
+            **{
+                **file,
+                **{name: tuple(file[name]) for name in ("notes", "extra_columns", "reasons")},
+            }
+        )
+        for file in outcome.get("files", [])
+    ]
+
+
+def write_checked(draft: Draft, files: list[CheckedFile]) -> None:
+    """Write what the check found."""
+    draft.write(CHECK, {"status": DONE, "files": [asdict(file) for file in files]})
+
+
+def read_plan(draft: Draft) -> Plan:
+    """Return the choices of the user."""
+    plan = read_json(draft.folder / "plan.json") or {}
+    return Plan(plan.get("replaces", {}), plan.get("removed", []))
+
+
+def write_plan(draft: Draft, plan: Plan) -> None:
+    """Write the choices of the user."""
+    write_json(draft.folder / "plan.json", asdict(plan))
+
+
+def _old_drafts() -> Iterator[Path]:
+    oldest = time.time() - KEPT_DAYS * 24 * 3600
+    for folder in drafts_folder().glob("*"):
+        if _NAME.fullmatch(folder.name) and folder.stat().st_mtime < oldest:
+            yield folder
