@@ -8,7 +8,11 @@ from pages.components.errors import readable_errors
 PAGES = {
     "": (("start/overzicht", "Overzicht"), ("regio/regio", "Regio")),
     "Signalen": (("signalen/deelname", "Deelname"),),
-    "Gegevens": (("gegevens/gegevens", "Gegevens"), ("gegevens/verantwoording", "Verantwoording")),
+    "Gegevens": (
+        ("gegevens/gegevens", "Gegevens"),
+        ("gegevens/aanleveren", "Aanleveren"),
+        ("gegevens/verantwoording", "Verantwoording"),
+    ),
 }
 
 st.set_page_config(page_title="MDT Regiomonitor", page_icon="🧭", layout="wide")

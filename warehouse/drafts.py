@@ -53,8 +53,8 @@ class Draft:
 
     @property
     def candidate_file(self) -> Path:
-        """Return the release that would be published."""
-        return self.folder / "candidate.duckdb"
+        """Return the release that would be published; the models call their database release."""
+        return self.folder / "candidate" / "release.duckdb"
 
     def progress_file(self, step: str) -> Path:
         """Return what a step has said so far."""
@@ -68,10 +68,14 @@ class Draft:
         """Write the outcome of a step."""
         write_json(self.folder / f"{step}.json", outcome)
 
+    def forget_outcome(self, step: str) -> None:
+        """Remove the outcome of a step: it is done again."""
+        (self.folder / f"{step}.json").unlink(missing_ok=True)
+
     def forget(self, *steps: str) -> None:
-        """Remove the outcomes of steps: what they were based on has changed."""
+        """Remove all traces of steps: what they were based on has changed."""
         for step in steps:
-            (self.folder / f"{step}.json").unlink(missing_ok=True)
+            self.forget_outcome(step)
             self.progress_file(step).unlink(missing_ok=True)
 
     def discard(self) -> None:

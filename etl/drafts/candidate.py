@@ -11,6 +11,7 @@ from etl.intake import open_files
 from etl.load import build_candidate
 from etl.messages import LoadRefusedError
 from etl.sources.files import inbox_files
+from etl.switch import unloaded_files
 from warehouse.drafts import CANDIDATE, DONE, Draft, Plan, checked_files, read_plan
 from warehouse.releases import active_release_id, read_release
 
@@ -26,6 +27,7 @@ def run(draft: Draft, _role: str, report: Callable[[str], None]) -> None:
             "ten minste één bestand met gegevens.",
             "Lever een bestand aan, of haal minder bestanden weg.",
         )
+    draft.candidate_file.parent.mkdir(exist_ok=True)
     draft.candidate_file.unlink(missing_ok=True)
     release = build_candidate(draft.candidate_file, files, report)
     report("vergelijken met de actieve uitgave")
@@ -37,6 +39,7 @@ def run(draft: Draft, _role: str, report: Callable[[str], None]) -> None:
             "status": DONE,
             "base_release_id": base_id,
             "names": names,
+            "unloaded_files": unloaded_files(base),
             "release": asdict(release),
         },
     )

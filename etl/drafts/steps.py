@@ -19,7 +19,7 @@ STEPS = {
 
 def run_step(draft: Draft, step: str, role: str, report: Report) -> None:
     """Run a step; raises LoadRefusedError, after writing it as the outcome."""
-    draft.forget(step)
+    draft.forget_outcome(step)
     try:
         import_module(STEPS[step]).run(draft, role, report)
     except LoadRefusedError as refusal:

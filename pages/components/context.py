@@ -41,17 +41,27 @@ class PageContext:
 
 def open_page(title: str, introduction: str) -> PageContext:
     """Show title and labels and return the release; without one, show how to make one and stop."""
+    context = find_context(title, introduction)
+    if context is None:
+        show_no_release()
+        st.stop()
+    return context
+
+
+def find_context(title: str, introduction: str) -> PageContext | None:
+    """Show title and labels and return the release; None when there is none yet."""
     st.title(title, anchor=False)
     try:
         release, info, damaged_id = _open_release()
     except NoReleaseError:
-        show_no_release()
-        st.stop()
+        st.markdown(introduction)
+        return None
     st.markdown(f"{introduction} {_labels(info)}")
     if damaged_id:
         st.warning(
-            f"De actieve uitgave {damaged_id} is weg of beschadigd. U ziet de laatste uitgave die "
-            f"heel is: {release.release_id}. Laad opnieuw met `python -m etl load`.",
+            f"De actieve uitgave {damaged_id} is weg, beschadigd of van een oudere versie. U ziet "
+            f"de laatste uitgave die heel is: {release.release_id}. Laad opnieuw met "
+            "`python -m etl load`.",
             icon=":material/warning:",
         )
     return PageContext(release, info)

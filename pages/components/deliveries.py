@@ -1,7 +1,6 @@
 """Files, refused rows, remarks and releases, as tables with words around them."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import pandas as pd
 import streamlit as st
@@ -101,7 +100,7 @@ def show_releases(releases: Sequence[Release], shown_id: str) -> None:
             {
                 "Uitgave": release.release_id,
                 "Peildatum": formats.day(release.reference_date),
-                "Gemaakt": _moment(release.created_at),
+                "Gemaakt": formats.moment(release.created_at),
                 "Rijen geladen": formats.number(release.rows_loaded),
                 "Geweigerd": formats.number(release.rows_rejected),
                 "Soort": "fictief" if release.is_fictitious else "aangeleverd",
@@ -113,11 +112,6 @@ def show_releases(releases: Sequence[Release], shown_id: str) -> None:
     finding = f"{formats.count_of(len(table), 'uitgave', 'uitgaven')} bewaard."
     st.markdown(f"**{finding}** Terug naar een eerdere: `python -m etl activate UITGAVE`.")
     st.table(table, hide_index=True, border="horizontal", alt=finding)
-
-
-def _moment(text: str) -> str:
-    moment = datetime.fromisoformat(text).astimezone()
-    return f"{formats.day(moment.date())}, {moment:%H:%M}"
 
 
 def _state(release: Release, shown_id: str) -> str:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 NO_DATA = "geen gegevens"
 FIGURE_SPACE = "\u2007"
@@ -43,6 +43,12 @@ def interval(lower: float | None, upper: float | None, decimals: int = 1) -> str
 def day(value: date | None) -> str:
     """Write a day, such as 29 feb 2024."""
     return NO_DATA if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(text: str) -> str:
+    """Write a moment (ISO 8601, with its zone) in local time, such as 29 feb 2024, 14:05."""
+    local = datetime.fromisoformat(text).astimezone()
+    return f"{day(local.date())}, {local:%H:%M}"
 
 
 def month(value: date) -> str:

@@ -1,0 +1,1 @@
+"""The page Aanleveren, step by step: upload, check, plan, compare, publish, roll back."""

@@ -1,0 +1,107 @@
+"""What the check found: per file, and per refused row."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats
+from pages.components.delivery.progress import show_refusal
+from pages.components.delivery.upload import check_again
+from warehouse.drafts import CheckedFile, Draft, checked_files
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_checked(draft: Draft) -> list[CheckedFile]:
+    """Show the outcome per file; return the files that can be used."""
+    files = checked_files(draft)
+    usable = [file for file in files if file.refusal is None]
+    finding = _finding(files)
+    st.markdown(f"**{finding}**")
+    if usable:
+        st.table(_table(usable), hide_index=True, border="horizontal", alt=finding)
+    for file in files:
+        if file.refusal is not None:
+            show_refusal(file.refusal)
+        elif file.rows_refused:
+            _show_refused_rows(draft, file)
+    if usable:
+        _offer_removal(draft, usable)
+    return usable
+
+
+def _finding(files: list[CheckedFile]) -> str:
+    refused_files = sum(file.refusal is not None for file in files)
+    read = sum(file.rows_in for file in files)
+    refused = sum(file.rows_refused for file in files)
+    said = f"{formats.count_of(len(files) - refused_files, 'bestand', 'bestanden')} herkend, "
+    said += f"{formats.count_of(read, 'rij', 'rijen')} gelezen, {formats.number(refused)} geweigerd"
+    if refused_files:
+        is_are = "is als geheel geweigerd" if refused_files == 1 else "zijn als geheel geweigerd"
+        said += f"; {formats.number(refused_files)} {is_are}"
+    return f"{said}."
+
+
+def _table(files: list[CheckedFile]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Bestand": [formats.plain(file.name) for file in files],
+            "Herkend als": [_recognised(file) for file in files],
+            "Gelezen": [formats.number(file.rows_in) for file in files],
+            "Goed": [formats.number(file.rows_in - file.rows_refused) for file in files],
+            "Geweigerd": [formats.number(file.rows_refused) for file in files],
+            "Opmerkingen": [_remarks(file) for file in files],
+        }
+    )
+
+
+def _recognised(file: CheckedFile) -> str:
+    sheet = f" (blad {formats.plain(file.sheet_name)})" if file.sheet_name else ""
+    return f"{file.input_title}{sheet}{' · fictief' if file.is_example else ''}"
+
+
+def _remarks(file: CheckedFile) -> str:
+    remarks = [formats.plain(note) for note in file.notes]
+    if file.extra_columns:
+        remarks.append(f"niet gebruikt: {formats.plain(', '.join(file.extra_columns))}")
+    if file.has_too_many_refused:
+        remarks.append("**te veel geweigerd: zo niet te publiceren**")
+    return "; ".join(remarks) or "geen"
+
+
+def _show_refused_rows(draft: Draft, file: CheckedFile) -> None:
+    rows = formats.count_of(file.rows_refused, "rij", "rijen")
+    with st.expander(f"{file.name}: {rows} geweigerd", expanded=True):
+        table = pd.DataFrame(file.reasons).rename(
+            columns={
+                "line": "Regel",
+                "column_name": "Kolom",
+                "found": "Gevonden",
+                "expected": "Verwacht",
+                "advice": "Wat u kunt doen",
+            }
+        )
+        st.dataframe(table, hide_index=True, height=min(300, 35 * (len(table) + 1) + 3))
+        workbook = draft.refused_folder / f"{file.name}.xlsx"
+        if workbook.is_file():
+            st.download_button(
+                "Download de geweigerde rijen om te verbeteren (xlsx)",
+                data=workbook.read_bytes,
+                file_name=f"{file.name.rpartition('.')[0] or file.name}_geweigerd.xlsx",
+                mime=XLSX,
+                key=f"refused_{file.name}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+            st.caption(
+                "Verbeter de rijen in dit bestand en lever het daarna hierboven bij: de goede "
+                "rijen hoeven niet opnieuw."
+            )
+
+
+def _offer_removal(draft: Draft, usable: list[CheckedFile]) -> None:
+    with st.popover("Een bestand uit deze levering halen", icon=":material/delete:"):
+        name = st.selectbox("Bestand", [file.name for file in usable], key="upload_to_remove")
+        if st.button("Haal weg", key="remove_upload"):
+            (draft.files_folder / name).unlink(missing_ok=True)
+            check_again(draft)
+            st.rerun()

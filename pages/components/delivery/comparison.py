@@ -1,0 +1,140 @@
+"""Show what would change: rows, totals per partnership, what disappears and what moves much."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats
+from pages.components.deliveries import INPUTS
+from pages.components.tables import dutch_csv
+from warehouse.drafts import Draft
+
+FIGURES = {
+    "rows_loaded": "Rijen geladen",
+    "rows_refused": "Rijen geweigerd",
+    "started": "Gestart in de maand",
+    "started_total": "Gestarte trajecten",
+    "projects": "Lopende projecten",
+    "places": "Plaatsen",
+    "fte": "Facilitator-fte",
+    "partners": "Partners",
+    "actions": "Acties op de werkagenda",
+}
+KINDS = {
+    "gone": "verdwijnt",
+    "large": "meer dan 20%",
+    "new": "nieuw",
+    "small": "tot 20%",
+    "equal": "gelijk",
+}
+DECIMALS = {"fte": 2}
+ROW_FIGURES = ("rows_loaded", "rows_refused")
+
+
+def read_comparison(draft: Draft) -> pd.DataFrame:
+    """Return what the candidate step has compared."""
+    return pd.read_parquet(draft.folder / "comparison.parquet")
+
+
+def finding(changes: pd.DataFrame) -> str:
+    """Say in one sentence what would change."""
+    counts = changes["kind"].value_counts()
+    if set(counts.index) <= {"equal"}:
+        return "Er verandert niets aan de cijfers."
+    parts = [
+        f"{formats.number(counts[kind])} {text}"
+        for kind, text in (
+            ("gone", "verdwijnen"),
+            ("large", "veranderen meer dan 20%"),
+            ("new", "zijn nieuw"),
+            ("small", "veranderen minder"),
+            ("equal", "blijven gelijk"),
+        )
+        if kind in counts
+    ]
+    return f"Van de {formats.number(len(changes))} vergeleken cijfers: {', '.join(parts)}."
+
+
+def needs_attention(changes: pd.DataFrame) -> bool:
+    """Say whether someone must have looked before publishing."""
+    return bool(changes["kind"].isin(["gone", "large"]).any())
+
+
+def show_comparison(changes: pd.DataFrame) -> None:
+    """Show the rows per input, what stands out, and the totals per partnership and month."""
+    st.markdown(f"**{finding(changes)}**")
+    st.table(_rows(changes), hide_index=True, border="horizontal", alt="Rijen per invoer")
+    figures = changes[~changes["figure"].isin(ROW_FIGURES)]
+    striking = figures[figures["kind"].isin(["gone", "large"])].sort_values(["kind", "figure"])
+    if striking.empty:
+        st.success("Geen enkel cijfer verdwijnt of verandert meer dan 20%.")
+    else:
+        st.markdown("**Verdwijnt of verandert meer dan 20%**")
+        _show_frame(striking, "Opvallende veranderingen")
+    with st.expander("Totalen per RSV en per maand"):
+        chosen = st.selectbox(
+            "Cijfer",
+            [name for name in FIGURES if name in set(figures["figure"])],
+            format_func=FIGURES.__getitem__,
+            key="compared_figure",
+        )
+        _show_frame(figures[figures["figure"] == chosen], FIGURES[chosen])
+    st.download_button(
+        "Download de hele vergelijking als CSV",
+        data=lambda: dutch_csv(_written(changes), [finding(changes)]),
+        file_name="vergelijking.csv",
+        mime="text/csv",
+        key="download_comparison",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _rows(changes: pd.DataFrame) -> pd.DataFrame:
+    loaded, refused = (
+        changes[changes["figure"] == figure].set_index("area_code") for figure in ROW_FIGURES
+    )
+    refused = refused.reindex(loaded.index)
+    return pd.DataFrame(
+        {
+            "Invoer": loaded.index.map(INPUTS),
+            "Rijen nu": loaded["before"].map(formats.number),
+            "Rijen straks": loaded["after"].map(formats.number),
+            "Verschil": loaded["change"].map(formats.signed),
+            "Geweigerd nu": refused["before"].map(formats.number),
+            "Geweigerd straks": refused["after"].map(formats.number),
+        }
+    )
+
+
+def _show_frame(changes: pd.DataFrame, alt: str) -> None:
+    table = _written(changes)
+    st.dataframe(table, hide_index=True, height=min(400, 35 * (len(table) + 1) + 3), alt=alt)
+
+
+def _written(changes: pd.DataFrame) -> pd.DataFrame:
+    decimals = changes["figure"].map(DECIMALS).fillna(0).astype(int)
+
+    def written(column: str, write: Callable[[float, int], str]) -> list[str]:
+        return [write(*pair) for pair in zip(changes[column], decimals, strict=True)]
+
+    return pd.DataFrame(
+        {
+            "Gebied": changes["area_name"],
+            "Cijfer": changes["figure"].map(FIGURES),
+            "Maand": ["" if pd.isna(day) else formats.month(day) for day in changes["month"]],
+            "Nu": written("before", formats.number),
+            "Straks": written("after", formats.number),
+            "Verschil": written("change", formats.signed),
+            "Verandering": [
+                _in_words(*pair) for pair in zip(changes["kind"], changes["share"], strict=True)
+            ],
+        }
+    )
+
+
+def _in_words(kind: str, share: float) -> str:
+    if kind in {"equal", "gone"} or pd.isna(share):
+        return KINDS[kind]
+    return f"{KINDS[kind]} ({formats.signed(100 * share, 1)}%)"

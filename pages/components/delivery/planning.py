@@ -1,0 +1,54 @@
+"""Choose what a delivery does: which files of the active release it replaces."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import etl_process
+from warehouse.drafts import CANDIDATE, CheckedFile, Draft, Plan, write_plan
+
+
+def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) -> Plan:
+    """Choose per file what it replaces, start the comparison on request, and return the choice.
+
+    `present` has the files of the active release: file_name, input_name, is_fictitious.
+    """
+    st.markdown(
+        "Een bestand komt **bij** wat er al is, tenzij u zegt wat het **vervangt**. "
+        "Voorbeelddata van dezelfde invoer gaat er altijd uit zodra er een eigen bestand is."
+    )
+    replaces = {file.name: _choose_replaced(file, present) for file in usable}
+    removed = st.multiselect(
+        "Haal ook deze bestanden uit de uitgave (mag leeg blijven)",
+        sorted(present["file_name"]) if len(present) else [],
+        key="removed_files",
+        placeholder="geen",
+    )
+    plan = Plan(replaces, removed)
+    if st.button("Vergelijk met de actieve uitgave", type="primary", key="compare"):
+        write_plan(draft, plan)
+        etl_process.start(draft, CANDIDATE, "")
+        st.rerun()
+    return plan
+
+
+def _choose_replaced(file: CheckedFile, present: pd.DataFrame) -> list[str]:
+    if present.empty:
+        return []
+    same_input = present[present["input_name"] == file.input_name]
+    if same_input.empty:
+        return []
+    return st.multiselect(
+        f"{file.name} vervangt",
+        same_input["file_name"].tolist(),
+        default=suggested(file, same_input),
+        key=f"replaces_{file.name}",
+        placeholder="niets: het komt erbij",
+    )
+
+
+def suggested(file: CheckedFile, same_input: pd.DataFrame) -> list[str]:
+    """Suggest the file with the same name, and example data when this is none."""
+    is_replaced = same_input["file_name"] == file.name
+    if not file.is_example:
+        is_replaced |= same_input["is_fictitious"]
+    return same_input.loc[is_replaced, "file_name"].tolist()

@@ -1,0 +1,71 @@
+"""Publish a candidate, or go back to an earlier release."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.components import etl_process, formats
+from warehouse.drafts import PUBLICATION, Draft
+from warehouse.releases import Release
+
+ROLES = ("programmateam", "regionaal facilitator", "beheer")
+SAID = "publication_said"
+
+
+def remember_published(release_id: str) -> None:
+    """Keep what is to be said after the page is drawn anew."""
+    st.session_state[SAID] = f"Gepubliceerd: {release_id}. Het dashboard toont deze uitgave."
+
+
+def show_published() -> None:
+    """Say once what was published or rolled back."""
+    if said := st.session_state.pop(SAID, None):
+        st.success(said, icon=":material/check:")
+
+
+def offer_publication(draft: Draft, *, needs_attention: bool) -> None:
+    """Ask for the role, and for a look at what stands out, and publish."""
+    role = st.selectbox("In welke rol publiceert u?", ROLES, key="publication_role")
+    has_looked = not needs_attention or st.checkbox(
+        "Ik heb gezien wat verdwijnt en wat meer dan 20% verandert.", key="has_looked"
+    )
+    if st.button(
+        "Publiceren",
+        type="primary",
+        key="publish",
+        disabled=not has_looked,
+        help=None if has_looked else "Bekijk eerst wat verdwijnt of sterk verandert.",
+    ):
+        etl_process.start(draft, PUBLICATION, role)
+        st.rerun()
+
+
+def offer_roll_back(releases: Sequence[Release], active_id: str | None) -> None:
+    """Choose an earlier release and make it the active one again."""
+    earlier = {_label(r): r for r in releases if r.release_id != active_id and r.is_whole()}
+    if not earlier:
+        st.info("Er is geen eerdere uitgave om naar terug te gaan.")
+        return
+    st.markdown(
+        "Het dashboard toont dan weer die uitgave, en de inbox krijgt weer de bestanden van toen. "
+        "De uitgave van nu blijft bewaard: ook deze stap is terug te draaien."
+    )
+    chosen = st.selectbox("Uitgave", list(earlier), key="roll_back_to")
+    role = st.selectbox("In welke rol draait u terug?", ROLES, key="roll_back_role")
+    if st.button("Terugdraaien", key="roll_back"):
+        answer = etl_process.run("activate", earlier[chosen].release_id, "--role", role)
+        if answer.returncode != 0:
+            st.error("Terugdraaien is niet gelukt.", icon=":material/error:")
+            st.text(answer.stderr.strip())
+            return
+        st.session_state[SAID] = answer.stdout.strip()
+        st.rerun()
+
+
+def _label(release: Release) -> str:
+    kind = " · fictief" if release.is_fictitious else ""
+    return (
+        f"{release.release_id} · peildatum {formats.day(release.reference_date)} · "
+        f"{formats.number(release.rows_loaded)} rijen{kind} · "
+        f"gemaakt {formats.moment(release.created_at)}"
+    )

@@ -1,0 +1,48 @@
+"""Templates to fill in, and what each column means; both are made from the contracts."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import etl_process
+from pages.components.delivery.checked import XLSX
+from warehouse.templates import Template, read_templates, templates_folder
+
+
+def show_templates() -> None:
+    """Choose an input; see its columns and download its template."""
+    templates = read_templates()
+    if not templates:
+        etl_process.run("templates", "--folder", str(templates_folder()))
+        templates = read_templates()
+    if not templates:
+        st.warning("De sjablonen zijn nu niet te maken; meld dit aan de beheerder.")
+        return
+    chosen = st.selectbox(
+        "Invoer", templates, format_func=lambda template: template.title, key="template"
+    )
+    st.markdown(chosen.purpose)
+    st.download_button(
+        f"Download het sjabloon {chosen.title} (xlsx)",
+        data=chosen.path.read_bytes,
+        file_name=chosen.path.name,
+        mime=XLSX,
+        key="download_template",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    st.table(_columns(chosen), hide_index=True, border="horizontal", alt="Uitleg per kolom")
+
+
+def _columns(template: Template) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "Kolom": column["name"],
+                "Verplicht": "ja" if column["required"] else "nee",
+                "Uitleg": column["explanation"],
+                "Voorbeeld": column["example"],
+                "Ook goed als kopje": ", ".join(column["aliases"]) or "geen",
+            }
+            for column in template.columns
+        ]
+    )

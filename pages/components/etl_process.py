@@ -1,0 +1,67 @@
+"""Run the ETL in a process of its own: heavy work never happens in the web server."""
+
+import logging
+import os
+import subprocess
+import sys
+
+from warehouse.drafts import Draft
+from warehouse.settings import PROJECT_FOLDER, data_folder
+
+log = logging.getLogger("regiomonitor")
+
+LONGEST_RUN_S = 600
+REFUSED_EXIT = 1  # the ETL says in its outcome why
+_running: dict[tuple[str, str], subprocess.Popen[bytes]] = {}
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that is over in seconds, and return what it said."""
+    data_folder().mkdir(parents=True, exist_ok=True)
+    return subprocess.run(  # noqa: S603  no shell, and every argument is checked by the ETL
+        _command(*arguments),
+        cwd=PROJECT_FOLDER,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LONGEST_RUN_S,
+        check=False,
+        env=_environment(),
+    )
+
+
+def start(draft: Draft, step: str, role: str) -> None:
+    """Start a step of a draft; what it says comes in its progress file."""
+    if is_running(draft, step):
+        return
+    draft.forget(step)
+    with draft.progress_file(step).open("wb") as progress:
+        _running[(draft.draft_id, step)] = subprocess.Popen(  # noqa: S603  as above
+            _command("draft", step, draft.draft_id, "--role", role),
+            cwd=PROJECT_FOLDER,
+            stdin=subprocess.DEVNULL,
+            stdout=progress,
+            stderr=subprocess.STDOUT,
+            env=_environment(),
+        )
+
+
+def is_running(draft: Draft, step: str) -> bool:
+    """Say whether a step that this server started is still going on."""
+    process = _running.get((draft.draft_id, step))
+    if process is None:
+        return False
+    if process.poll() is None:
+        return True
+    del _running[(draft.draft_id, step)]
+    if process.returncode not in (0, REFUSED_EXIT):
+        said = draft.progress_file(step).read_text("utf-8", errors="replace")
+        log.error("step %s ended with code %s: %s", step, process.returncode, said)
+    return False
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "etl", *arguments]
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONIOENCODING": "utf-8"}

@@ -1,0 +1,33 @@
+"""Aanleveren: upload files, see what is refused, compare, publish, and go back."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components.context import find_context
+from pages.components.delivery import base_data, templates, upload
+from pages.components.delivery.publishing import offer_roll_back, show_published
+from pages.components.delivery.session import current_draft
+from pages.components.delivery.steps import show_steps
+from warehouse.queries import ingested_files
+from warehouse.releases import active_release_id, list_releases
+
+context = find_context(
+    "Aanleveren",
+    "Lever bestanden aan, zie wat er geweigerd wordt en waarom, vergelijk, en publiceer.",
+)
+present = ingested_files(context.release_id) if context else pd.DataFrame()
+
+show_published()
+with st.expander("Sjablonen en uitleg per bestand", icon=":material/table_view:"):
+    templates.show_templates()
+
+st.subheader("1. Kies bestanden", anchor=False)
+upload.show_uploader()
+if draft := current_draft():
+    show_steps(draft, present)
+
+st.subheader("Terug naar een eerdere uitgave", anchor=False)
+offer_roll_back(list_releases(), active_release_id())
+
+st.subheader("Basisgegevens verversen", anchor=False)
+base_data.offer_refresh()
