@@ -27,7 +27,8 @@ def figures(release_file: Path) -> pd.DataFrame:
         frames = [
             connection.execute(model_sql(f"compare/{name}")).df() for name in model_names("compare")
         ]
-    return pd.concat(frames, ignore_index=True).astype(
+    known = pd.concat(frames, ignore_index=True).dropna(subset="value")
+    return known.astype(
         {"month": "datetime64[us]", "value": "float64", "area_code": "str", "area_name": "str"}
     )
 

@@ -1,0 +1,185 @@
+"""From draft to active release: what changes, and what never does."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from etl.drafts import run_step
+from etl.load import load
+from etl.messages import LoadRefusedError
+from etl.publish import is_sound
+from tests.etl.delivery_writer import trajectories, trajectory, write_csv
+from tests.etl.drafts.conftest import inbox_names, publish
+from warehouse.drafts import CANDIDATE, PUBLICATION, REFUSED, Draft, Plan, write_plan
+from warehouse.publication_log import read_publications
+from warehouse.releases import (
+    Release,
+    active_release_id,
+    current_release,
+    list_releases,
+    release_path,
+)
+from warehouse.settings import inbox_folder
+
+Upload = Callable[..., Draft]
+MORE = [trajectory(number) for number in range(11, 31)]
+
+
+def prepare(draft: Draft, plan: Plan) -> dict:
+    write_plan(draft, plan)
+    run_step(draft, CANDIDATE, "", lambda _: None)
+    outcome = draft.read(CANDIDATE)
+    assert outcome is not None
+    return outcome
+
+
+def test_a_candidate_changes_nothing(first_release: Release, upload: Upload) -> None:
+    draft = upload(deelname_extra=MORE)
+    outcome = prepare(draft, Plan({}, []))
+    assert outcome["release"]["rows_loaded"] == 30
+    assert outcome["base_release_id"] == first_release.release_id
+    assert active_release_id() == first_release.release_id
+    assert len(list_releases()) == 1
+    assert inbox_names() == ["deelname.csv"]
+
+
+def test_publishing_adds_the_files_to_the_inbox(first_release: Release, upload: Upload) -> None:
+    draft = upload(deelname_extra=MORE)
+    publish(draft, Plan({}, []))
+    release, damaged = current_release()
+    assert damaged is None
+    assert is_sound(release)
+    assert (release.rows_loaded, release.release_id != first_release.release_id) == (30, True)
+    assert inbox_names() == ["deelname.csv", "deelname_extra.csv"]
+    assert draft.read(PUBLICATION) == {"status": "done", "release_id": release.release_id}
+    newest, first = read_publications()
+    assert (newest.role, newest.action) == ("programmateam", "gepubliceerd")
+    assert newest.files == ("deelname_extra.csv",)
+    assert newest.replaced_release_id == first.release_id == first_release.release_id
+    assert load(inbox_folder(), lambda _: None).is_new is False
+
+
+def test_a_file_that_is_replaced_leaves_the_inbox(first_release: Release, upload: Upload) -> None:
+    draft = upload(deelname_nieuw=MORE)
+    publish(draft, Plan({"deelname_nieuw.csv": ["deelname.csv"]}, []))
+    assert inbox_names() == ["deelname_nieuw.csv"]
+    assert current_release()[0].rows_loaded == 20
+
+
+def test_a_file_may_be_taken_out(first_release: Release, upload: Upload) -> None:
+    draft = upload(deelname_nieuw=MORE)
+    publish(draft, Plan({}, ["deelname.csv"]))
+    assert inbox_names() == ["deelname_nieuw.csv"]
+
+
+def test_the_same_name_replaces_or_gets_a_number(first_release: Release, upload: Upload) -> None:
+    added = upload(deelname=MORE)
+    publish(added, Plan({}, []))
+    assert inbox_names() == ["deelname (2).csv", "deelname.csv"]
+    replaced = upload(deelname=MORE[:5])
+    publish(replaced, Plan({"deelname.csv": ["deelname.csv", "deelname (2).csv"]}, []))
+    assert inbox_names() == ["deelname.csv"]
+    assert current_release()[0].rows_loaded == 5
+
+
+def test_examples_of_the_same_input_always_go_out(upload: Upload, first_release: Release) -> None:
+    example = [trajectory(n, traject_id=f"fictief-{n}") for n in range(4)]
+    publish(upload(deelname_fictief=example), Plan({}, ["deelname.csv"]))
+    assert current_release()[0].is_fictitious
+    publish(upload(deelname_echt=MORE), Plan({}, []))
+    assert inbox_names() == ["deelname_echt.csv"]
+    assert not current_release()[0].is_fictitious
+
+
+def test_who_comes_second_is_told(first_release: Release, upload: Upload) -> None:
+    mine, theirs = upload(deelname_a=MORE), upload(deelname_b=MORE[:10])
+    prepare(mine, Plan({}, []))
+    publish(theirs, Plan({}, []))
+    active = active_release_id()
+    with pytest.raises(LoadRefusedError, match="intussen is een andere uitgave actief"):
+        run_step(mine, PUBLICATION, "beheer", lambda _: None)
+    assert (mine.read(PUBLICATION) or {})["status"] == REFUSED
+    assert active_release_id() == active
+    assert inbox_names() == ["deelname.csv", "deelname_b.csv"]
+    # The files are still there: comparing again is enough.
+    prepare(mine, Plan({}, ["deelname_b.csv"]))
+    run_step(mine, PUBLICATION, "beheer", lambda _: None)
+    assert inbox_names() == ["deelname.csv", "deelname_a.csv"]
+
+
+def test_a_candidate_that_was_damaged_is_not_published(
+    first_release: Release, upload: Upload
+) -> None:
+    draft = upload(deelname_extra=MORE)
+    prepare(draft, Plan({}, []))
+    draft.candidate_file.write_bytes(draft.candidate_file.read_bytes()[:-1])
+    with pytest.raises(LoadRefusedError, match="klaargezette uitgave is beschadigd"):
+        run_step(draft, PUBLICATION, "beheer", lambda _: None)
+    assert active_release_id() == first_release.release_id
+
+
+def test_publishing_without_a_candidate(first_release: Release, upload: Upload) -> None:
+    with pytest.raises(LoadRefusedError, match="geen uitgave klaargezet"):
+        run_step(upload(deelname_extra=MORE), PUBLICATION, "beheer", lambda _: None)
+
+
+def test_too_many_refused_rows_give_no_candidate(first_release: Release, upload: Upload) -> None:
+    draft = upload(deelname_extra=trajectories(20))  # the same trajectories once more
+    with pytest.raises(LoadRefusedError, match="10 van de 20"):
+        prepare(draft, Plan({}, []))
+    assert (draft.read(CANDIDATE) or {})["status"] == REFUSED
+    assert not release_path("candidate").exists()
+
+
+def test_nothing_left_is_refused(first_release: Release, upload: Upload) -> None:
+    draft = upload(onzin=b"\x00")
+    with pytest.raises(LoadRefusedError, match="geen enkel bestand over"):
+        prepare(draft, Plan({}, ["deelname.csv"]))
+
+
+def test_the_first_release_can_come_from_a_draft(upload: Upload) -> None:
+    draft = upload(deelname=MORE)
+    publish(draft, Plan({}, []))
+    assert current_release()[0].rows_loaded == 20
+    assert inbox_names() == ["deelname.csv"]
+
+
+def test_a_file_that_waits_in_the_inbox_is_named_and_kept(
+    first_release: Release, upload: Upload
+) -> None:
+    write_csv(inbox_folder() / "deelname_wacht.csv", MORE[:2])
+    draft = upload(deelname_extra=MORE[5:])
+    outcome = prepare(draft, Plan({}, []))
+    assert outcome["unloaded_files"] == ["deelname_wacht.csv"]
+    run_step(draft, PUBLICATION, "beheer", lambda _: None)
+    assert "deelname_wacht.csv" in inbox_names()
+    assert current_release()[0].rows_loaded == 25
+
+
+def test_a_waiting_file_is_never_overwritten(first_release: Release, upload: Upload) -> None:
+    waiting = write_csv(inbox_folder() / "deelname_extra.csv", MORE[:2])
+    before = waiting.read_bytes()
+    draft = upload(deelname_extra=MORE[5:])
+    with pytest.raises(LoadRefusedError, match="nog niet geladen"):
+        publish(draft, Plan({}, []))
+    assert waiting.read_bytes() == before
+    assert active_release_id() == first_release.release_id
+
+
+def test_the_comparison_names_what_disappears(upload: Upload, data_folder: Path) -> None:
+    september = trajectories(10, startdatum="2023-09-28")
+    october = [trajectory(100 + n, startdatum="2023-10-30") for n in range(40)]
+    publish(upload(deelname=september), Plan({}, []))
+    draft = upload(deelname_nieuw=october)
+    prepare(draft, Plan({"deelname_nieuw.csv": ["deelname.csv"]}, []))
+    changes = pd.read_parquet(draft.folder / "comparison.parquet")
+    country = changes[(changes["figure"] == "started") & (changes["area_code"] == "NL")]
+    by_month = country.set_index(country["month"].dt.strftime("%Y-%m"))
+    assert by_month.loc["2023-09", ["before", "kind"]].tolist() == [10, "gone"]
+    assert by_month.loc["2023-10", ["after", "kind"]].tolist() == [40, "new"]
+    total = changes[(changes["figure"] == "started_total") & (changes["area_code"] == "NL")]
+    assert total[["before", "after", "change", "share", "kind"]].to_numpy().tolist() == [
+        [10, 40, 30, 3.0, "large"]
+    ]
