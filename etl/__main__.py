@@ -7,6 +7,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return command(options)
     except LoadRefusedError as refusal:
-        print(f"\nGeweigerd. {refusal}", file=sys.stderr)
+        print(f"\nGeweigerd: {refusal}", file=sys.stderr)
     except OSError as error:
         print(f"\nMislukt. {error.filename or ''}: {error.strerror or error}.", file=sys.stderr)
         print("Staat het bestand nog open in een ander programma?", file=sys.stderr)
@@ -103,6 +104,8 @@ def _check(options: argparse.Namespace) -> int:
 
     result = check(options.inbox, _report)
     rejected = result.rejected
+    for file_name, note in result.notes:
+        print(f"Let op: {file_name}, {note}.")
     for row in rejected.itertuples():
         print(
             f"{row.file_name}, regel {row.line}, kolom {row.column_name}: gevonden "
@@ -111,7 +114,8 @@ def _check(options: argparse.Namespace) -> int:
     rows = len(rejected.drop_duplicates(["file_id", "line"]))
     print(f"{rows} {'rij' if rows == 1 else 'rijen'} geweigerd." if rows else "Alles is goed.")
     for refusal in result.refusals:
-        print(f"Zo is er niet te laden. {refusal.file_name}: verwacht {refusal.expected}")
+        reasonless = replace(refusal, found=refusal.found.splitlines()[0])
+        print(f"Zo is er niet te laden. {reasonless}")
     return 1 if rows else 0
 
 

@@ -1,26 +1,44 @@
 """Hold a sheet against its contract: typed rows that pass, and every reason why others fail."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.contracts import Column, Contract
-from etl.contracts.cells import CellError, Parser
+from etl.contracts.cells import (
+    CellError,
+    CellValue,
+    Parser,
+    refuse_spreadsheet_error,
+    text_of_length,
+)
 from etl.contracts.lookups import Lookups
-from etl.privacy import refuse_personal_headers, refuse_personal_values
-from etl.rejections import Rejections
+from etl.privacy import refuse_personal_asides, refuse_personal_headers, refuse_personal_values
+from etl.rejections import REJECTED_SCHEMA, Rejections
+from etl.set_aside import with_last_marked, without_example_row, without_total_row
+from etl.sources.recognise import Recognition
 from etl.sources.sheet import Sheet
+
+MERGED_ADVICE = (
+    "Deze cel is in Excel samengevoegd met een andere: hef de samenvoeging op en vul elke rij in."
+)
 
 
 @dataclass(frozen=True)
 class CheckedBatch:
-    """One batch after checking: rows_in = accepted rows + distinct lines in `rejected`."""
+    """One batch after checking: rows_in = accepted rows + distinct lines in `rejected` + set aside.
+
+    `notes` say in Dutch which rows were set aside and what else a reader should know.
+    """
 
     rows_in: int
     accepted: pa.Table
     rejected: pa.Table
+    rows_set_aside: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -28,15 +46,14 @@ class _ColumnReader:
     """Parses one column; remembers each distinct text it has seen."""
 
     column: Column
-    parse: Parser | None
+    parse: Parser
     values: dict[str, object] = field(default_factory=dict)
     errors: dict[str, CellError] = field(default_factory=dict)
 
     def read(self, texts: pa.ChunkedArray) -> tuple[pa.ChunkedArray | pa.Array, pa.Array]:
         """Return typed values and a mask of cells that could not be read."""
-        if self.parse is None:
-            too_long = pc.greater(pc.utf8_length(texts), self.column.longest_text)
-            return texts, pc.fill_null(too_long, False)
+        if self.column.parser is None and not self._any_wrong_text(texts):
+            return texts, pa.array([False] * len(texts))
         encoded = texts.combine_chunks().dictionary_encode()
         distinct = encoded.dictionary.to_pylist()
         for text in distinct:
@@ -49,11 +66,10 @@ class _ColumnReader:
         failed = pa.array([text in self.errors for text in distinct], pa.bool_())
         return parsed.take(encoded.indices), pc.fill_null(failed.take(encoded.indices), False)
 
-    def error(self, text: str) -> CellError:
-        """Say what was expected of a cell that could not be read."""
-        if self.parse is None:
-            return CellError(f"ten hoogste {self.column.longest_text} tekens", f"Nu {len(text)}.")
-        return self.errors[text]
+    def _any_wrong_text(self, texts: pa.ChunkedArray) -> bool:
+        """Say whether free text needs a look one by one."""
+        too_long = pc.greater(pc.utf8_length(texts), self.column.longest_text)
+        return bool(pc.any(pc.or_(too_long, pc.starts_with(texts, "#"))).as_py())
 
 
 def check_sheet(sheet: Sheet, file_id: int, lookups: Lookups) -> Iterator[CheckedBatch]:
@@ -63,15 +79,50 @@ def check_sheet(sheet: Sheet, file_id: int, lookups: Lookups) -> Iterator[Checke
     """
     recognition, name = sheet.recognition, sheet.path.name
     refuse_personal_headers(recognition, name)
+    refuse_personal_asides(sheet)
     readers = [
-        _ColumnReader(column, column.parser(lookups) if column.parser else None)
+        _ColumnReader(column, _cell_parser(column, lookups))
         for column in recognition.contract.columns
     ]
-    for batch in sheet.batches():
-        filled = _without_blank_rows(batch)
-        if filled.num_rows:
-            refuse_personal_values(filled, recognition, name)
-            yield _check_batch(filled, file_id, sheet, readers)
+    filled = (_without_blank_rows(batch) for batch in sheet.batches())
+    is_first = True
+    for batch, is_last in with_last_marked(part for part in filled if part.num_rows):
+        refuse_personal_values(batch, recognition, name)
+        rest, example = without_example_row(batch, recognition) if is_first else (batch, [])
+        rest, total = without_total_row(rest, recognition) if is_last else (rest, [])
+        checked = _check_batch(rest, file_id, sheet, readers)
+        aside = len(example) + len(total)
+        yield replace(
+            checked,
+            rows_in=checked.rows_in + aside,
+            rows_set_aside=aside,
+            notes=(*example, *total, *_nameless_notes(batch, recognition)),
+        )
+        is_first = False
+
+
+def _cell_parser(column: Column, lookups: Lookups) -> Parser:
+    """Return the parser of a column, to which an error of a spreadsheet is never a value."""
+    if column.parser is not None:
+        own = column.parser(lookups)
+    else:
+        own = partial(text_of_length, column.longest_text)
+
+    def parse(text: str) -> CellValue:
+        refuse_spreadsheet_error(text)
+        return own(text)
+
+    return parse
+
+
+def _nameless_notes(batch: pa.Table, recognition: Recognition) -> tuple[str, ...]:
+    return tuple(
+        f"de kolom na '{recognition.header[at - 1].strip()}' heeft geen kopje en is niet gelezen"
+        if at
+        else "de eerste kolom heeft geen kopje en is niet gelezen"
+        for at in recognition.nameless_positions
+        if pc.any(pc.is_valid(batch[f"c{at}"])).as_py()
+    )
 
 
 def _without_blank_rows(batch: pa.Table) -> pa.Table:
@@ -92,7 +143,9 @@ def _check_batch(
     batch: pa.Table, file_id: int, sheet: Sheet, readers: list[_ColumnReader]
 ) -> CheckedBatch:
     contract = sheet.recognition.contract
-    rejections = Rejections(batch, file_id)
+    if not batch.num_rows:
+        return CheckedBatch(0, contract.arrow_schema().empty_table(), REJECTED_SCHEMA.empty_table())
+    rejections = Rejections(batch, file_id, sheet.recognition.positions)
     failed = pc.is_valid(batch["surplus"])
     rejections.add(
         failed,
@@ -110,11 +163,13 @@ def _check_batch(
         column = reader.column
         texts[column.name] = _texts(batch, column, sheet)
         typed[column.name], unread = reader.read(texts[column.name])
-        failed = pc.or_(failed, _add_cell_reasons(rejections, reader, texts[column.name], unread))
+        wrong = _add_cell_reasons(rejections, reader, texts[column.name], unread, sheet)
+        failed = pc.or_(failed, wrong)
     rows = pa.table(typed)
     failed = pc.or_(failed, _add_rule_reasons(rejections, contract, rows, texts, failed))
     accepted = rows.filter(pc.invert(failed)).cast(contract.arrow_schema())
-    return CheckedBatch(batch.num_rows, accepted, rejections.table())
+    rsv_codes = rows["rsv_code"] if "rsv_code" in rows.column_names else None
+    return CheckedBatch(batch.num_rows, accepted, rejections.table(rsv_codes))
 
 
 def _texts(batch: pa.Table, column: Column, sheet: Sheet) -> pa.ChunkedArray:
@@ -125,10 +180,14 @@ def _texts(batch: pa.Table, column: Column, sheet: Sheet) -> pa.ChunkedArray:
 
 
 def _add_cell_reasons(
-    rejections: Rejections, reader: _ColumnReader, texts: pa.ChunkedArray, unread: pa.Array
+    rejections: Rejections,
+    reader: _ColumnReader,
+    texts: pa.ChunkedArray,
+    unread: pa.Array,
+    sheet: Sheet,
 ) -> pa.Array:
     """Add why cells of one column fail; return the mask of rows that do."""
-    errors = [reader.error(text) for text in texts.filter(unread).to_pylist()]
+    errors = [reader.errors[text] for text in texts.filter(unread).to_pylist()]
     rejections.add(
         unread,
         reader.column.name,
@@ -139,7 +198,10 @@ def _add_cell_reasons(
     if reader.column.may_be_empty:
         return unread
     empty = pc.is_null(texts)
-    rejections.add(empty, reader.column.name, texts, expected="een waarde")
+    at = sheet.recognition.positions[reader.column.name]
+    lines = rejections.batch["line"].filter(empty).to_pylist()
+    advice = [MERGED_ADVICE if sheet.is_merged(line, at) else "" for line in lines]
+    rejections.add(empty, reader.column.name, texts, expected="een waarde", advice=advice)
     return pc.or_(unread, empty)
 
 

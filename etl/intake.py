@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -14,8 +15,9 @@ from etl.check import check_sheet
 from etl.contracts import CONTRACTS, Contract
 from etl.contracts.lookups import Lookups, load_lookups
 from etl.messages import LoadRefusedError
-from etl.rejections import REJECTED_SCHEMA
+from etl.rejections import REJECTED_SCHEMA, raw_row
 from etl.sources.files import open_sheet, sha256_of
+from etl.sources.limits import LARGEST_REFUSED_ROWS
 from etl.sources.sheet import Sheet
 from warehouse.models import model_names, model_sql
 
@@ -34,7 +36,10 @@ class DeliveredFile:
     sheet: Sheet
     sha256: str
     rows_in: int = 0
+    rows_set_aside: int = 0
+    rows_refused: int = 0
     is_fictitious: bool = False
+    notes: list[str] = field(default_factory=list)
 
     @property
     def contract(self) -> Contract:
@@ -43,8 +48,16 @@ class DeliveredFile:
 
 
 def open_files(paths: Sequence[Path]) -> list[DeliveredFile]:
-    """Recognise every file; raises LoadRefusedError for the first that is no input."""
-    files = [DeliveredFile(0, path, open_sheet(path), sha256_of(path)) for path in paths]
+    """Recognise every file; raises LoadRefusedError for the first that is no input or a copy."""
+    files: list[DeliveredFile] = []
+    first_of: dict[str, Path] = {}
+    for path in paths:
+        sheet, sha256 = open_sheet(path), sha256_of(path)
+        if sha256 in first_of:
+            raise _copy_of(path, first_of[sha256])
+        first_of[sha256] = path
+        notes = [*sheet.notes, *_doubled_note(sheet)]
+        files.append(DeliveredFile(0, path, sheet, sha256, notes=notes))
     order = {name: at for at, name in enumerate(CONTRACTS)}
     files.sort(key=lambda file: (order[file.contract.name], file.path.name))
     for file_id, file in enumerate(files, start=1):
@@ -70,15 +83,20 @@ def take_in(
         report(f"{file.path.name} ({file.contract.title.lower()})")
         for batch in check_sheet(file.sheet, file.file_id, lookups):
             file.rows_in += batch.rows_in
+            file.rows_set_aside += batch.rows_set_aside
+            file.rows_refused += len(pc.unique(batch.rejected["line"]))
+            file.notes += [note for note in batch.notes if note not in file.notes]
+            if file.rows_refused > LARGEST_REFUSED_ROWS:
+                raise _with_hopelessly_many_errors(file, batch.rejected)
             file.is_fictitious = file.is_fictitious or _is_fictitious(batch.accepted, file)
             connection.from_arrow(batch.accepted).insert_into(f"accepted.{file.contract.name}")
             rejected.append(batch.rejected)
-        if file.rows_in == 0:
+        if file.rows_in == file.rows_set_aside:
             raise _without_rows(file)
         if file.contract.name == "rsv":
             lookups = _with_delivered_rsvs(connection, lookups)
     connection.from_arrow(_ingested(files)).create("staging.ingested_file")
-    rejected += [_duplicates(connection, contract) for contract in CONTRACTS.values()]
+    rejected += [_duplicates(connection, contract, files) for contract in CONTRACTS.values()]
     rejected += [
         connection.execute(model_sql(f"checks/{name}")).to_arrow_table().cast(REJECTED_SCHEMA)
         for name in model_names("checks")
@@ -117,7 +135,15 @@ def _with_delivered_rsvs(connection: duckdb.DuckDBPyConnection, lookups: Lookups
     return lookups.with_rsvs(dict(rows)) if rows else lookups
 
 
-def _duplicates(connection: duckdb.DuckDBPyConnection, contract: Contract) -> pa.Table:
+def _doubled_note(sheet: Sheet) -> list[str]:
+    doubled = sheet.recognition.doubled_columns
+    names = ", ".join(doubled)
+    return [f"staat er twee keer, alleen de eerste is gelezen: kolom {names}"] if doubled else []
+
+
+def _duplicates(
+    connection: duckdb.DuckDBPyConnection, contract: Contract, files: Sequence[DeliveredFile]
+) -> pa.Table:
     """Refuse every row whose key stood on an earlier line, of this file or of one before it."""
     if not contract.key:
         return REJECTED_SCHEMA.empty_table()
@@ -126,23 +152,27 @@ def _duplicates(connection: duckdb.DuckDBPyConnection, contract: Contract) -> pa
     doubled = table.aggregate([*keys, FunctionExpression("count").alias("times")]).filter(
         ColumnExpression("times") > ConstantExpression(1)
     )
-    files = connection.table("staging.ingested_file").select("file_id", "file_name")
+    by_id = {file.file_id: file for file in files}
     found = (
         doubled.set_alias("doubled")
         .join(table, ", ".join(contract.key))
-        .join(files, "file_id")
         .order("file_id, line")
         .to_arrow_table()
     )
-    first: dict[tuple[object, ...], dict[str, object]] = {}
+    if found.num_rows > 2 * LARGEST_REFUSED_ROWS:
+        raise _with_hopelessly_many_doubles(by_id[found["file_id"][-1].as_py()], contract, found)
+    first: dict[tuple[object, ...], dict[str, Any]] = {}
     refused = []
     for row in found.to_pylist():
         key = tuple(row[name] for name in contract.key)
         earlier = first.setdefault(key, row)
         if earlier is row:
             continue
+        of_file = by_id[row["file_id"]]
         elsewhere = (
-            "" if earlier["file_id"] == row["file_id"] else f" van bestand {earlier['file_name']}"
+            ""
+            if earlier["file_id"] == row["file_id"]
+            else f" van bestand {by_id[earlier['file_id']].path.name}"
         )
         refused.append(
             {
@@ -153,13 +183,17 @@ def _duplicates(connection: duckdb.DuckDBPyConnection, contract: Contract) -> pa
                 "expected": "een waarde die niet vaker voorkomt",
                 "advice": f"Dezelfde staat al op regel {earlier['line']}{elsewhere}; "
                 "die telt, deze niet.",
-                "raw_row": ";".join(
-                    "" if row[column.name] is None else str(row[column.name])
-                    for column in contract.columns
+                "rsv_code": row.get("rsv_code"),
+                "raw_row": raw_row(
+                    {name: _as_text(row[name]) for name in of_file.sheet.recognition.positions}
                 ),
             }
         )
     return pa.Table.from_pylist(refused, schema=REJECTED_SCHEMA)
+
+
+def _as_text(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
 def _ingested(files: list[DeliveredFile]) -> pa.Table:
@@ -168,26 +202,65 @@ def _ingested(files: list[DeliveredFile]) -> pa.Table:
             "file_id": pa.array([file.file_id for file in files], pa.int32()),
             "input_name": [file.contract.name for file in files],
             "file_name": [file.path.name for file in files],
+            "sheet_name": [file.sheet.sheet_name for file in files],
             "sha256": [file.sha256 for file in files],
             "rows_in": pa.array([file.rows_in for file in files], pa.int64()),
+            "rows_set_aside": pa.array([file.rows_set_aside for file in files], pa.int64()),
             "is_fictitious": [file.is_fictitious for file in files],
             "extra_columns": [", ".join(file.sheet.recognition.extra_columns) for file in files],
+            "notes": [" · ".join(file.notes) for file in files],
         }
     )
 
 
 def _without_rows(file: DeliveredFile) -> LoadRefusedError:
+    aside = f" ({'; '.join(file.notes)})" if file.rows_set_aside else ""
     return LoadRefusedError(
-        "het bestand heeft een kopregel maar geen rijen.",
+        f"het bestand heeft een kopregel maar geen rijen{aside}.",
         "ten minste één rij.",
         "Lever het bestand met gegevens aan, of haal het uit de map.",
         file.path.name,
     )
 
 
-def _with_too_many_errors(file: DeliveredFile, refused: int, reasons: pa.Table) -> LoadRefusedError:
+def _copy_of(path: Path, first: Path) -> LoadRefusedError:
     return LoadRefusedError(
-        f"{refused} van de {file.rows_in} rijen zijn geweigerd.\n{_first_reasons(reasons)}",
+        f"het bestand is gelijk aan {first.name}.",
+        "elk bestand één keer.",
+        "Haal een van de twee uit de map.",
+        path.name,
+    )
+
+
+def _with_too_many_errors(file: DeliveredFile, refused: int, reasons: pa.Table) -> LoadRefusedError:
+    verb = "is" if refused == 1 else "zijn"
+    return _too_many(
+        file,
+        f"{refused} van de {file.rows_in} rijen {verb} geweigerd.\n{_first_reasons(reasons)}",
+    )
+
+
+def _with_hopelessly_many_errors(file: DeliveredFile, reasons: pa.Table) -> LoadRefusedError:
+    return _too_many(
+        file,
+        f"meer dan {LARGEST_REFUSED_ROWS} rijen zijn geweigerd; de rest is niet bekeken. Onder de "
+        f"laatste:\n{_first_reasons(reasons)}",
+    )
+
+
+def _with_hopelessly_many_doubles(
+    file: DeliveredFile, contract: Contract, found: pa.Table
+) -> LoadRefusedError:
+    return _too_many(
+        file,
+        f"meer dan {LARGEST_REFUSED_ROWS} rijen staan er vaker, met dezelfde "
+        f"{', '.join(contract.key)}; bijvoorbeeld regel {found['line'][-1]}.",
+    )
+
+
+def _too_many(file: DeliveredFile, found: str) -> LoadRefusedError:
+    return LoadRefusedError(
+        found,
         f"een bestand waarvan ten hoogste {LARGEST_REFUSED_SHARE:.0%} van de rijen "
         "geweigerd wordt.",
         "Verbeter de genoemde rijen en lever het bestand opnieuw aan. De vorige uitgave "
@@ -203,6 +276,9 @@ def _first_reasons(reasons: pa.Table, shown: int = 5) -> str:
         f"{row['advice']}".rstrip()
         for row in reasons.slice(0, shown).to_pylist()
     ]
-    if reasons.num_rows > shown:
-        lines.append(f"    en nog {reasons.num_rows - shown} redenen; zie 'python -m etl check'.")
+    rest = reasons.num_rows - shown
+    if rest > 0:
+        lines.append(
+            f"    en nog {rest} {'reden' if rest == 1 else 'redenen'}; zie 'python -m etl check'."
+        )
     return "\n".join(lines)

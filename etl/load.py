@@ -86,10 +86,14 @@ def _activate(release: Release) -> None:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """Every reason for refusal, and the files of which too many rows are refused to load."""
+    """Every reason for refusal, and the files of which too many rows are refused to load.
+
+    `notes` are (file name, what a reader should know of it).
+    """
 
     rejected: pd.DataFrame
     refusals: tuple[LoadRefusedError, ...]
+    notes: tuple[tuple[str, str], ...]
 
 
 def check(inbox: Path, report: Report) -> CheckResult:
@@ -106,6 +110,7 @@ def check(inbox: Path, report: Report) -> CheckResult:
         return CheckResult(
             rejected.assign(file_name=rejected["file_id"].map(names)),
             tuple(too_many_errors(connection, files)),
+            tuple((file.path.name, note) for file in files for note in file.notes),
         )
 
 

@@ -1,41 +1,31 @@
 """Refuse personal data at the door: the product needs none, so it takes none."""
 
-import re
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.contracts.cells import normalise
+from etl.contracts.cells import CellError, parse_date
 from etl.messages import LoadRefusedError
+from etl.personal import MAIL, NUMBER, holds_bsn, is_personal_header, is_personal_text
 from etl.sources.recognise import Recognition
-
-PERSONAL_HEADERS = frozenset(
-    normalise(text)
-    for text in (
-        "bsn", "bsn nummer", "bsnnr", "burgerservicenummer", "sofinummer", "voornaam",
-        "voornamen", "achternaam", "voorletters", "tussenvoegsel", "roepnaam",
-        "volledige naam", "naam jongere", "naam deelnemer", "adres", "straat", "straatnaam",
-        "huisnummer", "postcode", "woonadres", "e-mail", "email", "e-mailadres", "mailadres",
-        "telefoon", "telefoonnummer", "telefoonnr", "tel", "mobiel", "mobiel nummer",
-        "geboortedatum", "geboortedag", "gebdatum",
-    )
-)  # fmt: skip
-# In other inputs a "naam" is that of an organisation, a project or an area.
-NAME_IS_OF_A_PERSON = frozenset({"deelname", "facilitatoren"})
-_MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]"
-_NUMBER = r"^\s*\d{3,4}[. ]?\d{2,3}[. ]?\d{3}\s*$"
+from etl.sources.sheet import Sheet
 
 
 def refuse_personal_headers(recognition: Recognition, file_name: str) -> None:
     """Raise LoadRefusedError when a header names personal data."""
-    if recognition.contract.allows_contact_details:
+    contract = recognition.contract
+    if contract.allows_contact_details:
         return
-    personal = set(PERSONAL_HEADERS)
-    if recognition.contract.name in NAME_IS_OF_A_PERSON:
-        personal.add("naam")
-    wrong = [text.strip() for text in recognition.header if normalise(text) in personal]
+    line = recognition.header_row + 1
+    known = {recognition.header[at] for at in recognition.positions.values()}
+    wrong = [
+        text.strip()
+        for text in recognition.header
+        if text not in known and is_personal_header(text, contract.name)
+    ]
     if wrong:
-        raise _refusal(file_name, f"de kolom {', '.join(wrong)} hoort bij persoonsgegevens.")
+        raise _refusal(
+            file_name, f"de kolom {', '.join(wrong)} hoort bij persoonsgegevens (regel {line})."
+        )
 
 
 def refuse_personal_values(batch: pa.Table, recognition: Recognition, file_name: str) -> None:
@@ -43,24 +33,59 @@ def refuse_personal_values(batch: pa.Table, recognition: Recognition, file_name:
 
     An e-mail address may stand in contact details; a BSN never, nor in cells beyond the header.
     """
+    types = {
+        at: recognition.contract.column(name).arrow_type
+        for name, at in recognition.positions.items()
+    }
     places = {f"c{at}": f"de kolom {text.strip()}" for at, text in enumerate(recognition.header)}
     for column, place in {**places, "surplus": "een cel buiten de tabel"}.items():
         texts = pc.unique(batch[column])
-        has_mail = pc.any(pc.match_substring_regex(texts, _MAIL)).as_py()
-        if has_mail and not recognition.contract.allows_contact_details:
-            raise _refusal(file_name, f"in {place} staat een e-mailadres.")
-        numbers = texts.filter(pc.fill_null(pc.match_substring_regex(texts, _NUMBER), False))
-        if any(is_bsn(re.sub(r"\D", "", text)) for text in numbers.to_pylist()):
-            raise _refusal(file_name, f"in {place} staat een geldig burgerservicenummer.")
+        mails = texts.filter(pc.fill_null(pc.match_substring_regex(texts, MAIL), False))
+        if len(mails) and not recognition.contract.allows_contact_details:
+            line = _line(batch, column, mails[0])
+            raise _refusal(file_name, f"regel {line}: in {place} staat een e-mailadres.")
+        numbers = texts.filter(pc.fill_null(pc.match_substring_regex(texts, NUMBER), False))
+        arrow_type = types.get(int(column[1:])) if column != "surplus" else None
+        for text in numbers:
+            if holds_bsn(text.as_py()) and not _is_of_type(text.as_py(), arrow_type):
+                line = _line(batch, column, text)
+                raise _refusal(
+                    file_name, f"regel {line}: in {place} staat een geldig burgerservicenummer."
+                )
 
 
-def is_bsn(digits: str) -> bool:
-    """Say whether eight or nine digits pass the eleven-test of the BSN."""
-    if len(digits) not in (8, 9) or not digits.strip("0"):
+def refuse_personal_asides(sheet: Sheet) -> None:
+    """Raise LoadRefusedError when what is not read (titles, other sheets) holds personal data.
+
+    The archive keeps the whole file, so what is not read would be kept too.
+    """
+    if sheet.recognition.contract.allows_contact_details:
+        return
+    for place, line, cells in sheet.asides():
+        if any(text and is_personal_text(text) for text in cells):
+            raise _refusal(
+                sheet.path.name,
+                f"{place}regel {line}: hier staat een e-mailadres of een geldig "
+                "burgerservicenummer.",
+            )
+
+
+def _line(batch: pa.Table, column: str, text: pa.Scalar) -> int:
+    line: int = batch.filter(pc.equal(batch[column], text))["line"][0].as_py()
+    return line
+
+
+def _is_of_type(text: str, arrow_type: pa.DataType | None) -> bool:
+    """Say whether eight figures are what the column asks for: a count or a compact date."""
+    if arrow_type is None or len(text.strip()) != 8:
         return False
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    padded = digits.zfill(9)
-    return sum(w * int(d) for w, d in zip(weights, padded, strict=True)) % 11 == 0
+    if pa.types.is_date(arrow_type):
+        try:
+            parse_date(text.strip())
+        except CellError:
+            return False
+        return True
+    return bool(pa.types.is_integer(arrow_type))
 
 
 def _refusal(file_name: str, found: str) -> LoadRefusedError:

@@ -3,35 +3,40 @@
 They are left out and named; what only looks like one stays in and is judged like any row.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from etl.contracts import Contract
 from etl.contracts.cells import normalise
 from etl.sources.recognise import Recognition
 
-TOTAL_WORDS = ("totaal", "eindtotaal", "total", "subtotaal", "som")
+TOTAL_WORDS = frozenset({"totaal", "eindtotaal", "total", "totalen", "subtotaal", "som"})
 
 
 def without_example_row(batch: pa.Table, recognition: Recognition) -> tuple[pa.Table, list[str]]:
-    """Leave out rows that are, cell for cell, the example of the template."""
+    """Leave out the first row when it is, cell for cell, the example of the template.
+
+    Only when every column of the template is there: two columns alike may be a real row.
+    """
     contract, positions = recognition.contract, recognition.positions
-    is_example = pa.chunked_array([pa.array([True] * batch.num_rows)])
-    for name, position in positions.items():
-        same = pc.equal(batch[f"c{position}"], contract.column(name).example)
-        is_example = pc.and_(is_example, pc.fill_null(same, False))
-    return _split(batch, is_example, "de voorbeeldrij van het sjabloon is overgeslagen")
+    first = batch.slice(0, 1)
+    is_example = len(positions) == len(contract.columns) and all(
+        first[f"c{at}"][0].as_py() == contract.column(name).example
+        for name, at in positions.items()
+    )
+    if not is_example:
+        return batch, []
+    return batch.slice(1), [_remark(first, "de voorbeeldrij van het sjabloon is overgeslagen")]
 
 
 def without_total_row(batch: pa.Table, recognition: Recognition) -> tuple[pa.Table, list[str]]:
     """Leave out the last row when it says 'totaal' and lacks more than one required value."""
-    last = batch.num_rows - 1
-    if last < 0 or not _is_total(batch.slice(last, 1), recognition):
+    rest, last = batch.slice(0, max(batch.num_rows - 1, 0)), batch.slice(batch.num_rows - 1)
+    if not batch.num_rows or not _is_total(last, recognition):
         return batch, []
-    mask = pa.chunked_array([pa.array([False] * last + [True])])
-    return _split(batch, mask, "een totaalrij is herkend en niet meegeteld")
+    return rest, [_remark(last, "een totaalrij is herkend en niet meegeteld")]
 
 
 def with_last_marked(batches: Iterable[pa.Table]) -> Iterator[tuple[pa.Table, bool]]:
@@ -47,7 +52,7 @@ def with_last_marked(batches: Iterable[pa.Table]) -> Iterator[tuple[pa.Table, bo
 
 def _is_total(row: pa.Table, recognition: Recognition) -> bool:
     cells = [row[f"c{at}"][0].as_py() for at in range(len(recognition.header))]
-    says_total = any(normalise(text).startswith(TOTAL_WORDS) for text in cells if text)
+    says_total = any(_first_word(text) in TOTAL_WORDS for text in cells if text)
     return says_total and _missing_values(cells, recognition.contract, recognition.positions) > 1
 
 
@@ -58,8 +63,9 @@ def _missing_values(cells: list[str | None], contract: Contract, positions: dict
     )
 
 
-def _split(batch: pa.Table, set_aside: pa.ChunkedArray, remark: str) -> tuple[pa.Table, list[str]]:
-    if not pc.any(set_aside).as_py():
-        return batch, []
-    lines = batch.filter(set_aside)["line"].to_pylist()
-    return batch.filter(pc.invert(set_aside)), [f"regel {line}: {remark}" for line in lines]
+def _first_word(text: str) -> str:
+    return normalise(re.split(r"[\s:;,(/-]", text.strip(), maxsplit=1)[0])
+
+
+def _remark(row: pa.Table, remark: str) -> str:
+    return f"regel {row['line'][0].as_py()}: {remark}"

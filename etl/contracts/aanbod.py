@@ -49,10 +49,16 @@ CONTRACT = Contract(
         integer_column(
             "plaatsen", 0, 1_000_000, "Toegekende plaatsen.", "120", aliases=("aantal plaatsen",)
         ),
-        date_column("startdatum", "Eerste dag van het aanbod.", aliases=("start", "begindatum")),
+        date_column(
+            "startdatum",
+            "Eerste dag van het aanbod.",
+            month_means="first day",
+            aliases=("start", "begindatum"),
+        ),
         date_column(
             "einddatum",
             "Laatste dag; leeg als die niet bekend is.",
+            month_means="last day",
             required=False,
             may_be_empty=True,
             aliases=("eind", "einde"),

@@ -12,7 +12,7 @@ CONTRACT = Contract(
         coded_column(
             "soort", "meeting_kind", "overleg, evaluatie, intervisie of training.", "overleg"
         ),
-        date_column("datum", "Dag van de bijeenkomst."),
+        date_column("datum", "Dag van de bijeenkomst.", month_means="nothing"),
         integer_column(
             "deelnemers", 0, 5_000, "Aantal aanwezigen.", "14", required=False, may_be_empty=True
         ),

@@ -3,17 +3,29 @@
 A parser sees each distinct text once, however many rows carry it, so it may be plain Python.
 """
 
+import calendar
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import Literal
 
 CellValue = str | int | float | bool | date | list[str] | None
 Parser = Callable[[str], CellValue]
+MonthMeans = Literal["first day", "last day", "nothing"]
 
 EXCEL_DAY_ZERO = date(1899, 12, 30)
+FORMULA_WITHOUT_RESULT = "#FORMULE"
+SPREADSHEET_ERRORS = frozenset(
+    {
+        "#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?",
+        "#NAAM?", "#NUM!", "#GETAL!", "#NULL!", "#LEEG!", "#SPILL!", "#OVERLOOP!", "#CALC!",
+        "#BEREKENEN!", "#GETTING_DATA", "#FIELD!", "#####",
+    }
+)  # fmt: skip
+EXPECTED_DATE = "een datum, bijvoorbeeld 1-9-2023 of 2023-09-01"
 DUTCH_MONTHS = {
     name: number
     for number, names in enumerate(
@@ -37,6 +49,12 @@ DUTCH_MONTHS = {
 }
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
 _DUTCH_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[a-zA-Z]{3,9})\.?[-/. ](\d{4}|\d{2})")
+_COMPACT_DATE = re.compile(r"(20\d{2})(\d{2})(\d{2})")
+_EXCEL_DAY = re.compile(r"([345]\d{4}|60000)(?:[.,]\d+)?")
+_YEAR_MONTH = re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2}|[a-zA-Z]{3,9})")
+# Not "9-23" in figures: that may as well be the ninth of a month that does not exist.
+_FIGURE_YEAR = re.compile(r"(?P<month>\d{1,2})[-/. ](?P<year>\d{4})")
+_NAME_YEAR = re.compile(r"(?P<month>[a-zA-Z]{3,9})\.?[-/ ']{0,2}(?P<year>\d{4}|\d{2})")
 _WHOLE_NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:[.,]0{1,2})?")
 
 
@@ -58,33 +76,53 @@ def normalise(text: str) -> str:
     return "".join(sign for sign in decomposed if sign.isalnum())
 
 
-def parse_date(text: str) -> date:
-    """Read 2023-09-01, 1-9-2023, 01/09/23, 1 sep 2023 or an Excel day number."""
-    expected = "een datum, bijvoorbeeld 1-9-2023 of 2023-09-01"
+def parse_date(text: str, month_means: MonthMeans = "nothing") -> date:
+    """Read 2023-09-01, 1-9-2023, 01/09/23, 1 sep 2023, 20230901 or an Excel day number.
+
+    A month (2023-09, sep-23, september 2023) is read as its first or its last day when the
+    column says which of the two it means.
+    """
     try:
-        if match := _ISO_DATE.fullmatch(text):
+        if match := _ISO_DATE.fullmatch(text) or _COMPACT_DATE.fullmatch(text):
             year, month, day = (int(part) for part in match.groups())
             return date(year, month, day)
         if match := _DUTCH_DATE.fullmatch(text):
-            return _dutch_date(*match.groups())
-        if text.isdecimal() and 30_000 <= int(text) <= 60_000:
-            return EXCEL_DAY_ZERO + timedelta(days=int(text))
+            day_text, month_text, year_text = match.groups()
+            return date(_year(year_text), _month(month_text), int(day_text))
+        if match := _EXCEL_DAY.fullmatch(text):
+            return EXCEL_DAY_ZERO + timedelta(days=int(match[1]))
+        for form in (_YEAR_MONTH, _FIGURE_YEAR, _NAME_YEAR):
+            if match := form.fullmatch(text):
+                return _day_of_month(_year(match["year"]), _month(match["month"]), month_means)
+    except CellError:
+        raise
     except (ValueError, KeyError):
-        raise CellError(expected, "Deze dag bestaat niet op de kalender.") from None
-    raise CellError(expected)
+        raise CellError(EXPECTED_DATE, "Deze dag bestaat niet op de kalender.") from None
+    raise CellError(EXPECTED_DATE)
 
 
-def _dutch_date(day: str, month: str, year: str) -> date:
-    number = int(month) if month.isdecimal() else DUTCH_MONTHS[month.casefold()]
+def _year(text: str) -> int:
     # Two digits: the programme began in 2018, so every short year lies in this century.
-    return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
+    return int(text) + (2000 if len(text) == 2 else 0)
 
 
-def date_parser(earliest: date, latest: date) -> Parser:
+def _month(text: str) -> int:
+    return int(text) if text.isdecimal() else DUTCH_MONTHS[text.casefold()]
+
+
+def _day_of_month(year: int, month: int, month_means: MonthMeans) -> date:
+    first = date(year, month, 1)
+    if month_means == "nothing":
+        raise CellError(EXPECTED_DATE, "Dit is een maand: vul ook de dag in.")
+    last = calendar.monthrange(year, month)[1]
+    return first if month_means == "first day" else first.replace(day=last)
+
+
+def date_parser(earliest: date, latest: date, month_means: MonthMeans = "nothing") -> Parser:
     """Accept dates from earliest up to and including latest."""
 
     def parse(text: str) -> date:
-        value = parse_date(text)
+        value = parse_date(text, month_means)
         if not earliest <= value <= latest:
             raise CellError(f"een datum van {earliest:%d-%m-%Y} tot en met {latest:%d-%m-%Y}")
         return value
@@ -127,6 +165,26 @@ def decimal_parser(lowest: float, highest: float) -> Parser:
         return float(value)
 
     return parse
+
+
+def text_of_length(longest: int, text: str) -> str:
+    """Accept free text of at most so many characters."""
+    if len(text) > longest:
+        raise CellError(f"ten hoogste {longest} tekens", f"Nu {len(text)}.")
+    return text
+
+
+def refuse_spreadsheet_error(text: str) -> None:
+    """Raise CellError when a cell says that its formula failed, in English or Dutch."""
+    if not text.startswith("#"):
+        return
+    if text == FORMULA_WITHOUT_RESULT:
+        raise CellError(
+            "de uitkomst van de formule",
+            "Open het bestand in Excel en bewaar het opnieuw; dan staat de uitkomst erin.",
+        )
+    if text.upper() in SPREADSHEET_ERRORS:
+        raise CellError("een waarde", "Deze formule geeft een fout in Excel; herstel haar.")
 
 
 def parse_yes_no(text: str) -> bool:

@@ -79,11 +79,13 @@ def rsv_column(**options: Any) -> Column:
     )
 
 
-def past_date_column(name: str, explanation: str, **options: Any) -> Column:
+def past_date_column(
+    name: str, explanation: str, *, month_means: cells.MonthMeans, **options: Any
+) -> Column:
     """A day that has already been: a start or an end that is registered."""
     return Column(
         name,
-        lambda _: cells.date_parser(FIRST_DAY, date.today()),  # noqa: DTZ011  a calendar day
+        lambda _: cells.date_parser(FIRST_DAY, date.today(), month_means),  # noqa: DTZ011
         pa.date32(),
         explanation,
         "1-9-2023",
@@ -91,11 +93,13 @@ def past_date_column(name: str, explanation: str, **options: Any) -> Column:
     )
 
 
-def date_column(name: str, explanation: str, **options: Any) -> Column:
-    """A day, past or planned."""
+def date_column(
+    name: str, explanation: str, *, month_means: cells.MonthMeans, **options: Any
+) -> Column:
+    """A day, past or planned; `month_means` says which day of it a delivered month stands for."""
     return Column(
         name,
-        lambda _: cells.date_parser(FIRST_DAY, LAST_PLANNED_DAY),
+        lambda _: cells.date_parser(FIRST_DAY, LAST_PLANNED_DAY, month_means),
         pa.date32(),
         explanation,
         "1-9-2023",

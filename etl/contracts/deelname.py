@@ -28,11 +28,15 @@ CONTRACT = Contract(
             aliases=("gemeente", "woongemeente", "woonplaats gemeente", "gemeentecode"),
         ),
         past_date_column(
-            "startdatum", "Eerste dag van het traject.", aliases=("start", "begindatum")
+            "startdatum",
+            "Eerste dag van het traject.",
+            month_means="first day",
+            aliases=("start", "begindatum"),
         ),
         past_date_column(
             "einddatum",
             "Laatste dag; leeg zolang het traject loopt.",
+            month_means="last day",
             required=False,
             may_be_empty=True,
             aliases=("eind", "einde"),

@@ -24,10 +24,11 @@ CONTRACT = Contract(
             "Omvang van de aanstelling in fte.",
             "0,8",
         ),
-        date_column("vanaf", "Eerste dag van de aanstelling."),
+        date_column("vanaf", "Eerste dag van de aanstelling.", month_means="first day"),
         date_column(
             "tot",
             "Laatste dag; leeg zolang de aanstelling loopt.",
+            month_means="last day",
             required=False,
             may_be_empty=True,
         ),

@@ -41,7 +41,7 @@ CONTRACT = Contract(
             "plaatsen, gestart, afgerond, projecten of organisaties.",
             "gestart",
         ),
-        integer_column("doel", 0, 10_000_000, "Het doel, in hele aantallen.", "12000"),
+        integer_column("doel", 0, 10_000_000, "Het doel, in hele aantallen.", "12345"),
         coded_column("status", "decision_status", "concept of vastgesteld.", "concept"),
     ),
     key=("gebied", "jaar", "maat"),

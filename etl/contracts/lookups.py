@@ -1,5 +1,6 @@
 """The lists that cells are held against: municipalities, partnerships, code lists."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ NATIONWIDE = "landelijk"
 UNKNOWN = "onbekend"
 CARIBBEAN = "caribisch"
 
+_MUNICIPALITY_CODE = re.compile(r"\s*(?:gm)?[\s_-]*(\d{1,4})(?:[.,]0+)?\s*", re.IGNORECASE)
+
 # Spellings people use that CBS does not; the code is looked up by the CBS name.
 SPOKEN_NAMES = {
     "Den Haag": "'s-Gravenhage",
@@ -24,7 +27,16 @@ SPOKEN_NAMES = {
     "Nuenen": "Nuenen, Gerwen en Nederwetten",
     "Súdwest Friesland": "Súdwest-Fryslân",
     "Zuidwest Friesland": "Súdwest-Fryslân",
+    "Zuidwest Fryslân": "Súdwest-Fryslân",
     "Noordoost Friesland": "Noardeast-Fryslân",
+    "Noordoost Fryslân": "Noardeast-Fryslân",
+    "De Friese Meren": "De Fryske Marren",
+    "Tietjerksteradeel": "Tytsjerksteradiel",
+    "Gravenhage": "'s-Gravenhage",
+    "Alphen a/d Rijn": "Alphen aan den Rijn",
+    "Capelle a/d IJssel": "Capelle aan den IJssel",
+    "Krimpen a/d IJssel": "Krimpen aan den IJssel",
+    "Nuenen c.a.": "Nuenen, Gerwen en Nederwetten",
 }
 BUCKETS = {
     "onbekend": UNKNOWN,
@@ -63,11 +75,10 @@ class Lookups:
         """Return a parser for municipality codes or names, mapped to today's boundaries."""
 
         def parse(text: str) -> str:
-            folded = normalise(text)
+            folded = _folded_municipality(text)
             if folded in buckets:
                 return buckets[folded]
-            folded = _full_code(folded)
-            codes = self.municipality_codes.get(folded, ())
+            codes = self.municipality_codes.get(folded.removeprefix("gemeente"), ())
             if len(codes) == 1:
                 return codes[0]
             expected = f"een gemeente van 1-1-{BOUNDARY_YEAR}, als code (GM0363) of naam"
@@ -86,11 +97,14 @@ class Lookups:
         return suggest(text, single, self.municipality_names)
 
 
-def _full_code(folded: str) -> str:
-    """Complete a bare municipality number: '363' and '0363' → 'gm0363'."""
-    if folded.isdecimal() and len(folded) <= 4:
-        return f"gm{int(folded):04d}"
-    return folded
+def _folded_municipality(text: str) -> str:
+    """Fold a name; complete a code: '363', '0363', 'GM 363' and '363,0' → 'gm0363'.
+
+    Other figures stay as they are written: folded, '36.3' would become the code of Amsterdam.
+    """
+    if match := _MUNICIPALITY_CODE.fullmatch(text):
+        return f"gm{int(match[1]):04d}"
+    return text if any(sign.isdecimal() for sign in text) else normalise(text)
 
 
 def load_lookups() -> Lookups:

@@ -12,10 +12,13 @@ CONTRACT = Contract(
         rsv_column(),
         label_column("organisatie", "Naam van de organisatie.", "Scholengroep Voorbeeld"),
         coded_column("sector", "sector", "Sector van de vijfhoek.", "onderwijs"),
-        date_column("lid_vanaf", "Eerste dag als partner.", aliases=("vanaf",)),
+        date_column(
+            "lid_vanaf", "Eerste dag als partner.", month_means="first day", aliases=("vanaf",)
+        ),
         date_column(
             "lid_tot",
             "Laatste dag; leeg zolang de partner meedoet.",
+            month_means="last day",
             required=False,
             may_be_empty=True,
             aliases=("tot",),

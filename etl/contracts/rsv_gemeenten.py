@@ -11,10 +11,16 @@ CONTRACT = Contract(
     columns=(
         rsv_column(),
         municipality_column("gemeente_code", "Gemeente.", aliases=("gemeente", "gemeentecode")),
-        date_column("geldig_vanaf", "Eerste dag van de indeling.", aliases=("vanaf",)),
+        date_column(
+            "geldig_vanaf",
+            "Eerste dag van de indeling.",
+            month_means="first day",
+            aliases=("vanaf",),
+        ),
         date_column(
             "geldig_tot",
             "Laatste dag; leeg zolang de indeling geldt.",
+            month_means="last day",
             required=False,
             may_be_empty=True,
             aliases=("tot",),

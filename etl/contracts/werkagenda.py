@@ -22,6 +22,7 @@ CONTRACT = Contract(
         date_column(
             "deadline",
             "Dag waarop de actie klaar moet zijn.",
+            month_means="last day",
             required=False,
             may_be_empty=True,
         ),

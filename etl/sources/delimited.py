@@ -3,22 +3,27 @@
 import codecs
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from etl.messages import LoadRefusedError
+from etl.sources import limits
 from etl.sources.recognise import SEARCHED_ROWS, Recognition, recognise
-from etl.sources.sheet import Sheet, column_names, text_table
+from etl.sources.sheet import Aside, Sheet, column_names, text_table, title_note
 
 DELIMITERS = (";", ",", "\t")
 BLOCK_BYTES = 16 * 1024 * 1024
 ROWS_PER_BATCH = 100_000
+_NOT_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 
 
 def read_delimited(path: Path) -> Sheet:
     """Recognise a CSV file; raises LoadRefusedError when it is none of the inputs."""
+    limits.refuse_too_large(path, limits.LARGEST_TEXT_BYTES, "een csv-bestand")
     encoding = find_encoding(path)
     attempts: list[tuple[str, Recognition]] = []
     refusals: list[LoadRefusedError] = []
@@ -32,26 +37,68 @@ def read_delimited(path: Path) -> Sheet:
         # The refusal that understood most of the header is the one that helps.
         raise min(refusals, key=lambda refusal: "niet herkend" in refusal.found)
     delimiter, found = max(attempts, key=lambda attempt: len(attempt[1].positions))
-    return Sheet(path, found, lambda: _batches(path, encoding, delimiter, found))
+    titles = list(_titles(path, encoding, delimiter, found))
+    return Sheet(
+        path,
+        found,
+        lambda: _batches(path, encoding, delimiter, found),
+        notes=(*title_note(titles, found.header_row + 1), *_replaced_note(path, encoding)),
+        asides=lambda: titles,
+    )
+
+
+def _titles(path: Path, encoding: str, delimiter: str, found: Recognition) -> Iterator[Aside]:
+    for line, cells in islice(_rows(path, encoding, delimiter), found.header_row):
+        yield "", line, cells
+
+
+def _replaced_note(path: Path, encoding: str) -> tuple[str, ...]:
+    if encoding != "cp1252":
+        return ()
+    with path.open("rb") as stream:
+        blocks = iter(lambda: stream.read(1 << 20), b"")
+        count = sum(len(block) - len(block.translate(None, _NOT_IN_CP1252)) for block in blocks)
+    return (f"{count} onleesbare tekens zijn vervangen door \ufffd",) if count else ()
 
 
 def find_encoding(path: Path) -> str:
-    """Return utf-8-sig, utf-16 or cp1252: the whole file is looked at, not its first page."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+    """Return utf-8-sig, utf-16 or cp1252: the whole file is looked at, not its first page.
+
+    Raises LoadRefusedError when it is no text, or has a line that is too long to be a row.
+    """
     with path.open("rb") as stream:
-        start = stream.read(4)
-        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
+        is_utf_16 = stream.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
         stream.seek(0)
+        decoder = codecs.getincrementaldecoder("utf-16" if is_utf_16 else "utf-8")()
+        is_decoded = True
+        while block := stream.read(limits.LONGEST_LINE_BYTES):
+            if b"\x00" in block and not is_utf_16:
+                raise _not_text(path)
+            is_full = len(block) == limits.LONGEST_LINE_BYTES
+            if is_full and b"\n" not in block and b"\r" not in block:
+                raise _line_too_long(path)
+            try:
+                if is_decoded:
+                    decoder.decode(block)
+            except UnicodeDecodeError:
+                is_decoded = False
         try:
-            while block := stream.read(1 << 20):
-                if b"\x00" in block:
-                    raise _not_text(path)
-                decoder.decode(block)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"
+            is_decoded = False
+    if is_utf_16:
+        return "utf-16"
+    return "utf-8-sig" if is_decoded else "cp1252"
+
+
+def _line_too_long(path: Path) -> LoadRefusedError:
+    return LoadRefusedError(
+        f"een regel is langer dan {limits.LONGEST_LINE_BYTES // limits.MB} MB.",
+        "een tabel met één rij per regel.",
+        "Open het bestand in Excel en bewaar het als .xlsx of als CSV (gescheiden door "
+        "lijstscheidingsteken).",
+        path.name,
+    )
 
 
 def _not_text(path: Path) -> LoadRefusedError:
@@ -87,8 +134,7 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, list
 
 
 def _first_rows(path: Path, encoding: str, delimiter: str) -> list[list[str]]:
-    rows = _rows(path, encoding, delimiter)
-    return [cells for _, (_, cells) in zip(range(SEARCHED_ROWS), rows, strict=False)]
+    return [cells for _, cells in islice(_rows(path, encoding, delimiter), SEARCHED_ROWS)]
 
 
 def _batches(path: Path, encoding: str, delimiter: str, found: Recognition) -> Iterator[pa.Table]:
@@ -100,7 +146,7 @@ def _batches(path: Path, encoding: str, delimiter: str, found: Recognition) -> I
 
 def _is_plain(path: Path, encoding: str, delimiter: str, found: Recognition) -> bool:
     """Say whether one row is one line: no quotes and nothing above the header is quoted."""
-    if encoding == "utf-16":
+    if encoding == "utf-16" or found.delivered_width > limits.LARGEST_COLUMN_COUNT:
         return False
     with path.open("rb") as stream:
         quoted = any(b'"' in block for block in iter(lambda: stream.read(1 << 20), b""))
@@ -117,8 +163,7 @@ def _is_plain(path: Path, encoding: str, delimiter: str, found: Recognition) -> 
 def _fast_batches(
     path: Path, encoding: str, delimiter: str, found: Recognition
 ) -> Iterator[pa.Table]:
-    names = column_names(len(found.header))
-
+    names = column_names(found.delivered_width)
     reader = arrow_csv.open_csv(
         path,
         read_options=arrow_csv.ReadOptions(
@@ -142,8 +187,18 @@ def _fast_batches(
         table = pa.Table.from_batches([batch])
         lines = pa.array(range(line, line + table.num_rows), pa.int64())
         line += table.num_rows
-        nothing = pa.nulls(table.num_rows, pa.string())
-        yield table.add_column(0, "surplus", nothing).add_column(0, "line", lines)
+        width = len(found.header)
+        surplus = _joined(table.select(names[width:]))
+        named = table.select(names[:width])
+        yield named.add_column(0, "surplus", surplus).add_column(0, "line", lines)
+
+
+def _joined(cells: pa.Table) -> pa.ChunkedArray | pa.Array:
+    """Join what stands in columns after the last header; null where that is nothing."""
+    if not cells.num_columns:
+        return pa.nulls(cells.num_rows, pa.string())
+    joined = pc.utf8_trim_whitespace(pc.binary_join_element_wise(*cells.columns, ""))
+    return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), joined)
 
 
 def _exact_batches(

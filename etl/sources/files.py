@@ -4,28 +4,60 @@ import hashlib
 from pathlib import Path
 
 from etl.messages import LoadRefusedError
+from etl.sources import limits
 from etl.sources.delimited import read_delimited
 from etl.sources.sheet import Sheet
 from etl.sources.workbook import read_workbook
 
-_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_KINDS = {
+    b"%PDF": "een pdf",
+    b"\x89PNG": "een afbeelding",
+    b"\xff\xd8\xff": "een afbeelding",
+    b"GIF8": "een afbeelding",
+    b"II*\x00": "een afbeelding",
+    b"PK\x05\x06": "een leeg zip-bestand",
+    b"Rar!": "een ingepakt bestand (.rar)",
+    b"7z\xbc\xaf": "een ingepakt bestand (.7z)",
+    b"\x1f\x8b": "een ingepakt bestand (.gz)",
+    b"{\\rt": "een Word-bestand (.rtf)",
+    b"SQLi": "een database",
+    b"PAR1": "een parquet-bestand",
+}
+_WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml", b"<table")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def open_sheet(path: Path) -> Sheet:
     """Recognise and open a csv or xlsx file; raises LoadRefusedError otherwise."""
     with path.open("rb") as stream:
-        start = stream.read(4)
-    if start == _ZIP:
+        start = stream.read(256)
+    if start.startswith(_ZIP):
         return read_workbook(path)
-    if start in (_OLE, _PDF):
-        kind = "een pdf" if start == _PDF else "een oud Excel-bestand (.xls) of met een wachtwoord"
-        raise LoadRefusedError(
-            f"het bestand is {kind}.",
-            "een csv- of xlsx-bestand zonder wachtwoord.",
-            "Open het in Excel en bewaar het als .xlsx.",
-            path.name,
-        )
+    if start.startswith(_OLE):
+        raise _other_kind(path, _kind_of_old_office_file(path))
+    for signature, kind in _KINDS.items():
+        if start.startswith(signature):
+            raise _other_kind(path, kind)
+    if start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_WEB_PAGE):
+        raise _other_kind(path, "een webpagina of xml, ook al heet het misschien anders")
     return read_delimited(path)
+
+
+def _kind_of_old_office_file(path: Path) -> str:
+    limits.refuse_too_large(path, limits.LARGEST_WORKBOOK_BYTES, "een xlsx-bestand")
+    if _ENCRYPTED in path.read_bytes():
+        return "beveiligd met een wachtwoord"
+    return "een oud Excel- of Office-bestand (.xls)"
+
+
+def _other_kind(path: Path, kind: str) -> LoadRefusedError:
+    return LoadRefusedError(
+        f"het bestand is {kind}.",
+        "een csv- of xlsx-bestand zonder wachtwoord.",
+        "Open het in Excel en bewaar het als .xlsx.",
+        path.name,
+    )
 
 
 def sha256_of(path: Path) -> str:

@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from etl.contracts import CONTRACTS, Contract
 from etl.contracts.cells import normalise
 from etl.messages import LoadRefusedError
+from etl.personal import is_personal_text
+from etl.sources.limits import LARGEST_COLUMN_COUNT, refuse_too_many_columns
 
 SEARCHED_ROWS = 30  # title rows above a header are few; data starts soon after
 
 
 @dataclass(frozen=True)
 class Recognition:
-    """A contract, the row its header stands on (0 = first) and where each column is."""
+    """A contract, the row its header stands on (0 = first) and where each column is.
+
+    `header` ends at its last filled cell; `delivered_width` counts the empty ones after it too.
+    """
 
     contract: Contract
     header_row: int
     header: tuple[str, ...]
     positions: dict[str, int]
+    delivered_width: int
 
     @property
     def missing_columns(self) -> list[str]:
@@ -32,6 +38,17 @@ class Recognition:
         used = set(self.positions.values())
         return [text for at, text in enumerate(self.header) if text.strip() and at not in used]
 
+    @property
+    def nameless_positions(self) -> list[int]:
+        """Return where the header has no text between columns that have."""
+        return [at for at, text in enumerate(self.header) if not text.strip()]
+
+    @property
+    def doubled_columns(self) -> list[str]:
+        """Name the columns of the contract whose header stands there more than once."""
+        folded = [normalise(text) for text in self.header]
+        return [name for name, at in self.positions.items() if folded.count(folded[at]) > 1]
+
 
 def contract_in_name(file_name: str) -> Contract | None:
     """Return the contract whose name the file name starts with; the longest name wins."""
@@ -42,7 +59,9 @@ def contract_in_name(file_name: str) -> Contract | None:
 
 def match_header(cells: Sequence[str], row: int, contract: Contract) -> Recognition:
     """Hold one row of cells against the column spellings of a contract."""
-    folded = [normalise(cell) for cell in cells]
+    filled = [at for at, cell in enumerate(cells) if cell.strip()]
+    header = tuple(cells[: filled[-1] + 1]) if filled else ()
+    folded = [normalise(cell) for cell in header[: LARGEST_COLUMN_COUNT + 1]]
     positions: dict[str, int] = {}
     for column in contract.columns:
         # The column's own name wins over an alias that another header happens to carry.
@@ -50,7 +69,7 @@ def match_header(cells: Sequence[str], row: int, contract: Contract) -> Recognit
             if spelling in folded and folded.index(spelling) not in positions.values():
                 positions[column.name] = folded.index(spelling)
                 break
-    return Recognition(contract, row, tuple(cells), positions)
+    return Recognition(contract, row, header, positions, len(cells))
 
 
 def recognise(file_name: str, rows: Iterable[Sequence[str]]) -> Recognition:
@@ -69,6 +88,7 @@ def recognise(file_name: str, rows: Iterable[Sequence[str]]) -> Recognition:
     best = max(candidates, key=_likeness, default=None)
     if best is None or len(best.positions) < 2:
         raise _unknown(file_name, best)
+    refuse_too_many_columns(len(best.header), file_name)
     if named is None or best.contract is named:
         return _complete(file_name, best)
     of_name = max((c for c in candidates if c.contract is named), key=_likeness)
@@ -104,8 +124,13 @@ def _unknown(file_name: str, best: Recognition | None) -> LoadRefusedError:
     if best is None or not any(cell.strip() for cell in best.header):
         found = "het bestand is leeg."
     else:
-        header = ", ".join(cell.strip() for cell in best.header if cell.strip())
-        found = f"de kopregel is niet herkend: {header[:200]}."
+        # The row that looks most like a header may be one of a young person.
+        shown = (
+            "(weggelaten)" if is_personal_text(cell) else cell.strip()
+            for cell in best.header[:LARGEST_COLUMN_COUNT]
+            if cell.strip()
+        )
+        found = f"de kopregel is niet herkend: {', '.join(shown)[:200]}."
     return LoadRefusedError(
         found,
         f"een van de invoerbestanden: {', '.join(CONTRACTS)}.",

@@ -1,5 +1,6 @@
 """Files, refused rows, remarks and releases, as tables with words around them."""
 
+import json
 from collections.abc import Sequence
 
 import pandas as pd
@@ -36,14 +37,16 @@ def show_files(files: pd.DataFrame, context: PageContext) -> None:
     table = pd.DataFrame(
         {
             "Invoer": files["input_name"].map(INPUTS),
-            "Bestand": files["file_name"].map(formats.plain),
+            "Bestand": _with_sheet(files).map(formats.plain),
             "Gelezen": files["rows_in"].map(formats.number),
             "Geladen": files["rows_loaded"].map(formats.number),
             "Geweigerd": files["rows_rejected"].map(formats.number),
+            "Apart gezet": files["rows_set_aside"].map(formats.number),
             "Soort": files["is_fictitious"].map({True: "fictief", False: "aangeleverd"}),
             "Extra kolommen (niet gebruikt)": files["extra_columns"]
             .map(formats.plain)
             .replace("", "geen"),
+            "Opmerkingen": files["notes"].map(formats.plain).replace("", "geen"),
             "Kenmerk (sha-256)": files["sha256"].str[:12],
         }
     )
@@ -56,18 +59,22 @@ def show_rejected(rejected: pd.DataFrame, context: PageContext) -> None:
     if rejected.empty:
         st.success("Er is geen enkele rij geweigerd.")
         return
-    table = rejected.rename(
-        columns={
-            "input_name": "Invoer",
-            "file_name": "Bestand",
-            "line": "Regel",
-            "column_name": "Kolom",
-            "found": "Gevonden",
-            "expected": "Verwacht",
-            "advice": "Wat u kunt doen",
-            "raw_row": "Hele rij",
+    table = pd.DataFrame(
+        {
+            "Invoer": rejected["input_name"].map(INPUTS),
+            "Bestand": rejected["file_name"],
+            "Blad": rejected["sheet_name"],
+            "Regel": rejected["line"],
+            "RSV": rejected["rsv_code"].fillna(""),
+            "Kolom": rejected["column_name"],
+            "Gevonden": rejected["found"],
+            "Verwacht": rejected["expected"],
+            "Wat u kunt doen": rejected["advice"],
+            "Hele rij": rejected["raw_row"].map(readable_row),
         }
     )
+    empty = [name for name in ("Blad", "RSV") if table[name].eq("").all()]
+    table = tables.neutral_texts(table.drop(columns=empty))
     rows = len(rejected.drop_duplicates(["file_name", "line"]))
     finding = f"{formats.count_of(rows, 'rij is', 'rijen zijn')} geweigerd; ze tellen nergens mee."
     st.markdown(f"**{finding}**")
@@ -75,6 +82,18 @@ def show_rejected(rejected: pd.DataFrame, context: PageContext) -> None:
     tables.download_csv(
         context, table, name="geweigerd", description=finding, key="download_geweigerd"
     )
+
+
+def readable_row(raw_row: str) -> str:
+    """Write the JSON of a refused row as 'kolom: waarde; …', without its empty cells."""
+    cells = json.loads(raw_row)
+    return "; ".join(f"{name}: {text}" for name, text in cells.items() if text)
+
+
+def _with_sheet(files: pd.DataFrame) -> pd.Series:
+    """Name the file, and the sheet where it is a workbook."""
+    sheets = files["sheet_name"].map(lambda name: f" (blad {name})" if name else "")
+    return files["file_name"] + sheets
 
 
 def show_quality(remarks: pd.DataFrame, context: PageContext) -> None:

@@ -152,9 +152,14 @@ def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
 
     Text that a spreadsheet would run as a formula is neutralised.
     """
-    safe = table.apply(lambda column: column.map(neutralised) if is_text(column) else column)
+    safe = neutral_texts(table)
     stream = io.StringIO()
     for remark in remarks:
         stream.write('"' + str(neutralised(remark)).replace('"', '""') + '"\r\n')
     safe.round(3).to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
     return stream.getvalue().encode("utf-8-sig")
+
+
+def neutral_texts(table: pd.DataFrame) -> pd.DataFrame:
+    """Put an apostrophe before text that a spreadsheet would run as a formula."""
+    return table.apply(lambda column: column.map(neutralised) if is_text(column) else column)

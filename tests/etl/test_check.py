@@ -1,5 +1,6 @@
 """Rows against their contract: what passes, what does not, and every reason why."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -209,7 +210,8 @@ def test_a_refused_row_says_all_a_user_needs(
             "found": found,
             "expected": expected,
             "advice": advice,
-            "raw_row": row.removesuffix(";rest"),
+            "rsv_code": None,
+            "raw_row": json.dumps(dict(zip(SHORT_HEADER.split(";"), row.split(";"), strict=False))),
         }
     ]
 
@@ -231,7 +233,7 @@ def test_blank_rows_are_no_rows(lookups: Lookups) -> None:
 
 
 def test_a_row_with_only_a_remark_is_a_row(lookups: Lookups) -> None:
-    batch = checked(lookups, f"{SHORT_HEADER};opmerking", ";;;;;;;Totaal 12")
+    batch = checked(lookups, f"{SHORT_HEADER};opmerking", ";;;;;;;Bron: 12")
     assert (batch.rows_in, batch.accepted.num_rows) == (1, 0)
 
 

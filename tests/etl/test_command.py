@@ -93,7 +93,7 @@ REFUSALS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     ),
     "personal data": (
         as_deelname([trajectory(1, traject_id="111222333")]),
-        ("deelname.csv: in de kolom traject_id staat een geldig burgerservicenummer",),
+        ("deelname.csv: regel 2: in de kolom traject_id staat een geldig burgerservicenummer",),
     ),
 }
 
@@ -112,7 +112,7 @@ def test_a_delivery_that_is_refused_leaves_the_last_release_untouched(
     before = snapshot(data_folder)
     assert main(["load", "--inbox", str(inbox)]) == 1
     said = capsys.readouterr().err
-    for message in (*messages, "Geweigerd.", "Verwacht:", "Wat u kunt doen:"):
+    for message in (*messages, "Geweigerd: ", "Verwacht:", "Wat u kunt doen:"):
         assert message in said
     assert said.endswith("De vorige uitgave blijft actief.\n")
     assert snapshot(data_folder) == before

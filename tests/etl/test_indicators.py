@@ -108,5 +108,5 @@ def test_a_broken_indicator_stops_the_load_before_it_begins(
     changed(folder, "decimals: 1", "decimals: veel")
     monkeypatch.setattr(validate_indicators, "__defaults__", (folder,))
     assert main(["load", "--inbox", str(inbox)]) == 1
-    assert "Geweigerd. started.yaml: onderdeel decimals" in capsys.readouterr().err
+    assert "Geweigerd: started.yaml: onderdeel decimals" in capsys.readouterr().err
     assert list(data_folder.rglob("*")) == []

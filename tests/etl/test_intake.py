@@ -51,7 +51,10 @@ def test_a_key_that_stood_before_is_refused_and_the_first_one_stays(
     assert (first["column_name"], first["found"]) == ("traject_id", "T1")
     assert first["expected"] == "een waarde die niet vaker voorkomt"
     assert first["advice"] == "Dezelfde staat al op regel 2; die telt, deze niet."
-    assert first["raw_row"] == "T1;GM0344;2023-09-01;;gestart;plus;17;;;;;;1"
+    assert first["raw_row"] == (
+        '{"traject_id": "T1", "gemeente_code": "GM0344", "startdatum": "2023-09-01", '
+        '"einddatum": "", "status": "gestart", "variant": "plus", "leeftijd": "17"}'
+    )
     assert [row["rows_in"] for row in intake.rows("staging.ingested_file")] == [4]
 
 
@@ -168,7 +171,8 @@ def test_one_row_in_twenty_may_be_wrong(
     refusals = too_many_errors(intake.connection, intake.files)
     assert [refusal.file_name for refusal in refusals] == ["deelname.csv"] * is_refused
     if is_refused:
-        assert f"{wrong} van de {rows} rijen zijn geweigerd" in refusals[0].found
+        verb = "is" if wrong == 1 else "zijn"
+        assert f"{wrong} van de {rows} rijen {verb} geweigerd" in refusals[0].found
         assert (
             'regel 2, kolom variant: gevonden "lang"; verwacht een van: basis' in refusals[0].found
         )
@@ -185,12 +189,22 @@ def test_only_the_first_reasons_are_shown(inbox: Path, taken_in: TakenIn) -> Non
 
 def test_doubles_count_as_errors(inbox: Path, taken_in: TakenIn) -> None:
     write_csv(inbox / "deelname.csv", trajectories(30))
-    write_csv(inbox / "deelname kopie.csv", trajectories(30))
+    write_csv(inbox / "deelname kopie.csv", trajectories(31))
     intake = taken_in()
     refusals = too_many_errors(intake.connection, intake.files)
     assert [refusal.file_name for refusal in refusals] == [
         "deelname.csv"
     ]  # a dot sorts after a space
+
+
+def test_the_same_file_twice_is_said_once(inbox: Path, taken_in: TakenIn) -> None:
+    for name in ("deelname.csv", "deelname kopie.csv"):
+        write_csv(inbox / name, trajectories(30))
+    with pytest.raises(LoadRefusedError) as refusal:
+        taken_in()
+    assert str(refusal.value).startswith(
+        "deelname.csv: het bestand is gelijk aan deelname kopie.csv."
+    )
 
 
 def test_a_header_without_rows_is_refused(inbox: Path, taken_in: TakenIn) -> None:

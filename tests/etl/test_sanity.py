@@ -165,7 +165,7 @@ def test_a_row_that_vanishes_between_check_and_table_stops_the_load(
     assert a_year() == 1
     said = capsys.readouterr().err
     assert "de controle 'nothing_lost' is niet goed" in said
-    assert "[('deelname.csv', 13, 12, 0)]" in said
+    assert "[('deelname.csv', 13, 12, 0, 0)]" in said
 
 
 def test_a_municipality_without_young_people_stops_the_load(

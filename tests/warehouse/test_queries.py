@@ -90,13 +90,14 @@ QUESTIONS = {
     ),
     "ingested_files": Question(
         queries.ingested_files,
-        "input_name file_name sha256 rows_in rows_loaded rows_rejected is_fictitious extra_columns",
+        "input_name file_name sheet_name sha256 rows_in rows_loaded rows_rejected rows_set_aside "
+        "is_fictitious extra_columns notes",
         "input_name",
         rows=10,
     ),
     "rejected_rows": Question(
         queries.rejected_rows,
-        "input_name file_name line column_name found expected advice raw_row",
+        "input_name file_name sheet_name line column_name found expected advice rsv_code raw_row",
         "file_name line column_name",
         rows=0,
     ),

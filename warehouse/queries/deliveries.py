@@ -6,12 +6,12 @@ from warehouse.queries.run import run_query
 
 
 def ingested_files(release_id: str) -> pd.DataFrame:
-    """One row per delivered file: rows in, loaded, rejected, hash, fictitious or not."""
+    """One row per delivered file: rows in, loaded, rejected, set aside, notes, hash, fictitious."""
     return run_query(release_id, "ingested_files")
 
 
 def rejected_rows(release_id: str) -> pd.DataFrame:
-    """One row per reason for refusal: file, line, column, found, expected, advice."""
+    """One row per reason for refusal: place, what was found and expected, advice, raw row."""
     return run_query(release_id, "rejected")
 
 

@@ -126,7 +126,14 @@ def test_an_unknown_header_is_shown() -> None:
     ("start", "kind"),
     [
         (b"%PDF-1.7\n", "een pdf"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud Excel-bestand (.xls) of met een wachtwoord"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud Excel- of Office-bestand (.xls)"),
+        (
+            b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+            "beveiligd met een wachtwoord",
+        ),
+        (b"\x89PNG", "een afbeelding"),
+        (b"\x1f\x8b", "een ingepakt bestand (.gz)"),
+        (b"\xef\xbb\xbf <HTML><table>", "een webpagina of xml"),
     ],
 )
 def test_other_kinds_of_files_are_named(tmp_path: Path, start: bytes, kind: str) -> None:
@@ -134,7 +141,7 @@ def test_other_kinds_of_files_are_named(tmp_path: Path, start: bytes, kind: str)
     path.write_bytes(start + b"rsv_code;naam\nA;b\n")
     with pytest.raises(LoadRefusedError) as refusal:
         open_sheet(path)
-    assert str(refusal.value).startswith(f"deelname.csv: het bestand is {kind}.")
+    assert str(refusal.value).startswith(f"deelname.csv: het bestand is {kind}")
 
 
 def test_the_inbox_leaves_out_what_nobody_delivered(tmp_path: Path) -> None:

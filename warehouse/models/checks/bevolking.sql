@@ -9,8 +9,15 @@ select
     || if(later.file_id = earlier.file_id, '', ' van bestand ' || file.file_name)
     || ' (' || earlier.leeftijd_van || '-' || earlier.leeftijd_tot
     || '): lever klassen die op elkaar aansluiten.' as advice,
-    concat_ws(';', later.gemeente_code, later.jaar, later.leeftijd_van, later.leeftijd_tot)
-        as raw_row
+    cast(null as varchar) as rsv_code,
+    to_json(struct_pack(
+        gemeente_code := later.gemeente_code,
+        jaar := later.jaar::varchar,
+        leeftijd_van := later.leeftijd_van::varchar,
+        leeftijd_tot := later.leeftijd_tot::varchar,
+        aantal := later.aantal::varchar,
+        status := later.status
+    ))::varchar as raw_row
 from accepted.bevolking as later
 inner join accepted.bevolking as earlier
     on later.gemeente_code = earlier.gemeente_code
