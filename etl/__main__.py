@@ -15,7 +15,7 @@ from etl.drafts import STEPS, run_step
 from etl.messages import LoadRefusedError
 from warehouse.drafts import find_draft
 from warehouse.publication_log import COMMAND_LINE
-from warehouse.settings import inbox_folder
+from warehouse.settings import data_folder, inbox_folder
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -60,6 +60,13 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument(
                 "--if-empty", action="store_true", help="doe niets als er al bestanden staan"
             )
+    templates = commands.add_parser(
+        "templates", help="schrijf voor elke invoer een sjabloon (xlsx)"
+    )
+    templates.add_argument(
+        "--folder", type=Path, default=data_folder() / "templates", help="map voor de sjablonen"
+    )
+    templates.set_defaults(command=_templates)
     refresh = commands.add_parser("refresh", help="haal bevolking en grenzen op bij CBS en PDOK")
     refresh.add_argument("--inbox", type=Path, default=inbox_folder(), help="map met de bestanden")
     refresh.add_argument("--year", type=int, default=2023, help="grensjaar (standaard 2023)")
@@ -136,6 +143,16 @@ def _example(options: argparse.Namespace) -> int:
     seed = {} if options.seed is None else {"seed": options.seed}
     summary = write_example(options.inbox, **seed)
     print(f"Voorbeelddata (fictief) geschreven in {options.inbox}: {len(summary.files)} bestanden.")
+    return 0
+
+
+def _templates(options: argparse.Namespace) -> int:
+    from etl.template import known_lists, write_templates  # noqa: PLC0415
+
+    paths = write_templates(options.folder, known_lists())
+    for path in paths:
+        print(f"  {path.name}")
+    print(f"{len(paths)} sjablonen geschreven in {options.folder}.")
     return 0
 
 

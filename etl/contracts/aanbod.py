@@ -44,6 +44,7 @@ CONTRACT = Contract(
             pa.list_(pa.string()),
             "Gemeente(n) waar het aanbod is, of landelijk.",
             "GM0363, GM0362",
+            choices="place",
             aliases=("gemeente", "gemeenten", "gemeentecode"),
         ),
         integer_column(

@@ -131,4 +131,5 @@ def yes_no_column(name: str, explanation: str) -> Column:
         "ja",
         required=False,
         may_be_empty=True,
+        choices="yes_no",
     )

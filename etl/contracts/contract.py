@@ -18,8 +18,8 @@ class Column:
     `parser` builds the cell parser from the reference lists; None is free text of at most
     `longest_text` characters. `arrow_type` is what the parser returns.
     `required`: the column must be in the file; `may_be_empty`: its cells may be blank.
-    `default` fills blank cells; `choices` names the list a drop-down offers (a code list, or
-    `municipality` or `rsv`). `is_label` marks texts that carry the word "fictief" in
+    `default` fills blank cells; `choices` names the list a drop-down offers (a code list, or one
+    of etl/contracts/choices.py). `is_label` marks texts that carry the word "fictief" in
     example data.
     """
 

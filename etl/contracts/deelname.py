@@ -24,7 +24,7 @@ CONTRACT = Contract(
         ),
         municipality_column(
             "gemeente_code",
-            "Gemeente waar de jongere woont bij de start.",
+            "Gemeente waar de jongere woont bij de start, of onbekend.",
             aliases=("gemeente", "woongemeente", "woonplaats gemeente", "gemeentecode"),
         ),
         past_date_column(

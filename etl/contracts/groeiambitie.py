@@ -32,6 +32,7 @@ CONTRACT = Contract(
             pa.string(),
             "Code of naam van het RSV, of NL.",
             "NL",
+            choices="rsv_or_country",
             aliases=("rsv", "regio", "rsv_code"),
         ),
         integer_column("jaar", 2018, 2040, "Kalenderjaar van het doel.", "2024"),

@@ -49,17 +49,18 @@ BUCKETS = {
 
 @dataclass(frozen=True)
 class Lookups:
-    """Normalised text → code, for each kind of list."""
+    """Normalised text → code, for each kind of list; names are by code, as people write them."""
 
     municipality_codes: Mapping[str, tuple[str, ...]]
     municipality_names: Mapping[str, str]
     splits: Mapping[str, tuple[str, ...]]
     code_lists: Mapping[str, Mapping[str, str]]
     rsv_codes: Mapping[str, str]
+    rsv_names: Mapping[str, str]
 
     def with_rsvs(self, names_by_code: Mapping[str, str]) -> "Lookups":
         """Return the same lists with the delivered partnerships instead of the provisional."""
-        return replace(self, rsv_codes=_spellings_of_rsvs(names_by_code))
+        return replace(self, rsv_codes=_spellings_of_rsvs(names_by_code), rsv_names=names_by_code)
 
     def coded(self, list_name: str) -> Parser:
         """Return a parser for one of the code lists."""
@@ -116,7 +117,7 @@ def load_lookups() -> Lookups:
     layout = read_reference("provisional_rsv_layout.csv", dtype=str)
     rsvs = dict(zip(layout["rsv_code"], layout["rsv_name"], strict=True))
     spellings, splits = _municipality_spellings(municipalities, changes, names)
-    return Lookups(spellings, names, splits, _code_lists(), _spellings_of_rsvs(rsvs))
+    return Lookups(spellings, names, splits, _code_lists(), _spellings_of_rsvs(rsvs), rsvs)
 
 
 def _municipality_spellings(

@@ -2,8 +2,6 @@
 
 import csv
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +11,11 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 
+from etl.repeatable_workbook import save_workbook
+
 BOM = b"\xef\xbb\xbf"
 # Excel stamps the hour of saving; the same seed must give the same bytes.
 _STAMP = datetime(2024, 3, 1, 9, 0, 0)  # noqa: DTZ001  xlsx knows no time zone
-_ZIP_STAMP = (2024, 3, 1, 9, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 Days = npt.NDArray[np.datetime64]
 
@@ -72,18 +70,8 @@ def write_workbook(
     from openpyxl import Workbook  # noqa: PLC0415  0.4 s to import, and only this file needs it
 
     workbook = Workbook(write_only=True)
-    workbook.properties.created = _STAMP
     sheet = workbook.create_sheet(title)
     sheet.append(list(header))
     for row in rows:
         sheet.append(list(row))
-    saved = io.BytesIO()
-    workbook.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(path, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>2024-03-01T09:00:00Z", content)
-            entry = zipfile.ZipInfo(name, _ZIP_STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, content)
+    save_workbook(workbook, path, _STAMP)
