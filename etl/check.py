@@ -168,8 +168,7 @@ def _check_batch(
     rows = pa.table(typed)
     failed = pc.or_(failed, _add_rule_reasons(rejections, contract, rows, texts, failed))
     accepted = rows.filter(pc.invert(failed)).cast(contract.arrow_schema())
-    rsv_codes = rows["rsv_code"] if "rsv_code" in rows.column_names else None
-    return CheckedBatch(batch.num_rows, accepted, rejections.table(rsv_codes))
+    return CheckedBatch(batch.num_rows, accepted, rejections.table(rows))
 
 
 def _texts(batch: pa.Table, column: Column, sheet: Sheet) -> pa.ChunkedArray:

@@ -13,15 +13,17 @@ from duckdb import ColumnExpression, ConstantExpression, FunctionExpression
 
 from etl.check import check_sheet
 from etl.contracts import CONTRACTS, Contract
+from etl.contracts.cells import normalise
 from etl.contracts.lookups import Lookups, load_lookups
 from etl.messages import LoadRefusedError
-from etl.rejections import REJECTED_SCHEMA, raw_row
+from etl.rejections import REJECTED_SCHEMA, owners, raw_row
 from etl.sources.files import open_sheet, sha256_of
 from etl.sources.limits import LARGEST_REFUSED_ROWS
 from etl.sources.sheet import Sheet
 from warehouse.models import model_names, model_sql
 
 FICTITIOUS = "fictief"
+PROVISIONAL_WORDS = ("voorlopig", "concept")
 # A file of which more than this share of rows is refused is more likely the wrong file or the
 # wrong export than a good file with slips: the load stops, so that nobody publishes half a file.
 LARGEST_REFUSED_SHARE = 0.05
@@ -45,6 +47,11 @@ class DeliveredFile:
     def contract(self) -> Contract:
         """Return the contract it was recognised as."""
         return self.sheet.recognition.contract
+
+    @property
+    def is_provisional(self) -> bool:
+        """Say whether its name calls it so; a status within the rows is another matter."""
+        return any(word in normalise(self.path.stem) for word in PROVISIONAL_WORDS)
 
 
 def open_files(paths: Sequence[Path]) -> list[DeliveredFile]:
@@ -163,7 +170,8 @@ def _duplicates(
         raise _with_hopelessly_many_doubles(by_id[found["file_id"][-1].as_py()], contract, found)
     first: dict[tuple[object, ...], dict[str, Any]] = {}
     refused = []
-    for row in found.to_pylist():
+    whose = (owner.to_pylist() for owner in owners(found))
+    for row, rsv_code, municipality_codes in zip(found.to_pylist(), *whose, strict=True):
         key = tuple(row[name] for name in contract.key)
         earlier = first.setdefault(key, row)
         if earlier is row:
@@ -183,10 +191,11 @@ def _duplicates(
                 "expected": "een waarde die niet vaker voorkomt",
                 "advice": f"Dezelfde staat al op regel {earlier['line']}{elsewhere}; "
                 "die telt, deze niet.",
-                "rsv_code": row.get("rsv_code"),
                 "raw_row": raw_row(
                     {name: _as_text(row[name]) for name in of_file.sheet.recognition.positions}
                 ),
+                "rsv_code": rsv_code,
+                "municipality_codes": municipality_codes,
             }
         )
     return pa.Table.from_pylist(refused, schema=REJECTED_SCHEMA)
@@ -207,6 +216,7 @@ def _ingested(files: list[DeliveredFile]) -> pa.Table:
             "rows_in": pa.array([file.rows_in for file in files], pa.int64()),
             "rows_set_aside": pa.array([file.rows_set_aside for file in files], pa.int64()),
             "is_fictitious": [file.is_fictitious for file in files],
+            "is_provisional": [file.is_provisional for file in files],
             "extra_columns": [", ".join(file.sheet.recognition.extra_columns) for file in files],
             "notes": [" · ".join(file.notes) for file in files],
         }

@@ -161,6 +161,7 @@ def _register_reference(connection: duckdb.DuckDBPyConnection) -> None:
         "municipality": today,
         "provisional_layout": layout,
         "youth_population": read_reference("youth_population.csv"),
+        "delivery_schedule": read_reference("delivery_schedule.csv"),
         "code_list": read_reference("code_lists.csv", dtype=str),
     }
     for name, table in tables.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-REJECTED_SCHEMA = pa.schema(
+REASON_SCHEMA = pa.schema(
     [
         ("file_id", pa.int32()),
         ("line", pa.int64()),
@@ -15,10 +15,13 @@ REJECTED_SCHEMA = pa.schema(
         ("found", pa.string()),
         ("expected", pa.string()),
         ("advice", pa.string()),
-        ("rsv_code", pa.string()),
         ("raw_row", pa.string()),
     ]
 )
+# Whose row it is, as far as it could be read: null, or no municipality, when it could not.
+OWNER_SCHEMA = pa.schema([("rsv_code", pa.string()), ("municipality_codes", pa.list_(pa.string()))])
+REJECTED_SCHEMA = pa.schema([*REASON_SCHEMA, *OWNER_SCHEMA])
+NATIONAL = "NL"
 LONGEST_SHOWN = 200
 EMPTY = "(leeg)"
 
@@ -65,23 +68,20 @@ class Rejections:
         self.rows.append(rows)
         self.reasons.append(pa.table(columns))
 
-    def table(self, rsv_codes: pa.ChunkedArray | None = None) -> pa.Table:
-        """Return all reasons, in the order in which they were added.
+    def table(self, typed: pa.Table) -> pa.Table:
+        """Return all reasons, in the order in which they were added, with whose row it is.
 
-        `rsv_codes` are those of the batch's rows, null where one could not be read.
+        `typed` holds the rows of the batch as they were read.
         """
         if not self.reasons:
             return REJECTED_SCHEMA.empty_table()
         rows = pa.concat_arrays([pa.array(part) for part in self.rows])
         encoded = rows.dictionary_encode()
         delivered = self._raw_rows(encoded.dictionary).take(encoded.indices)
-        codes = pa.nulls(len(rows), pa.string()) if rsv_codes is None else rsv_codes.take(rows)
-        return (
-            pa.concat_tables(self.reasons)
-            .append_column("rsv_code", codes)
-            .append_column("raw_row", delivered)
-            .cast(REJECTED_SCHEMA)
-        )
+        reasons = pa.concat_tables(self.reasons).append_column("raw_row", delivered)
+        for name, owner in zip(OWNER_SCHEMA.names, owners(typed.take(rows)), strict=True):
+            reasons = reasons.append_column(name, owner)
+        return reasons.cast(REJECTED_SCHEMA)
 
     def _raw_rows(self, rows: pa.Array) -> pa.Array:
         """Write each refused row once, however many reasons it has."""
@@ -94,6 +94,19 @@ def raw_row(cells: Mapping[str, object]) -> str:
     """Write a row as JSON: the contract's columns with the text as it was delivered."""
     texts = {name: "" if cell is None else str(cell) for name, cell in cells.items()}
     return json.dumps(texts, ensure_ascii=False)
+
+
+def owners(typed: pa.Table) -> tuple[pa.ChunkedArray, pa.ChunkedArray]:
+    """Return the partnership and the municipalities that each row names."""
+    names = set(typed.column_names)
+    rsv = next((typed[name] for name in ("rsv_code", "gebied") if name in names), None)
+    if rsv is None:
+        rsv = pa.chunked_array([pa.nulls(typed.num_rows, pa.string())])
+    is_national = pc.fill_null(pc.equal(rsv, NATIONAL), False)
+    places = typed["gemeente_code"] if "gemeente_code" in names else pa.nulls(typed.num_rows)
+    if pa.types.is_string(places.type):
+        places = pc.split_pattern(places, pattern="|")  # one code makes a list of one
+    return pc.if_else(is_national, pa.scalar(None, pa.string()), rsv), places
 
 
 def _for_each(text: str | Sequence[str], count: int) -> pa.Array:

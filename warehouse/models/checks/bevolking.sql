@@ -9,7 +9,6 @@ select
     || if(later.file_id = earlier.file_id, '', ' van bestand ' || file.file_name)
     || ' (' || earlier.leeftijd_van || '-' || earlier.leeftijd_tot
     || '): lever klassen die op elkaar aansluiten.' as advice,
-    cast(null as varchar) as rsv_code,
     to_json(struct_pack(
         gemeente_code := later.gemeente_code,
         jaar := later.jaar::varchar,
@@ -17,7 +16,9 @@ select
         leeftijd_tot := later.leeftijd_tot::varchar,
         aantal := later.aantal::varchar,
         status := later.status
-    ))::varchar as raw_row
+    ))::varchar as raw_row,
+    cast(null as varchar) as rsv_code,
+    [later.gemeente_code] as municipality_codes
 from accepted.bevolking as later
 inner join accepted.bevolking as earlier
     on later.gemeente_code = earlier.gemeente_code

@@ -9,14 +9,15 @@ select
     || ' (regel ' || earlier.line
     || if(later.file_id = earlier.file_id, '', ' van bestand ' || file.file_name)
     || '): vul daar geldig_tot in.' as advice,
-    later.rsv_code as rsv_code,
     to_json(struct_pack(
         rsv_code := later.rsv_code,
         gemeente_code := later.gemeente_code,
         geldig_vanaf := later.geldig_vanaf::varchar,
         geldig_tot := coalesce(later.geldig_tot::varchar, ''),
         status := later.status
-    ))::varchar as raw_row
+    ))::varchar as raw_row,
+    later.rsv_code,
+    [later.gemeente_code] as municipality_codes
 from accepted.rsv_gemeenten as later
 inner join accepted.rsv_gemeenten as earlier
     on later.gemeente_code = earlier.gemeente_code

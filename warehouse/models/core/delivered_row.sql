@@ -1,0 +1,95 @@
+-- Every loaded row under the partnership whose delivery it is, with the days it speaks of. rsv_code
+-- is null when it is of none alone: the country, an unknown municipality, or a partnership of which
+-- others deliver a few rows. Two rules keep the rows of others apart where an input names
+-- municipalities: a resident at an offer elsewhere (as in core.own_start), and a file speaks for a
+-- partnership when it holds, per young person, at least a tenth of what it holds for the densest:
+-- for deelname in some quarter, since one may begin late or stop early in a file of many.
+create table core.delivered_row as
+with offer_rsv as (
+    select distinct offer.aanbod_id, municipality.rsv_code
+    from accepted.aanbod as offer
+    anti join staging.refused_line using (file_id, line)
+    cross join unnest(offer.gemeente_code) as place (municipality_code)
+    left join core.municipality as municipality
+        on municipality.municipality_code = place.municipality_code
+),
+
+by_place as (
+    select
+        'deelname' as input_name,
+        trajectory.file_id,
+        trajectory.line,
+        case
+            when at_home.aanbod_id is not null
+                or trajectory.aanbod_id is null
+                or trajectory.aanbod_id not in (select aanbod_id from offer_rsv)
+            then home.rsv_code
+        end as rsv_code,
+        trajectory.aantal as weight,
+        date_trunc('quarter', trajectory.startdatum) as quarter,
+        [trajectory.startdatum, trajectory.einddatum] as days
+    from accepted.deelname as trajectory
+    left join core.municipality as home on home.municipality_code = trajectory.gemeente_code
+    left join offer_rsv as at_home
+        on at_home.aanbod_id = trajectory.aanbod_id and at_home.rsv_code = home.rsv_code
+    union all
+    select distinct
+        'aanbod', offer.file_id, offer.line, offer_rsv.rsv_code, 1, null, [offer.startdatum]
+    from accepted.aanbod as offer
+    left join offer_rsv using (aanbod_id)
+),
+
+young as (
+    select municipality.rsv_code, sum(youth_population) as youth_population
+    from core.youth_population
+    inner join core.municipality as municipality using (municipality_code)
+    where year = (select max(year) from core.population_year)
+    group by all
+),
+
+spoken_for as (
+    select distinct file_id, rsv_code
+    from (
+        select file_id, quarter, rsv_code, sum(weight) / youth_population as density
+        from by_place
+        anti join staging.refused_line using (file_id, line)
+        inner join young using (rsv_code)
+        group by file_id, quarter, rsv_code, youth_population
+        qualify density >= 0.1 * max(density) over (partition by file_id, quarter)
+    )
+),
+
+every_row as (
+    select
+        input_name,
+        file_id,
+        line,
+        case when spoken_for.rsv_code is not null then by_place.rsv_code end as rsv_code,
+        weight,
+        days,
+        false as is_concept
+    from by_place
+    left join spoken_for using (file_id, rsv_code)
+    union all
+    select 'partners', file_id, line, rsv_code, 1, [lid_vanaf, lid_tot], false from accepted.partners
+    union all
+    select 'facilitatoren', file_id, line, rsv_code, 1, [vanaf, tot], false
+    from accepted.facilitatoren
+    union all
+    select 'werkagenda', file_id, line, rsv_code, 1, [], false from accepted.werkagenda
+    union all
+    select 'bijeenkomsten', file_id, line, rsv_code, 1, [datum], false from accepted.bijeenkomsten
+    union all
+    select 'groeiambitie', file_id, line, nullif(gebied, 'NL'), 1, [], status = 'concept'
+    from accepted.groeiambitie
+    union all
+    select 'rsv', file_id, line, rsv_code, 1, [], false from accepted.rsv
+    union all
+    select 'rsv_gemeenten', file_id, line, rsv_code, 1, [geldig_vanaf], status = 'voorlopig'
+    from accepted.rsv_gemeenten
+    union all
+    select 'bevolking', file_id, line, null, 1, [make_date(jaar, 1, 1)], status <> 'definitief'
+    from accepted.bevolking
+)
+
+from every_row anti join staging.refused_line using (file_id, line);
