@@ -210,10 +210,31 @@ def test_a_refused_row_says_all_a_user_needs(
             "found": found,
             "expected": expected,
             "advice": advice,
-            "rsv_code": None,
             "raw_row": json.dumps(dict(zip(SHORT_HEADER.split(";"), row.split(";"), strict=False))),
+            "rsv_code": None,
+            "municipality_codes": ["GM0363"] if column != "gemeente_code" else None,
         }
     ]
+
+
+def test_a_refused_row_says_whose_it_is_as_far_as_it_could_be_read(lookups: Lookups) -> None:
+    def whose(contract: str, header: str, *rows: str) -> list[tuple[object, object]]:
+        sheet = sheet_of(contract, header.split(";"), [row.split(";") for row in rows])
+        (batch,) = check_sheet(sheet, 1, lookups)
+        assert batch.accepted.num_rows == 0
+        found = batch.rejected.to_pylist()
+        return [(row["rsv_code"], row["municipality_codes"]) for row in found]
+
+    agenda = "rsv_code;onderdeel;ambitie;actie;status"
+    read, unread = ("RSV15", None), (None, None)
+    rows = ("RSV99;a;meer;een;klaar", "zeeland;a;meer;een;weg")
+    assert whose("werkagenda", agenda, *rows) == [unread, read]
+    targets = "gebied;jaar;maat;doel;status"
+    rows = ("zeeland;1;gestart;5;concept", "NL;1;gestart;5;concept")
+    assert whose("groeiambitie", targets, *rows) == [read, unread]
+    offer = "aanbod_id;naam;organisatie;thema;variant;moment;doelgroep;gemeente;plaatsen;startdatum"
+    row = "A1;Samen;Stichting;zorg;basis;vakantie;alle;363, Utrecht;veel;1-9-2023"
+    assert whose("aanbod", offer, row) == [(None, ["GM0363", "GM0344"])]
 
 
 def test_a_row_gives_all_its_reasons_and_counts_once(lookups: Lookups) -> None:
