@@ -44,6 +44,7 @@ def load(inbox: Path, report: Report) -> LoadResult:
 
     Raises LoadRefusedError with a message for the user; the active release is then untouched.
     """
+    validate_indicators()
     with only_one_load():
         files = _opened(inbox)
         inputs = _inputs_hash(files)
@@ -68,7 +69,6 @@ def build_candidate(
 
     Raises LoadRefusedError with a message for the user.
     """
-    validate_indicators()
     content = _build(build_file, files, report)
     names = {file.path.name: file.sha256 for file in files}
     return describe(build_file, content, inputs or _inputs_hash(files), names)

@@ -33,8 +33,10 @@ def without_example_row(batch: pa.Table, recognition: Recognition) -> tuple[pa.T
 
 def without_total_row(batch: pa.Table, recognition: Recognition) -> tuple[pa.Table, list[str]]:
     """Leave out the last row when it says 'totaal' and lacks more than one required value."""
-    rest, last = batch.slice(0, max(batch.num_rows - 1, 0)), batch.slice(batch.num_rows - 1)
-    if not batch.num_rows or not _is_total(last, recognition):
+    if not batch.num_rows:
+        return batch, []
+    rest, last = batch.slice(0, batch.num_rows - 1), batch.slice(batch.num_rows - 1)
+    if not _is_total(last, recognition):
         return batch, []
     return rest, [_remark(last, "een totaalrij is herkend en niet meegeteld")]
 

@@ -92,6 +92,7 @@ class CheckedFile:
     input_title: str = ""
     sheet_name: str = ""
     rows_in: int = 0
+    rows_set_aside: int = 0
     rows_refused: int = 0
     is_example: bool = False
     has_too_many_refused: bool = False

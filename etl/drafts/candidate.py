@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl.drafts.base import base_files, is_example
 from etl.drafts.compare import compare_releases
+from etl.indicators import validate_indicators
 from etl.intake import open_files
 from etl.load import build_candidate
 from etl.messages import LoadRefusedError
@@ -18,6 +19,7 @@ from warehouse.releases import active_release_id, read_release
 
 def run(draft: Draft, _role: str, report: Callable[[str], None]) -> None:
     """Put the files together as the plan says, build, compare; nothing is published."""
+    validate_indicators()
     base_id = active_release_id() or ""
     names = _put_together(draft, read_plan(draft))
     files = open_files(inbox_files(draft.inbox))

@@ -55,7 +55,7 @@ def _partnerships_of_the_base() -> list[DeliveredFile]:
 
 def _check(file: DeliveredFile, partnerships: list[DeliveredFile], draft: Draft) -> CheckedFile:
     group = [file, *(other for other in partnerships if other.path != file.path)]
-    group = [replace(one, file_id=number, rows_in=0) for number, one in enumerate(group, start=1)]
+    group = [_afresh(one, number) for number, one in enumerate(group, start=1)]
     group.sort(key=lambda one: one.contract.name != "rsv")
     with duckdb.connect() as connection:
         connection.execute("create schema accepted; create schema staging")
@@ -74,13 +74,27 @@ def _check(file: DeliveredFile, partnerships: list[DeliveredFile], draft: Draft)
         name=file.path.name,
         input_name=own.contract.name,
         input_title=own.contract.title,
+        sheet_name=own.sheet.sheet_name,
         rows_in=own.rows_in,
+        rows_set_aside=own.rows_set_aside,
         rows_refused=refused,
         is_example=own.is_fictitious or is_example(file.path.name),
         has_too_many_refused=too_many,
-        notes=tuple(own.sheet.notes),
+        notes=tuple(own.notes),
         extra_columns=tuple(own.sheet.recognition.extra_columns),
         reasons=tuple(_shown(reasons)),
+    )
+
+
+def _afresh(file: DeliveredFile, file_id: int) -> DeliveredFile:
+    """Return a file as if it was only just opened: counts and notes grow while it is taken in."""
+    return replace(
+        file,
+        file_id=file_id,
+        rows_in=0,
+        rows_set_aside=0,
+        rows_refused=0,
+        notes=[*file.sheet.notes],
     )
 
 

@@ -47,11 +47,15 @@ def _table(files: list[CheckedFile]) -> pd.DataFrame:
             "Bestand": [formats.plain(file.name) for file in files],
             "Herkend als": [_recognised(file) for file in files],
             "Gelezen": [formats.number(file.rows_in) for file in files],
-            "Goed": [formats.number(file.rows_in - file.rows_refused) for file in files],
+            "Goed": [formats.number(_good_rows(file)) for file in files],
             "Geweigerd": [formats.number(file.rows_refused) for file in files],
             "Opmerkingen": [_remarks(file) for file in files],
         }
     )
+
+
+def _good_rows(file: CheckedFile) -> int:
+    return file.rows_in - file.rows_refused - file.rows_set_aside
 
 
 def _recognised(file: CheckedFile) -> str:
