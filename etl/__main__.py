@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     templates.set_defaults(command=_templates)
     refresh = commands.add_parser("refresh", help="haal bevolking en grenzen op bij CBS en PDOK")
     refresh.add_argument("--inbox", type=Path, default=inbox_folder(), help="map met de bestanden")
-    refresh.add_argument("--year", type=int, default=2023, help="grensjaar (standaard 2023)")
+    refresh.add_argument("--year", type=int, default=None, help="grensjaar van de grenzen")
     refresh.set_defaults(command=_refresh)
     commands.add_parser("releases", help="toon de uitgaven").set_defaults(command=_releases)
     activate = commands.add_parser("activate", help="maak een eerdere uitgave actief")
@@ -128,9 +128,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _example(options: argparse.Namespace) -> int:
     from etl.sources.example import write_example  # noqa: PLC0415
-    from etl.sources.files import inbox_files  # noqa: PLC0415
+    from etl.sources.files import REFRESHED_POPULATION, inbox_files  # noqa: PLC0415
 
-    present = inbox_files(options.inbox)
+    files = inbox_files(options.inbox)
+    present = [path for path in files if path.name != REFRESHED_POPULATION]
     if present and options.if_empty:
         return 0
     own = [path.name for path in present if not path.stem.endswith(("_fictief", "_voorbeeld"))]
@@ -141,7 +142,8 @@ def _example(options: argparse.Namespace) -> int:
             "Kies een andere map met --inbox, of haal uw bestanden er eerst uit.",
         )
     seed = {} if options.seed is None else {"seed": options.seed}
-    summary = write_example(options.inbox, **seed)
+    is_refreshed = len(present) < len(files)
+    summary = write_example(options.inbox, with_population=not is_refreshed, **seed)
     print(f"Voorbeelddata (fictief) geschreven in {options.inbox}: {len(summary.files)} bestanden.")
     return 0
 

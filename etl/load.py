@@ -13,20 +13,21 @@ import filelock
 import pandas as pd
 
 from etl.archive import archive_files
-from etl.geometry import build_boundaries, write_static
+from etl.boundary_year import boundary_year, refuse_without_outlines
+from etl.geometry import boundaries_from_polygons, build_boundaries, write_static
 from etl.indicators import validate_indicators
 from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
 from etl.messages import LoadRefusedError
 from etl.models import ModelRun, run_sanity_checks
 from etl.publish import content_hash, describe, is_sound, put_in_place
 from etl.sources.files import inbox_files
+from etl.sources.refresh import base_fingerprint, official_boundaries
 from etl.switch import finish_interrupted_switch, switch_to
 from warehouse.publication_log import COMMAND_LINE, PUBLISHED
 from warehouse.reference import read_reference
 from warehouse.releases import Release, active_release_id, list_releases
 from warehouse.settings import BOUNDARIES_FOLDER, PROJECT_FOLDER, releases_folder
 
-BOUNDARY_YEAR = 2023
 BUILD_PREFIX = ".build-"
 Report = Callable[[str], None]
 
@@ -147,10 +148,14 @@ def _build(build_file: Path, files: list[DeliveredFile], report: Report) -> str:
 def _register_reference(connection: duckdb.DuckDBPyConnection) -> None:
     """Put the reference data beside the deliveries, under the names the models use."""
     connection.execute("create schema reference")
+    year = boundary_year()
+    if not base_fingerprint(year):
+        refuse_without_outlines(year)
     municipalities = read_reference("municipalities.csv")
-    today = municipalities[municipalities["year"] == BOUNDARY_YEAR].merge(
+    today = municipalities[municipalities["year"] == year].merge(
         read_reference("municipality_points.csv")[["municipality_code", "area_km2"]],
         on="municipality_code",
+        how="left",
         validate="one_to_one",
     )
     layout = read_reference("provisional_rsv_layout.csv", parse_dates=["valid_from", "valid_to"])
@@ -169,11 +174,15 @@ def _register_reference(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _draw_boundaries(municipalities: pd.DataFrame) -> str:
-    boundaries = build_boundaries(
-        read_reference("municipality_h3_cells.parquet"),
-        municipalities,
-        municipalities[["municipality_code", "rsv_code", "rsv_name"]].dropna(subset="rsv_code"),
-    )
+    """Draw the official outlines when they were fetched, those that ship otherwise."""
+    membership = municipalities[["municipality_code", "rsv_code", "rsv_name"]]
+    membership = membership.dropna(subset="rsv_code")
+    official = official_boundaries()
+    if official is None:
+        cells = read_reference("municipality_h3_cells.parquet")
+        boundaries = build_boundaries(cells, municipalities, membership)
+    else:
+        boundaries = boundaries_from_polygons(official, municipalities, membership)
     return write_static(boundaries, BOUNDARIES_FOLDER).name
 
 
@@ -183,8 +192,8 @@ def boundaries_exist(release: Release) -> bool:
 
 
 def _inputs_hash(files: Iterable[DeliveredFile]) -> str:
-    """Hash everything a release follows from: the files, the reference data and the code."""
-    digest = hashlib.sha256()
+    """Hash everything a release follows from: files, base and reference data, and the code."""
+    digest = hashlib.sha256(f"{boundary_year()}:{base_fingerprint()}\n".encode())
     for file in files:
         digest.update(f"{file.path.name}:{file.sha256}\n".encode())
     for folder in ("etl", "methods", "warehouse/models", "warehouse/reference"):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from etl.boundary_year import boundary_year
 from etl.contracts.cells import CellError, Parser, lookup_key, lookup_parser, normalise, suggest
 from warehouse.reference import read_reference
 
-BOUNDARY_YEAR = 2023
 NATIONWIDE = "landelijk"
 UNKNOWN = "onbekend"
 CARIBBEAN = "caribisch"
@@ -82,7 +82,7 @@ class Lookups:
             codes = self.municipality_codes.get(folded.removeprefix("gemeente"), ())
             if len(codes) == 1:
                 return codes[0]
-            expected = f"een gemeente van 1-1-{BOUNDARY_YEAR}, als code (GM0363) of naam"
+            expected = f"een gemeente van 1-1-{boundary_year()}, als code (GM0363) of naam"
             raise CellError(expected, self._municipality_advice(text, folded, codes))
 
         return parse
@@ -112,7 +112,7 @@ def load_lookups() -> Lookups:
     """Build the lists from the reference data, with the provisional partnerships."""
     municipalities = read_reference("municipalities.csv", dtype=str)
     changes = read_reference("municipality_changes.csv", dtype=str)
-    today = municipalities[municipalities["year"] == str(BOUNDARY_YEAR)]
+    today = municipalities[municipalities["year"] == str(boundary_year())]
     names = dict(zip(today["municipality_code"], today["municipality_name"], strict=True))
     layout = read_reference("provisional_rsv_layout.csv", dtype=str)
     rsvs = dict(zip(layout["rsv_code"], layout["rsv_name"], strict=True))

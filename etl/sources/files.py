@@ -26,6 +26,8 @@ _KINDS = {
 }
 _WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml", b"<table")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# What a refresh puts in the inbox; it is no file of the user, nor one of the example.
+REFRESHED_POPULATION = "bevolking_cbs_03759ned.csv"
 
 
 def open_sheet(path: Path) -> Sheet:

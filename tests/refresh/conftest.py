@@ -1,15 +1,19 @@
 """CBS and PDOK on this machine, whole or as small as a test needs them. No real network."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 import pytest
 
+from etl.boundary_year import municipality_codes
+from etl.sources.refresh import run
 from etl.sources.refresh.addresses import Addresses, load_addresses
 from etl.sources.refresh.client import Client, Limits
-from etl.sources.refresh.division import municipality_codes
+from etl.sources.refresh.run import RefreshResult, refresh
 from tests.refresh import statline
 from tests.refresh.drawing import as_geojson, drawn_apart
 from tests.refresh.loopback import Loopback, serving
@@ -110,3 +114,50 @@ def country(
     sources = whole_country()
     server.answer = sources.answer
     return sources
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    data: Path
+    inbox: Path
+    result: RefreshResult
+    said: list[str]
+    asked: int
+    fetched: run._Fetched
+
+
+@pytest.fixture(scope="session")
+def refreshed(
+    whole_country: Callable[[], statline.Sources], tmp_path_factory: pytest.TempPathFactory
+) -> Refreshed:
+    """One refresh of the whole country, for tests that only look."""
+    data, said, kept = tmp_path_factory.mktemp("refreshed"), list[str](), []
+    fetch = run._fetch
+
+    def keep(*arguments: object) -> run._Fetched:
+        kept.append(fetch(*arguments))
+        return kept[0]
+
+    with serving() as server, pytest.MonkeyPatch.context() as patch:
+        server.answer = whole_country().answer
+        patch.setenv("MDT_DATA", str(data))
+        patch.setenv("MDT_CBS_URL", f"{server.url}{statline.CBS}")
+        patch.setenv("MDT_PDOK_URL", f"{server.url}{statline.PDOK}")
+        patch.setenv("NO_PROXY", "127.0.0.1")
+        patch.setattr(run, "_fetch", keep)
+        result = refresh(data / "inbox", said.append, limits=PATIENCE)
+        return Refreshed(data, data / "inbox", result, said, len(server.requests), kept[0])
+
+
+@pytest.fixture
+def at_once(refreshed: Refreshed, monkeypatch: pytest.MonkeyPatch) -> Refreshed:
+    """Everything is fetched in no time: for tests of what happens after that."""
+    monkeypatch.setattr(run, "_fetch", lambda *_: refreshed.fetched)
+    return refreshed
+
+
+@pytest.fixture
+def own(refreshed: Refreshed, data_folder: Path) -> Path:
+    """A copy of the data folder after a refresh, that a test may damage."""
+    shutil.copytree(refreshed.data, data_folder, dirs_exist_ok=True)
+    return data_folder

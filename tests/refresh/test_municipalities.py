@@ -2,10 +2,11 @@
 
 import pytest
 
+from etl.boundary_year import municipality_codes
 from etl.messages import LoadRefusedError
 from etl.sources.refresh.addresses import Addresses
 from etl.sources.refresh.client import Client
-from etl.sources.refresh.division import municipality_codes, successors
+from etl.sources.refresh.division import successors
 from etl.sources.refresh.municipalities import fetch_municipalities
 from tests.refresh import statline
 from tests.refresh.loopback import Loopback

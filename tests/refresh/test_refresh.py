@@ -3,8 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -19,58 +18,11 @@ from etl.messages import LoadRefusedError
 from etl.sources.files import inbox_files
 from etl.sources.refresh import base_fingerprint, official_boundaries, run
 from etl.sources.refresh.delivery import NAME
-from etl.sources.refresh.run import RefreshResult, refresh
+from etl.sources.refresh.run import refresh
 from tests.refresh import statline
-from tests.refresh.conftest import PATIENCE
-from tests.refresh.loopback import Answer, Loopback, serving
+from tests.refresh.conftest import PATIENCE, Refreshed
+from tests.refresh.loopback import Answer, Loopback
 from tests.refresh.statline import inhabitants
-
-
-@dataclass(frozen=True)
-class Refreshed:
-    data: Path
-    inbox: Path
-    result: RefreshResult
-    said: list[str]
-    asked: int
-    fetched: run._Fetched
-
-
-@pytest.fixture(scope="module")
-def refreshed(
-    whole_country: Callable[[], statline.Sources], tmp_path_factory: pytest.TempPathFactory
-) -> Refreshed:
-    """One refresh of the whole country, for tests that only look."""
-    data, said, kept = tmp_path_factory.mktemp("refreshed"), list[str](), []
-    fetch = run._fetch
-
-    def keep(*arguments: object) -> run._Fetched:
-        kept.append(fetch(*arguments))
-        return kept[0]
-
-    with serving() as server, pytest.MonkeyPatch.context() as patch:
-        server.answer = whole_country().answer
-        patch.setenv("MDT_DATA", str(data))
-        patch.setenv("MDT_CBS_URL", f"{server.url}{statline.CBS}")
-        patch.setenv("MDT_PDOK_URL", f"{server.url}{statline.PDOK}")
-        patch.setenv("NO_PROXY", "127.0.0.1")
-        patch.setattr(run, "_fetch", keep)
-        result = refresh(data / "inbox", said.append, limits=PATIENCE)
-        return Refreshed(data, data / "inbox", result, said, len(server.requests), kept[0])
-
-
-@pytest.fixture
-def at_once(refreshed: Refreshed, monkeypatch: pytest.MonkeyPatch) -> Refreshed:
-    """Everything is fetched in no time: for tests of what happens after that."""
-    monkeypatch.setattr(run, "_fetch", lambda *_: refreshed.fetched)
-    return refreshed
-
-
-@pytest.fixture
-def own(refreshed: Refreshed, data_folder: Path) -> Path:
-    """A copy of the data folder after a refresh, that a test may damage."""
-    shutil.copytree(refreshed.data, data_folder, dirs_exist_ok=True)
-    return data_folder
 
 
 def tree(folder: Path) -> dict[str, str]:

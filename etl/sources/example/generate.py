@@ -40,12 +40,17 @@ class ExampleSummary:
 
 
 def write_example(
-    inbox: Path, seed: int = DEFAULT_SEED, with_planted_lags: bool = True
+    inbox: Path,
+    seed: int = DEFAULT_SEED,
+    *,
+    with_planted_lags: bool = True,
+    with_population: bool = True,
 ) -> ExampleSummary:
     """Write the ten input files of the contracts, as Dutch Excel delivers them.
 
     The same seed gives the same bytes. Without planted lags only deelname and the account
-    differ. Files of the same names are replaced; others are left alone.
+    differ; the population is left out where better figures stand already. Files of the same
+    names are replaced; others are left alone.
     """
     scene = load_scene(seed)
     partners = build_partners(scene, scene.random("partners"))
@@ -67,11 +72,12 @@ def write_example(
         "groeiambitie_fictief.xlsx": lambda to, rng: write_ambition(to, scene, partners, rng),
         "werkagenda_fictief.csv": lambda to, rng: write_agenda(to, scene, rng),
         "bijeenkomsten_fictief.csv": lambda to, rng: write_meetings(to, scene, rng),
-        # The one file that is real: estimates on CBS figures, hence no "fictief" in its name.
-        "bevolking_voorbeeld.csv": lambda to, _: write_rows(
-            to, _POPULATION, scene.world.population_rows
-        ),
     }
+    if with_population:
+        # The one file that is real: estimates on CBS figures, hence no "fictief" in its name.
+        writers["bevolking_voorbeeld.csv"] = lambda to, _: write_rows(
+            to, _POPULATION, scene.world.population_rows
+        )
     inbox.mkdir(parents=True, exist_ok=True)
     for name, write in writers.items():
         write(inbox / name, scene.random(name))

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from etl.boundary_year import SHIPPED_YEAR
+
 REFERENCE = Path(__file__).parents[3] / "warehouse" / "reference"
-BOUNDARY_YEAR = "2023"
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -88,7 +89,7 @@ def _mergers(inhabitants: dict[tuple[str, str], int]) -> list[Merger]:
 def load_world() -> World:
     """Read the reference files; everything on the municipal boundaries of 2023."""
     municipalities = list(_rows("municipalities.csv"))
-    current = [row for row in municipalities if row["year"] == BOUNDARY_YEAR]
+    current = [row for row in municipalities if row["year"] == str(SHIPPED_YEAR)]
     current.sort(key=lambda row: row["municipality_code"])
     codes = [row["municipality_code"] for row in current]
     position = {code: i for i, code in enumerate(codes)}

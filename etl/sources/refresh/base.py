@@ -18,7 +18,7 @@ import filelock
 import geopandas as gpd
 import pandas as pd
 
-from etl.contracts.lookups import BOUNDARY_YEAR
+from etl.boundary_year import boundary_year
 from etl.messages import LoadRefusedError
 from etl.sources.files import sha256_of
 from warehouse.settings import data_folder
@@ -50,11 +50,12 @@ def base_folder() -> Path:
     return data_folder() / "base"
 
 
-def official_boundaries(year: int = BOUNDARY_YEAR) -> gpd.GeoSeries | None:
+def official_boundaries(year: int | None = None) -> gpd.GeoSeries | None:
     """Return the official outline (WGS84) per municipality code, or None without base data.
 
-    Base data of another year are none. Raises LoadRefusedError when the file is damaged: a load
-    that fell back in silence would draw another map.
+    Without a year: of the boundary year. Base data of another year are none. Raises
+    LoadRefusedError when the file is damaged: a load that fell back in silence would draw another
+    map.
     """
     part = _boundaries_part(year)
     if part is None:
@@ -65,7 +66,7 @@ def official_boundaries(year: int = BOUNDARY_YEAR) -> gpd.GeoSeries | None:
     return gpd.read_parquet(path).set_index(_CODE).geometry
 
 
-def base_fingerprint(year: int = BOUNDARY_YEAR) -> str:
+def base_fingerprint(year: int | None = None) -> str:
     """Return what `official_boundaries` depends on, for the hash of a release's inputs."""
     part = _boundaries_part(year)
     return part.sha256 if part else ""
@@ -125,7 +126,8 @@ def store(files: Sequence[Path], year: int, parts: Sequence[Part]) -> None:
             path.unlink()
 
 
-def _boundaries_part(year: int) -> Part | None:
+def _boundaries_part(year: int | None) -> Part | None:
+    year = year or boundary_year()
     path = base_folder() / _ACCOUNT
     if not path.is_file():
         return None

@@ -13,11 +13,11 @@ from etl.contracts import bevolking
 from etl.contracts.lookups import load_lookups
 from etl.intake import open_files
 from etl.messages import LoadRefusedError
+from etl.sources.files import REFRESHED_POPULATION as NAME
 from etl.sources.files import inbox_files, open_sheet
 from etl.sources.refresh.refusals import UNCHANGED, unsound
 from warehouse.reference import read_reference
 
-NAME = "bevolking_cbs_03759ned.csv"
 _COLUMNS = ["gemeente_code", "jaar", "leeftijd_van", "leeftijd_tot", "aantal", "status"]
 
 

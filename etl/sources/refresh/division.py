@@ -2,14 +2,9 @@
 
 import pandas as pd
 
+from etl.boundary_year import municipality_codes
 from etl.messages import LoadRefusedError
 from warehouse.reference import read_reference
-
-
-def municipality_codes(year: int) -> frozenset[str]:
-    """Return the codes of the municipalities on 1 January."""
-    municipalities = read_reference("municipalities.csv", dtype=str)
-    return frozenset(municipalities.loc[municipalities["year"] == str(year), "municipality_code"])
 
 
 def successors(from_year: int, boundary_year: int) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from etl.contracts.lookups import BOUNDARY_YEAR
+from etl.boundary_year import boundary_year, municipality_codes
 from etl.geometry import boundaries_from_polygons
 from etl.messages import LoadRefusedError
 from etl.sources.refresh.addresses import Addresses, load_addresses
@@ -15,7 +15,7 @@ from etl.sources.refresh.base import Part, store, work_folder, write_tables
 from etl.sources.refresh.boundaries import fetch_outlines, lie_in_place
 from etl.sources.refresh.client import Client, Limits
 from etl.sources.refresh.delivery import NAME, deliver, redundant_files, write_delivery
-from etl.sources.refresh.division import municipality_codes, successors
+from etl.sources.refresh.division import successors
 from etl.sources.refresh.municipalities import fetch_municipalities
 from etl.sources.refresh.outlines import fit_together
 from etl.sources.refresh.population import fetch_population
@@ -50,8 +50,12 @@ class RefreshResult:
             ),
             "Maak er een uitgave van met 'python -m etl load'.",
         ]
-        if self.year != BOUNDARY_YEAR:
-            lines.insert(1, f"Let op: de kaart wordt getekend met de grenzen van {BOUNDARY_YEAR}.")
+        if self.year != boundary_year():
+            lines.insert(
+                1,
+                f"Let op: het grensjaar is {boundary_year()} (MDT_BOUNDARY_YEAR); deze grenzen "
+                "tellen pas mee als dat hetzelfde is.",
+            )
         return "\n".join(lines)
 
 
@@ -66,14 +70,16 @@ def refresh(
     inbox: Path,
     report: Report,
     *,
-    year: int = BOUNDARY_YEAR,
+    year: int | None = None,
     addresses: Addresses | None = None,
     limits: Limits | None = None,
 ) -> RefreshResult:
     """Fetch municipalities, population and boundaries, check them, and put them in place.
 
+    Without a year: of the boundary year.
     Raises LoadRefusedError with a message for the user; nothing has changed then.
     """
+    year = year or boundary_year()
     addresses = addresses or load_addresses()
     addresses.municipalities(year)  # a year without a source is refused before anything is asked
     try:
