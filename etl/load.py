@@ -13,7 +13,7 @@ import filelock
 import pandas as pd
 
 from etl.archive import archive_files
-from etl.boundary_year import boundary_year, refuse_without_outlines
+from etl.boundary_year import SHIPPED_YEAR, boundary_year, refuse_without_outlines
 from etl.geometry import boundaries_from_polygons, build_boundaries, write_static
 from etl.indicators import validate_indicators
 from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
@@ -162,7 +162,15 @@ def _register_reference(connection: duckdb.DuckDBPyConnection) -> None:
     layout[["valid_from", "valid_to"]] = layout[["valid_from", "valid_to"]].apply(
         lambda days: days.dt.date
     )
+    boundary = pd.DataFrame(
+        {
+            "boundary_year": [year],
+            "outline_year": [year if base_fingerprint(year) else SHIPPED_YEAR],
+            "has_official_outlines": [bool(base_fingerprint(year))],
+        }
+    )
     tables = {
+        "boundary": boundary,
         "municipality": today,
         "provisional_layout": layout,
         "youth_population": read_reference("youth_population.csv"),

@@ -9,6 +9,7 @@ import pandas as pd
 from etl.messages import LoadRefusedError
 from etl.transform.completion import add_completion
 from etl.transform.direction import build_direction, build_signals
+from etl.transform.layouts import build_participation_then
 from etl.transform.participation import add_participation_rates
 from etl.transform.periods import build_periods
 from etl.transform.trend import build_trends
@@ -18,6 +19,7 @@ ORDER = (
     *(f"staging/{name}" for name in model_names("staging")),
     "core/reference_date",
     "core/membership",
+    "core/membership_span",
     "core/rsv",
     "core/municipality",
     "core/area",
@@ -26,11 +28,14 @@ ORDER = (
     "core/population_year",
     "core/variant_group",
     "core/trajectory_month",
+    "core/municipality_month",
     "core/period",
     "core/own_start",
     "core/known_municipality",
     "core/participation_municipality",
     "core/participation_area",
+    "core/membership_then",
+    "core/participation_then",
     "core/ended_area",
     "core/delivered_row",
     "mart/release_info",
@@ -40,12 +45,14 @@ ORDER = (
     "mart/area",
     "mart/period",
     "mart/participation",
+    "mart/participation_then",
     "mart/dispersion",
     "mart/direction",
     "mart/signal",
     "mart/trend",
     "mart/completion",
     "mart/participation_month",
+    "mart/participation_month_then",
     "mart/national_figure",
     "mart/offer_area",
     "mart/rsv_profile",
@@ -83,6 +90,7 @@ class ModelRun:
             "core/period": self._periods,
             "mart/release_info": self._release_info,
             "mart/participation": self._participation,
+            "mart/participation_then": self._participation_then,
             "mart/direction": lambda: build_direction(self._table("release.mart.participation")),
             "mart/signal": lambda: build_signals(
                 self._table("release.mart.participation"), self._table("release.mart.direction")
@@ -113,6 +121,12 @@ class ModelRun:
     def _participation(self) -> pd.DataFrame:
         counts = self._table("core.participation_area")
         return add_participation_rates(counts, self._table("core.area"), self.neighbours)
+
+    def _participation_then(self) -> pd.DataFrame:
+        counts = self._table("core.participation_then")
+        return build_participation_then(
+            counts, self._table("core.membership_then"), self.neighbours
+        )
 
     def _table(self, name: str) -> pd.DataFrame:
         # In a fixed order: the last bit of a sum depends on it, and so would the content hash.

@@ -22,6 +22,7 @@ LAYOUT = {
     "GM0935": "R3", "GM0917": "R3",
     "GM0153": "R4",
 }  # fmt: skip
+LEFT = {"GM0363": ("R2", date(2024, 2, 28))}  # Amsterdam was in Midden up to this day
 SPELLINGS = {
     "GM0014": ["GM0014", "14", "Groningen"],
     "GM0037": ["0037", "stadskanaal"],
@@ -217,9 +218,11 @@ def write_small_country(inbox: Path) -> None:
         }
         for municipality, code in LAYOUT.items()
     ]
-    # Amsterdam was in Midden until the day before the reference date.
-    ended = {**members[0], "rsv_code": "R2", "gemeente_code": "363", "geldig_tot": "2024-02-28"}
-    write_csv(inbox / "rsv_gemeenten.csv", [*members, ended])
+    ended = [
+        {**members[0], "rsv_code": rsv, "gemeente_code": municipality, "geldig_tot": last_day}
+        for municipality, (rsv, last_day) in LEFT.items()
+    ]
+    write_csv(inbox / "rsv_gemeenten.csv", [*members, *ended])
     write_csv(
         inbox / "aanbod.csv",
         [
@@ -291,12 +294,22 @@ def youth() -> dict[tuple[str, int], tuple[int, str]]:
     return {**figures, **DELIVERED_YOUTH}
 
 
+def month_ends(first: date, last: date) -> list[date]:
+    """The last day of every month."""
+    return [stamp.date() for stamp in pd.date_range(first, last, freq="ME")]
+
+
+def belonged_to(municipality: str, day: date) -> str:
+    """The partnership at the end of the month of that day; without one, the municipality."""
+    rsv, last_day = LEFT.get(municipality, ("", date.min))
+    (month_end,) = month_ends(day.replace(day=1), day + pd.offsets.MonthEnd(0))
+    return rsv if month_end <= last_day else LAYOUT.get(municipality, municipality)
+
+
 def known_municipalities(trajectories: list[Trajectory], first: date, last: date) -> set[str]:
-    """Municipalities whose partnership, or without one they themselves, delivered a start."""
+    """Municipalities of which each partnership they were in, or they themselves, delivered."""
     every = {area.code for area in areas() if area.kind == "municipality"}
-    delivered = {
-        LAYOUT.get(row.home, row.home)
-        for row in trajectories
-        if first <= row.start <= last and row.home in every
-    }
-    return {code for code in every if LAYOUT.get(code, code) in delivered}
+    within = [row for row in trajectories if first <= row.start <= last and row.home in every]
+    delivered = {belonged_to(row.home, row.start) for row in within} | {row.home for row in within}
+    ends = month_ends(first, last)
+    return {code for code in every if {belonged_to(code, end) for end in ends} <= delivered}

@@ -26,6 +26,13 @@ ONE_CELL = (
 BROKEN = [
     ("counts_not_negative", f"update {PARTICIPATION} set trajectory_count = -1 where {{R2}}"),
     ("keys_unique", f"insert into {PARTICIPATION} from {PARTICIPATION} where {{GM0344}}"),
+    ("keys_unique", f"insert into {PARTICIPATION}_then from {PARTICIPATION}_then"),
+    ("layouts_sum_to_country", f"delete from {PARTICIPATION}_then where area_code = 'R2'"),
+    (
+        "layouts_sum_to_country",
+        f"update {PARTICIPATION}_then set trajectory_count = trajectory_count + 1 "
+        "where area_kind = 'rsv'",
+    ),
     ("municipalities_covered", "delete from release.mart.area where area_code = 'GM0344'"),
     (
         "municipalities_covered",
@@ -100,8 +107,8 @@ def test_the_message_names_the_check_and_its_rule(build: duckdb.DuckDBPyConnecti
     with pytest.raises(LoadRefusedError) as refusal:
         run_sanity_checks(build)
     assert refusal.value.found == (
-        "de controle 'municipalities_covered' is niet goed: Alle 342 gemeenten van 1-1-2023 horen "
-        "in de uitgave te staan. Gevonden: [(341,)]."
+        "de controle 'municipalities_covered' is niet goed: Elke gemeente van het grensjaar hoort "
+        "precies één keer in de uitgave te staan, en geen andere. Gevonden: [('GM0344', 0)]."
     )
 
 

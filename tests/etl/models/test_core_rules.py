@@ -242,6 +242,7 @@ def test_a_municipality_has_the_partnership_of_the_reference_date(
         "urbanisation_class int, address_density_per_km2 int, area_km2 double",
         [("GM1", "Een", "P", "P", 1, 1, 1.0), ("GM2", "Twee", "P", "P", 1, 1, 1.0)],
     )
+    run(shared, "core/membership_span")
     found = run(shared, "core/municipality").set_index("municipality_code")["rsv_code"]
     current = [n for n, (a, b) in enumerate(periods) if a <= 0 and (b is None or b >= 0)]
     coming = [n for n, (a, _) in enumerate(periods) if a > 0]

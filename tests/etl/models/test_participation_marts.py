@@ -1,6 +1,6 @@
 """Counts of trajectories, held against a count by hand of the small country."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date
 
@@ -20,6 +20,7 @@ from tests.etl.small_country import (
     Area,
     Trajectory,
     areas,
+    belonged_to,
     invent_trajectories,
     known_municipalities,
     youth,
@@ -203,15 +204,15 @@ def test_completion(small_country: SmallCountry) -> None:
 def test_participation_month(small_country: SmallCountry) -> None:
     months = [stamp.date() for stamp in pd.date_range(FIRST_MONTH, REFERENCE_DATE, freq="MS")]
     told = with_known(known_municipalities(ROWS, FIRST_MONTH, REFERENCE_DATE))
-    starts = {
-        code: [
-            row.start.replace(day=1)
-            for row in ROWS
-            if LAYOUT.get(row.home, row.home) == LAYOUT.get(code, code)
-        ]
-        for _, members in told
-        for code in members
-    }
+    delivered = defaultdict(set)  # partnership, or municipality without one → months with a start
+    for row in ROWS:
+        delivered[belonged_to(row.home, row.start)].add(row.start.replace(day=1))
+    shown = defaultdict(set)  # municipality → months
+    for code in {code for _, members in told for code in members}:
+        for month in months:
+            of_month = delivered[belonged_to(code, month)]
+            if of_month and min(of_month) <= month <= max(of_month):
+                shown[code].add(month)
     expected = {}
     for first in months:
         span = (first, (pd.Timestamp(first) + pd.offsets.MonthEnd(0)).date())
@@ -221,7 +222,9 @@ def test_participation_month(small_country: SmallCountry) -> None:
                 for measure in ("started", "completed", "stopped", "running")
             ]
             for area, members in told:
-                own = [month for code in members for month in starts[code]]
+                own = set().union(*(shown[code] for code in members))
+                if area.kind == "rsv":
+                    own = delivered[area.code]
                 if min(own) <= first <= max(own):
                     expected[area.kind, area.code, first, group] = tuple(
                         sum(count[code] for code in members) for count in counts

@@ -1,26 +1,46 @@
 -- Starts per month and partnership of residence, and how many of them the partnership delivered
 -- itself: at an offer within it, or at one that is not known. A resident who takes part in a
--- neighbour's project says nothing about whether this partnership delivered.
+-- neighbour's project says nothing about whether this partnership delivered. The layout is that of
+-- the month: who delivered then does not change when a municipality moves.
 create table core.own_start as
-with offer_rsv as (
-    select distinct offer.offer_id, municipality.rsv_code
-    from staging.offer as offer
+with started as (
+    select
+        cast(date_trunc('month', start_date) as date) as month,
+        municipality_code,
+        offer_id,
+        sum(trajectory_count) as starts
+    from staging.trajectory
+    group by all
+),
+
+resident as (
+    select month, rsv_code, started.offer_id, offer.offer_id is not null as is_known_offer,
+        sum(starts) as starts
+    from started
+    inner join core.municipality_month using (month, municipality_code)
+    left join staging.offer as offer on offer.offer_id = started.offer_id
+    where rsv_code is not null
+    group by all
+),
+
+at_home as (
+    select distinct resident.month, resident.rsv_code, resident.offer_id
+    from resident
+    inner join staging.offer as offer using (offer_id)
     cross join unnest(offer.municipality_codes) as place (municipality_code)
-    inner join core.municipality as municipality
-        on municipality.municipality_code = place.municipality_code
+    inner join core.municipality_month as municipality
+        on municipality.month = resident.month
+        and municipality.municipality_code = place.municipality_code
+        and municipality.rsv_code = resident.rsv_code
 )
 
 select
-    cast(date_trunc('month', trajectory.start_date) as date) as month,
-    home.rsv_code,
-    sum(trajectory_count) as starts,
+    resident.month,
+    resident.rsv_code,
+    sum(starts) as starts,
     coalesce(
-        sum(trajectory_count) filter (at_home.offer_id is not null or offer.offer_id is null), 0
+        sum(starts) filter (at_home.offer_id is not null or not is_known_offer), 0
     ) as own_starts
-from staging.trajectory as trajectory
-inner join core.municipality as home using (municipality_code)
-left join staging.offer as offer on offer.offer_id = trajectory.offer_id
-left join offer_rsv as at_home
-    on at_home.offer_id = trajectory.offer_id and at_home.rsv_code = home.rsv_code
-where home.rsv_code is not null
+from resident
+left join at_home using (month, rsv_code, offer_id)
 group by all;
