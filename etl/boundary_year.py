@@ -1,6 +1,8 @@
 """The municipal division that a load is made on: one setting, 1 January of a year."""
 
 import os
+from collections import defaultdict
+from collections.abc import Mapping
 
 from etl.messages import LoadRefusedError
 from warehouse.reference import read_reference
@@ -30,6 +32,31 @@ def municipality_codes(year: int) -> frozenset[str]:
     """Return the codes of the municipalities on 1 January of a year."""
     municipalities = read_reference("municipalities.csv", dtype=str)
     return frozenset(municipalities.loc[municipalities["year"] == str(year), "municipality_code"])
+
+
+def lies_in(year: int) -> dict[str, tuple[str, ...]]:
+    """Map every code of any year to the municipalities of `year` that it lies in.
+
+    A merger gives one; a split gives several, and so does a code that is younger than `year`.
+    """
+    municipalities = read_reference("municipalities.csv", dtype=str)
+    changes = read_reference("municipality_changes.csv", dtype=str)
+    final = frozenset(municipalities.loc[municipalities["year"] == str(year), "municipality_code"])
+    forward: dict[str, list[str]] = defaultdict(list)
+    backward: dict[str, list[str]] = defaultdict(list)
+    for old, new in zip(changes["old_code"], changes["new_code"], strict=True):
+        forward[old].append(new)
+        backward[new].append(old)
+
+    def follow(code: str, steps: Mapping[str, list[str]]) -> set[str]:
+        if code in final:
+            return {code}
+        return {end for step in steps.get(code, ()) for end in follow(step, steps)}
+
+    return {
+        code: tuple(sorted(follow(code, forward) or follow(code, backward)))
+        for code in municipalities["municipality_code"].unique()
+    }
 
 
 def refuse_without_outlines(year: int) -> None:

@@ -13,7 +13,7 @@ import filelock
 import pandas as pd
 
 from etl.archive import archive_files
-from etl.boundary_year import SHIPPED_YEAR, boundary_year, refuse_without_outlines
+from etl.boundary_year import SHIPPED_YEAR, boundary_year, lies_in, refuse_without_outlines
 from etl.geometry import boundaries_from_polygons, build_boundaries, write_static
 from etl.indicators import validate_indicators
 from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
@@ -169,8 +169,14 @@ def _register_reference(connection: duckdb.DuckDBPyConnection) -> None:
             "has_official_outlines": [bool(base_fingerprint(year))],
         }
     )
+    places = pd.DataFrame(
+        [(code, codes[0]) for code, codes in lies_in(year).items() if len(codes) == 1],
+        columns=["delivered_code", "municipality_code"],
+    )
     tables = {
         "boundary": boundary,
+        "municipality_place": places,
+        "municipality_year": municipalities[["year", "municipality_code"]],
         "municipality": today,
         "provisional_layout": layout,
         "youth_population": read_reference("youth_population.csv"),

@@ -24,6 +24,7 @@ ORDER = (
     "core/municipality",
     "core/area",
     "core/area_municipality",
+    "core/delivered_youth",
     "core/youth_population",
     "core/population_year",
     "core/variant_group",

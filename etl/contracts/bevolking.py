@@ -16,7 +16,13 @@ CONTRACT = Contract(
     title="Bevolking",
     purpose="Inwoners per gemeente op 1 januari, naar leeftijd.",
     columns=(
-        municipality_column("gemeente_code", "Gemeente.", aliases=("gemeente", "gemeentecode")),
+        municipality_column(
+            "gemeente_code",
+            "Gemeente.",
+            # Three that merged are three rows: they are added up when all of them are there.
+            as_delivered=True,
+            aliases=("gemeente", "gemeentecode"),
+        ),
         integer_column("jaar", 2018, 2040, "Jaar; de stand op 1 januari.", "2023"),
         integer_column("leeftijd_van", 0, 120, "Jongste leeftijd.", "12"),
         integer_column("leeftijd_tot", 0, 120, "Oudste leeftijd, zelf meegeteld.", "29"),

@@ -52,11 +52,13 @@ def several_coded_column(
     )
 
 
-def municipality_column(name: str, explanation: str, **options: Any) -> Column:
+def municipality_column(
+    name: str, explanation: str, *, as_delivered: bool = False, **options: Any
+) -> Column:
     """A municipality as code or name, or one of the buckets onbekend and caribisch."""
     return Column(
         name,
-        lambda lookups: lookups.municipality(),
+        lambda lookups: lookups.municipality(as_delivered=as_delivered),
         pa.string(),
         explanation,
         "GM0363",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from etl.boundary_year import boundary_year
+from etl.boundary_year import boundary_year, lies_in
 from etl.contracts.cells import CellError, Parser, lookup_key, lookup_parser, normalise, suggest
 from warehouse.reference import read_reference
 
@@ -52,6 +52,7 @@ class Lookups:
     """Normalised text → code, for each kind of list; names are by code, as people write them."""
 
     municipality_codes: Mapping[str, tuple[str, ...]]
+    delivered_codes: Mapping[str, tuple[str, ...]]
     municipality_names: Mapping[str, str]
     splits: Mapping[str, tuple[str, ...]]
     code_lists: Mapping[str, Mapping[str, str]]
@@ -72,16 +73,24 @@ class Lookups:
         """Return a parser for partnership codes or names."""
         return lookup_parser(self.rsv_codes, "de code of naam van een RSV uit het bestand rsv")
 
-    def municipality(self, *, buckets: Mapping[str, str] = BUCKETS) -> Parser:
-        """Return a parser for municipality codes or names, mapped to today's boundaries."""
+    def municipality(
+        self, *, buckets: Mapping[str, str] = BUCKETS, as_delivered: bool = False
+    ) -> Parser:
+        """Return a parser for municipality codes or names, mapped to today's boundaries.
+
+        As delivered, a municipality that merged keeps the code it had: what is still to be added
+        up must be told apart.
+        """
 
         def parse(text: str) -> str:
             folded = _folded_municipality(text)
             if folded in buckets:
                 return buckets[folded]
-            codes = self.municipality_codes.get(folded.removeprefix("gemeente"), ())
+            spelling = folded.removeprefix("gemeente")
+            codes = self.municipality_codes.get(spelling, ())
             if len(codes) == 1:
-                return codes[0]
+                own = self.delivered_codes[spelling] if as_delivered else codes
+                return own[0] if len(own) == 1 else codes[0]
             expected = f"een gemeente van 1-1-{boundary_year()}, als code (GM0363) of naam"
             raise CellError(expected, self._municipality_advice(text, folded, codes))
 
@@ -111,27 +120,22 @@ def _folded_municipality(text: str) -> str:
 def load_lookups() -> Lookups:
     """Build the lists from the reference data, with the provisional partnerships."""
     municipalities = read_reference("municipalities.csv", dtype=str)
-    changes = read_reference("municipality_changes.csv", dtype=str)
     today = municipalities[municipalities["year"] == str(boundary_year())]
     names = dict(zip(today["municipality_code"], today["municipality_name"], strict=True))
     layout = read_reference("provisional_rsv_layout.csv", dtype=str)
     rsvs = dict(zip(layout["rsv_code"], layout["rsv_name"], strict=True))
-    spellings, splits = _municipality_spellings(municipalities, changes, names)
-    return Lookups(spellings, names, splits, _code_lists(), _spellings_of_rsvs(rsvs), rsvs)
+    todays = _municipality_spellings(municipalities, lies_in(boundary_year()))
+    own = _municipality_spellings(
+        municipalities, {code: (code,) for code in municipalities["municipality_code"]}
+    )
+    splits = _spellings_of_splits(municipalities, todays)
+    return Lookups(todays, own, names, splits, _code_lists(), _spellings_of_rsvs(rsvs), rsvs)
 
 
 def _municipality_spellings(
-    municipalities: pd.DataFrame, changes: pd.DataFrame, names: Mapping[str, str]
-) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    successors: dict[str, list[str]] = defaultdict(list)
-    for old, new in zip(changes["old_code"], changes["new_code"], strict=True):
-        successors[old].append(new)
-
-    def todays_codes(code: str) -> set[str]:
-        if code in names:
-            return {code}
-        return {final for new in successors[code] for final in todays_codes(new)}
-
+    municipalities: pd.DataFrame, codes_of: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Return every spelling of a municipality of any year with the codes it stands for."""
     found: dict[str, set[str]] = defaultdict(set)
     spoken = defaultdict(list)
     for spelling, cbs_name in SPOKEN_NAMES.items():
@@ -140,15 +144,20 @@ def _municipality_spellings(
     for code, name in known.itertuples(index=False):
         in_statline = f"{name} (gemeente)"  # where a province has the same name
         for spelling in (code, name, in_statline, name.split(" (")[0], *spoken[name]):
-            found[normalise(spelling)] |= todays_codes(code)
-    spellings = {spelling: tuple(sorted(codes)) for spelling, codes in found.items() if codes}
-    split_codes = set(changes.loc[changes["kind"] == "split", "old_code"])
-    split_names = known[known["municipality_code"].isin(split_codes)]
-    splits = {
+            found[normalise(spelling)] |= set(codes_of[code])
+    return {spelling: tuple(sorted(codes)) for spelling, codes in found.items() if codes}
+
+
+def _spellings_of_splits(
+    municipalities: pd.DataFrame, spellings: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    changes = read_reference("municipality_changes.csv", dtype=str)
+    codes = set(changes.loc[changes["kind"] == "split", "old_code"])
+    of_splits = municipalities[municipalities["municipality_code"].isin(codes)]
+    return {
         normalise(text): spellings[normalise(text)]
-        for text in (*split_codes, *split_names["municipality_name"])
+        for text in (*codes, *of_splits["municipality_name"])
     }
-    return spellings, splits
 
 
 def _code_lists() -> dict[str, dict[str, str]]:

@@ -1,10 +1,7 @@
 """Which municipalities there were in a year, and what became of them."""
 
-import pandas as pd
-
-from etl.boundary_year import municipality_codes
+from etl.boundary_year import lies_in, municipality_codes
 from etl.messages import LoadRefusedError
-from warehouse.reference import read_reference
 
 
 def successors(from_year: int, boundary_year: int) -> dict[str, str]:
@@ -13,20 +10,13 @@ def successors(from_year: int, boundary_year: int) -> dict[str, str]:
     CBS gives figures of a year for the municipalities of that year. A merger is added up; a
     split cannot be, so it is refused.
     """
-    changes = read_reference("municipality_changes.csv", dtype=str)
-    final = municipality_codes(boundary_year)
-    return {code: _follow(code, changes, final) for code in sorted(municipality_codes(from_year))}
-
-
-def _follow(code: str, changes: pd.DataFrame, final: frozenset[str]) -> str:
-    current = code
-    while current not in final:
-        step = changes[changes["old_code"] == current]
-        if len(step) != 1:  # a split has a row for every part
+    every = lies_in(boundary_year)
+    places = {code: every[code] for code in sorted(municipality_codes(from_year))}
+    for code, final in places.items():
+        if len(final) != 1:
             raise LoadRefusedError(
                 f"{code} gaat niet op in één gemeente van het grensjaar.",
                 "jaren die met samenvoegingen naar hetzelfde grensjaar om te rekenen zijn.",
                 "Kies een ander grensjaar met --year.",
             )
-        current = str(step["new_code"].iloc[0])
-    return current
+    return {code: final[0] for code, final in places.items()}

@@ -126,6 +126,7 @@ def test_a_chain_of_mergers_ends_on_todays_code(monkeypatch: pytest.MonkeyPatch)
         return pd.concat([shipped, tables[name]]) if name in tables else shipped
 
     monkeypatch.setattr("etl.contracts.lookups.read_reference", with_chain)
+    monkeypatch.setattr("etl.boundary_year.read_reference", with_chain)
     parse = load_lookups().municipality()
     assert parse("7001") == parse("Oud") == "GM0439"
     with pytest.raises(CellError, match="gesplitst: kies Amsterdam of Purmerend"):

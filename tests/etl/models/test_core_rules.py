@@ -136,9 +136,23 @@ def test_less_than_a_year_gives_no_periods_but_a_table() -> None:
     assert found["population_year"].dtype == "int64"
 
 
-POPULATION = (
-    "municipality_code text, year int, age_from int, age_to int, inhabitants int, status text"
-)
+SHIPPED = "municipality_code text, year int, age_from int, age_to int, inhabitants int, status text"
+DELIVERED = f"delivered_code text, {SHIPPED}"
+
+
+def fill_population(connection: duckdb.DuckDBPyConnection, rows: list[tuple]) -> None:
+    """Deliver municipalities of today: each is called what it is."""
+    fill(connection, "staging.population", DELIVERED, [(row[0], *row) for row in rows])
+    fill(connection, "reference.municipality_year", "year int, municipality_code text", [])
+    places = "delivered_code text, municipality_code text"
+    fill(connection, "reference.municipality_place", places, [])
+
+
+def youth(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    run(connection, "core/delivered_youth")
+    return run(connection, "core/youth_population")
+
+
 CUTS = st.sets(st.integers(1, 60), max_size=6)
 
 
@@ -157,13 +171,13 @@ def test_delivered_ages_count_when_they_cover_12_to_29_exactly(
     bands = [band for number, band in enumerate(bands) if number not in left_out]
     rows = [("GM1", 2023, a, b, 1000 * a + b + 1, "definitief") for a, b in bands]
     reference = [("GM1", 2023, 12, 29, 7, "schatting"), ("GM1", 2023, 0, 120, 99, "schatting")]
-    fill(shared, "staging.population", POPULATION, rows)
-    fill(shared, "reference.youth_population", POPULATION, reference if shipped else [])
+    fill_population(shared, rows)
+    fill(shared, "reference.youth_population", SHIPPED, reference if shipped else [])
     ages_in_whole_bands = {age for a, b in bands if a >= 12 and b <= 29 for age in range(a, b + 1)}
     covers = ages_in_whole_bands == set(range(12, 30))
     delivered = sum(n for _, _, a, b, n, _ in rows if a >= 12 and b <= 29)
     expected = [(delivered, "definitief")] if covers else [(7, "schatting")] if shipped else []
-    found = run(shared, "core/youth_population")
+    found = youth(shared)
     assert list(zip(found["youth_population"], found["population_status"], strict=True)) == expected
 
 
@@ -180,9 +194,9 @@ def test_the_least_certain_part_names_the_whole(
 ) -> None:
     young, old = statuses
     rows = [("GM1", 2023, 12, 17, 1, young), ("GM1", 2023, 18, 29, 2, old)]
-    fill(shared, "staging.population", POPULATION, rows)
-    fill(shared, "reference.youth_population", POPULATION, [])
-    assert run(shared, "core/youth_population")["population_status"].to_list() == [status]
+    fill_population(shared, rows)
+    fill(shared, "reference.youth_population", SHIPPED, [])
+    assert youth(shared)["population_status"].to_list() == [status]
 
 
 def test_a_year_counts_when_every_municipality_has_a_figure(

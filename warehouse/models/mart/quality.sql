@@ -37,12 +37,22 @@ select
     'gemeente-jaren waarvan de leeftijden samen niet precies 12-29 zijn; het cijfer dat met het '
     || 'product meekomt is gebruikt'
 from (
-    select municipality_code, year
+    select delivered_code, year
     from staging.population
     where age_from >= 12 and age_to <= 29
     group by all
     having sum(age_to - age_from + 1) <> 18
 )
+having count(*) > 0
+union all
+select
+    'bevolking',
+    'samenvoeging_onvolledig',
+    count(*),
+    'gemeente-jaren op oudere grenzen waarvan niet elke samengevoegde gemeente is aangeleverd; het '
+    || 'cijfer dat met het product meekomt is gebruikt'
+from core.delivered_youth
+where not is_whole
 having count(*) > 0
 union all
 select
