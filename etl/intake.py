@@ -15,6 +15,7 @@ from etl.check import check_sheet
 from etl.contracts import CONTRACTS, Contract
 from etl.contracts.cells import normalise
 from etl.contracts.lookups import Lookups, load_lookups
+from etl.layout import partnerships_without_layout
 from etl.messages import LoadRefusedError
 from etl.rejections import REJECTED_SCHEMA, owners, raw_row
 from etl.sources.files import open_sheet, sha256_of
@@ -82,6 +83,7 @@ def take_in(
     Raises LoadRefusedError when a file holds personal data or no rows.
     """
     lookups = load_lookups()
+    provisional_rsvs = set(lookups.rsv_codes.values())
     for contract in CONTRACTS.values():
         empty = contract.arrow_schema().empty_table()
         connection.from_arrow(empty).create(f"accepted.{contract.name}")
@@ -104,6 +106,7 @@ def take_in(
             lookups = _with_delivered_rsvs(connection, lookups)
     connection.from_arrow(_ingested(files)).create("staging.ingested_file")
     rejected += [_duplicates(connection, contract, files) for contract in CONTRACTS.values()]
+    rejected.append(partnerships_without_layout(connection, provisional_rsvs))
     rejected += [
         connection.execute(model_sql(f"checks/{name}")).to_arrow_table().cast(REJECTED_SCHEMA)
         for name in model_names("checks")

@@ -6,8 +6,8 @@ import streamlit as st
 from methods.funnel import expected_for_power
 from pages.components import formats
 from pages.components.context import PageContext
-from pages.components.texts import CREDIT
 from warehouse.indicators import Indicator
+from warehouse.queries import municipalities
 
 
 def show_spread(spread: pd.DataFrame) -> None:
@@ -53,12 +53,16 @@ def show_sources(context: PageContext) -> None:
         f"""
 - Gemeenten, inwoners, stedelijkheid: CBS StatLine, Gebieden in Nederland 2020–2026 (CC BY 4.0).
 - Bevolking van 12 tot en met 29 jaar: schatting uit CBS-cijfers, sluit op de officiële inwoners.
-- {CREDIT}. De grenzen zijn vereenvoudigd en alleen om naar te kijken.
+- {context.credit}. De grenzen zijn vereenvoudigd en alleen om naar te kijken.
 - De indeling in 19 RSV's is een aanname zolang de echte lijst niet geladen is. Zij voegt
-  veiligheidsregio's samen en houdt zich aan de kaders. Kleine wijzigingen in de indeling werken
-  door in alle perioden: alle cijfers staan op de indeling van de peildatum.
-- Alle gemeenten staan op de indeling van 1 januari 2023 (342). Oude codes zijn omgezet; een
-  gesplitste gemeente wordt geweigerd met de keuzes erbij.
+  veiligheidsregio's samen en houdt zich aan de kaders.
+- Cijfers per RSV staan op de indeling van nu, die van de peildatum, ook voor eerdere perioden. Is
+  een gemeente van RSV veranderd, dan is er ook de indeling van toen: die van de laatste dag van
+  elke periode of maand. Signaal, richting en trend vergelijken perioden en staan altijd op de
+  indeling van nu, net als aanbod en groeiambitie.
+- Alle gemeenten staan op de indeling van 1 januari {context.info.boundary_year}
+  ({len(municipalities(context.release_id))}). Oude codes zijn omgezet; een gesplitste gemeente
+  wordt geweigerd met de keuzes erbij. Inwoners van samengevoegde gemeenten zijn opgeteld.
 
 {context.source}
 """

@@ -1,23 +1,29 @@
 """What every page starts with: the release it speaks of, its title and its labels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from pages.components import formats
 from pages.components.empty_state import show_no_release
+from pages.components.texts import LAYOUTS
 from warehouse.connection import UnreadableReleaseError, is_known_unreadable
-from warehouse.queries import ReleaseInfo, release_info
+from warehouse.queries import TODAY, ReleaseInfo, release_info
 from warehouse.releases import NoReleaseError, Release, current_release, list_releases
 from warehouse.settings import BOUNDARIES_FOLDER
 
 
 @dataclass(frozen=True)
 class PageContext:
-    """The release a page reads, and what that release speaks of."""
+    """The release a page reads, what that release speaks of, and on which layout."""
 
     release: Release
     info: ReleaseInfo
+    layout: str = TODAY
+
+    def on_layout(self, layout: str) -> "PageContext":
+        """Return the same context for figures on another layout."""
+        return replace(self, layout=layout)
 
     @property
     def release_id(self) -> str:
@@ -30,11 +36,21 @@ class PageContext:
         return f"app/static/{BOUNDARIES_FOLDER.name}/{self.info.boundaries_file}"
 
     @property
+    def credit(self) -> str:
+        """Return whose outlines a map draws, and of which year the municipalities are."""
+        info = self.info
+        year = (
+            "" if info.boundary_year == info.outline_year else f"Gemeenten {info.boundary_year}. "
+        )
+        return f"{year}Grenzen: CBS/Kadaster {info.outline_year} (CC BY 4.0), eigen bewerking"
+
+    @property
     def source(self) -> str:
         """Return the sentence that belongs under every figure and in every export."""
         labels = [f"Peildatum {formats.day(self.info.reference_date)}"]
         labels += ["FICTIEF: voorbeelddata"] if self.info.is_fictitious else []
         labels += ["voorlopige indeling (aanname)"] if self.info.is_provisional_layout else []
+        labels += [f"indeling {LAYOUTS[self.layout]}"] if self.info.has_layout_of_then else []
         labels += ["bevolking is een schatting"] if self.info.is_estimated_population else []
         return f"{' · '.join(labels)} · uitgave {self.release_id}."
 

@@ -9,7 +9,7 @@ from pages.components import findings, formats
 from pages.components.context import PageContext
 from pages.components.texts import LAGGING_SIGNALS, SIGNALS
 from warehouse.indicators import load_indicators
-from warehouse.queries import municipalities
+from warehouse.queries import THEN, municipalities
 
 HEADLINES = ("started", "running", "completed", "running_projects", "granted_places")
 PERIOD_OF = {
@@ -53,6 +53,14 @@ def show_coverage(slice_: pd.DataFrame, context: PageContext) -> None:
             f"Nederland is hier de optelsum van {formats.number(len(slice_))} van de {everything} "
             "gemeenten; voor de andere is in deze periode niets aangeleverd.",
             icon=":material/info:",
+        )
+
+
+def show_outline_of_today(context: PageContext, rsv_code: str | None) -> None:
+    """Say that the map outlines a partnership as it is now, when the figures do not."""
+    if context.layout == THEN and rsv_code is not None:
+        st.caption(
+            "De kaart tekent de omtrek van het RSV van nu; de lijst telt de indeling van toen."
         )
 
 

@@ -1,15 +1,15 @@
 """Choices that a page offers; each is bound to the address, so that a view is a permalink.
 
 The keys are the names in the address, and the same on every page: rsv, cijfer, variant,
-periode, gemeente.
+periode, gemeente, indeling.
 """
 
 import pandas as pd
 import streamlit as st
 
-from pages.components.texts import MEASURES, VARIANTS
+from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
 from warehouse.indicators import load_indicators
-from warehouse.queries import municipalities, periods, rsvs
+from warehouse.queries import TODAY, ReleaseInfo, municipalities, periods, rsvs
 
 WHOLE_COUNTRY = "Heel Nederland"
 
@@ -75,6 +75,24 @@ def choose_period(release_id: str) -> pd.Series:
         persist_state="session",
     )
     return published.set_index("label", drop=False).loc[chosen]
+
+
+def choose_layout(info: ReleaseInfo) -> str:
+    """Choose today's layout or that of then; without a municipality that moved, no choice."""
+    if not info.has_layout_of_then:
+        return TODAY
+    codes = {label: code for code, label in LAYOUTS.items()}
+    chosen = st.radio(
+        "Indeling",
+        list(codes),
+        horizontal=True,
+        key="indeling",
+        help="Van nu: elke gemeente telt ook in het verleden bij het RSV van de peildatum. "
+        "Van toen: bij haar RSV op de laatste dag van de periode of maand.",
+        bind="query-params",
+        persist_state="session",
+    )
+    return codes[chosen]
 
 
 def choose_municipality(release_id: str) -> str | None:

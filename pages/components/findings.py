@@ -5,6 +5,7 @@ import pandas as pd
 from pages.components import formats
 from pages.components.texts import OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
 from warehouse.indicators import Indicator
+from warehouse.queries import THEN
 
 LONGEST_LIST = 4
 
@@ -113,6 +114,12 @@ def funnel_finding(shown: pd.DataFrame, spread: pd.Series) -> str:
         f"{formats.number(spread['dispersion'], 1)} keer zo groot als door toeval "
         "alleen."
     )
+
+
+def layout_of_trend(layout: str, area_kind: str) -> str:
+    """Say that a trend of a partnership is always on today's layout, when the figures are not."""
+    is_other = layout == THEN and area_kind == "rsv"
+    return "Die trend is op de indeling van nu. " if is_other else ""
 
 
 def trend_area(

@@ -10,7 +10,7 @@ from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.filters import select_municipality
 from pages.components.map import AreaValue, MapData, area_map
-from pages.components.texts import CREDIT, RATE_COLOURS, RELATIVE_DIRECTIONS, SIGNALS
+from pages.components.texts import RATE_COLOURS, RELATIVE_DIRECTIONS, SIGNALS
 from warehouse.indicators import Indicator
 from warehouse.queries import municipalities
 
@@ -141,7 +141,7 @@ def _draw(
             selected=selected,
             zoom_rsv=rsv_code,
             show_province=True,
-            credit=CREDIT,
+            credit=context.credit,
         ),
         key="kaart",
         on_select=lambda code: select_municipality(names.get(code) if code else None),

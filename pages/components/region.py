@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
-from pages.components import formats
+from pages.components import figures, formats
 from pages.components.context import PageContext
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
 
@@ -125,6 +125,54 @@ def municipality_table(shown: pd.DataFrame, offer: pd.DataFrame) -> pd.DataFrame
             "Projecten": rows["projects"].map(formats.number),
         }
     )
+
+
+def show_coverage(own: pd.DataFrame, profile: pd.Series) -> None:
+    """Say on how many of its municipalities the partnership's figure rests, if not on all."""
+    known, every = _first(own, "known_municipalities"), _value(profile["municipalities"])
+    if known < every:
+        st.warning(
+            f"De cijfers tellen {formats.number(known)} van de {formats.number(every)} gemeenten; "
+            "voor de andere is in deze periode niets aangeleverd.",
+            icon=":material/info:",
+        )
+
+
+def show_no_municipalities(profile: pd.Series) -> None:
+    """Say why there are no municipalities to show: none belongs to it, or nothing came."""
+    name = formats.plain(profile["rsv_name"])
+    if math.isnan(_value(profile["municipalities"])):
+        st.info(f"Op de peildatum hoort er geen gemeente bij {name}.")
+    else:
+        st.info(f"{name} heeft voor de laatste 12 maanden niets aangeleverd.")
+
+
+def show_periods(of_periods: pd.DataFrame, context: PageContext) -> None:
+    """Show the starts of one partnership in every period, on the layout of the context."""
+    if of_periods.empty:
+        st.info("Er is nog geen volle periode van 12 maanden aangeleverd.")
+        return
+    table = pd.DataFrame(
+        {
+            "Periode": of_periods["label"],
+            "Gestart": of_periods["trajectory_count"].map(formats.number),
+            "Per 1.000": of_periods["rate_per_1000"].map(lambda value: formats.number(value, 1)),
+            "95%-interval": [
+                formats.interval(low, high)
+                for low, high in zip(
+                    of_periods["adjusted_lower_95_per_1000"],
+                    of_periods["adjusted_upper_95_per_1000"],
+                    strict=True,
+                )
+            ],
+            "Nederland": of_periods["national_per_1000"].map(
+                lambda value: formats.number(value, 1)
+            ),
+            "Gemeenten": of_periods["known_municipalities"].map(formats.number),
+        }
+    )
+    st.table(table, hide_index=True, border="horizontal", alt="Gestarte trajecten per periode")
+    figures.show_source(context, ["started"], "zie de tabel")
 
 
 def show_cooperation(profile: pd.Series, context: PageContext) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-CREDIT = "Grenzen: CBS/Kadaster 2023 (CC BY 4.0), eigen bewerking"
 PRIMARY = "#154273"
 ACCENT = "#B75F00"
 MUTED = "#5B6670"
 
+LAYOUTS = {"today": "van nu", "then": "van toen"}
 MEASURES = ("started", "running", "completed")
 VARIANTS = {
     "regulier": "Regulier (basis, extra, plus)",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import charts, figures, filters, findings, formats, region, tables
+from pages.components import charts, figures, filters, findings, region, tables
 from pages.components.context import open_page
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
@@ -11,6 +11,7 @@ from warehouse.queries import (
     municipalities,
     offer_by_municipality,
     participation,
+    rsv_periods,
     rsv_profiles,
 )
 
@@ -33,13 +34,12 @@ shown = country[country["rsv_code"] == rsv_code]
 completed = completion(release_id, period="12m", variant_group="regulier", area_kind="rsv")
 
 region.show_headlines(profile, own, completed[completed["area_code"] == rsv_code])
+region.show_coverage(own, profile)
 figures.show_source(context, ["started", "completion", "facilitator_fte"], "laatste 12 maanden")
 
 st.subheader("Gemeenten in dit RSV", anchor=False)
 if shown.empty:
-    st.info(
-        f"{formats.plain(profile['rsv_name'])} heeft voor de laatste 12 maanden niets aangeleverd."
-    )
+    region.show_no_municipalities(profile)
 else:
     indicator = load_indicators()["started"]
     finding = findings.signals_finding(shown)
@@ -67,6 +67,19 @@ else:
             key="download_regio",
         )
     figures.show_source(context, ["started", "running_projects"], "laatste 12 maanden")
+
+st.subheader("Per periode", anchor=False)
+on_layout = context.on_layout(filters.choose_layout(context.info))
+region.show_periods(
+    rsv_periods(
+        release_id,
+        rsv_code=rsv_code,
+        measure="started",
+        variant_group="regulier",
+        layout=on_layout.layout,
+    ),
+    on_layout,
+)
 
 left, right = st.columns(2, gap="medium")
 with left:

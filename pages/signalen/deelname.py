@@ -39,6 +39,8 @@ with choices[2]:
 with choices[3]:
     period = filters.choose_period(release_id)
 
+context = context.on_layout(filters.choose_layout(context.info))
+
 indicator = load_indicators()[measure]
 choice = {
     "period": period["period"],
@@ -46,7 +48,7 @@ choice = {
     "variant_group": variant_group,
     "area_kind": "municipality",
 }
-country = participation(release_id, **choice)
+country = participation(release_id, **choice, layout=context.layout)
 shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code]
 area_name = filters.WHOLE_COUNTRY if rsv_code is None else rsvs(release_id)[rsv_code]
 
@@ -101,6 +103,7 @@ with map_column:
         context, country, indicator, finding=finding, selected=selected, rsv_code=rsv_code
     )
 figures.show_coverage(country, context)
+figures.show_outline_of_today(context, rsv_code)
 figures.show_source(context, [measure, "smoothed"], period["label"])
 
 st.subheader("Hoe ongewoon is een gemeente, gegeven haar grootte?", anchor=False)
@@ -128,7 +131,11 @@ st.caption(
 st.subheader("Verloop per maand", anchor=False)
 kind, code, name = findings.trend_area(selected, rsv_code, country, area_name)
 series = participation_months(
-    release_id, area_kind=kind, area_code=code, variant_group=variant_group
+    release_id,
+    area_kind=kind,
+    area_code=code,
+    variant_group=variant_group,
+    layout=context.layout,
 )
 story = findings.months_finding(name, series, measure, indicator.short_title.lower())
 st.markdown(f"**{formats.plain(story)}**")
@@ -136,4 +143,4 @@ charts.show(charts.months(series, measure, indicator.title), key="verloop", alt=
 label, _ = trend(
     release_id, measure=measure, variant_group=variant_group, area_kind=kind, area_code=code
 )
-st.caption(f"{TRENDS[label]} {context.source}")
+st.caption(f"{TRENDS[label]} {findings.layout_of_trend(context.layout, kind)}{context.source}")

@@ -7,6 +7,7 @@ import filelock
 import pytest
 
 from etl.load import load
+from tests.etl.moving_country import write_moving_country
 from tests.pages.small_inbox import write_short_inbox, write_small_inbox
 from tests.warehouse.publishing import forget_everything, publish_changed
 from warehouse.releases import Release, active_release_id, read_release
@@ -59,6 +60,16 @@ def small_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Relea
 def short_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
     """Five months of one municipality: no figure has a period yet."""
     folder = published(shared_folder, "short-data", write_short_inbox)
+    monkeypatch.setenv("MDT_DATA", str(folder))
+    release = read_release(str(active_release_id()))
+    assert release is not None
+    return release
+
+
+@pytest.fixture
+def moving_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """De Bilt moves from Oost to West on 1-1-2024: there are two layouts."""
+    folder = published(shared_folder, "moving-data", write_moving_country)
     monkeypatch.setenv("MDT_DATA", str(folder))
     release = read_release(str(active_release_id()))
     assert release is not None

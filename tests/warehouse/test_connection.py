@@ -20,6 +20,7 @@ SLICE = {
     "measure": "started",
     "variant_group": "regulier",
     "area_kind": "municipality",
+    "layout": "today",
 }
 
 
@@ -34,6 +35,7 @@ def fetch_months(release_id: str, area_code: str) -> list[tuple]:
         "area_kind": "municipality",
         "area_code": area_code,
         "variant_group": "regulier",
+        "layout": "today",
     }
     with cursor(release_id) as own:
         return own.execute(run._sql("months"), chosen).fetchall()

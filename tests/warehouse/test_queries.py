@@ -69,6 +69,14 @@ QUESTIONS = {
         COUNTRY,
         rows=38,
     ),
+    "rsv_periods": Question(
+        queries.rsv_periods,
+        "label trajectory_count rate_per_1000 adjusted_lower_95_per_1000 national_per_1000 "
+        "known_municipalities",
+        "label",
+        {"rsv_code": "RSV01", "measure": "started", "variant_group": "regulier"},
+        rows=7,
+    ),
     "completion": Question(
         queries.completion,
         "area_code area_name completed ended completed_pct lower_95_pct upper_95_pct",
@@ -151,7 +159,9 @@ def test_three_years_are_too_few_for_a_trend(example_release: Release) -> None:
 
 
 def test_every_question_is_held_here() -> None:
-    assert set(QUESTIONS) == set(queries.__all__) - {"ReleaseInfo", "release_info", "rsvs", "trend"}
+    assert set(QUESTIONS) == set(queries.__all__) - {
+        "THEN", "TODAY", "ReleaseInfo", "release_info", "rsvs", "trend",
+    }  # fmt: skip
 
 
 def test_every_query_file_is_asked(example_release: Release) -> None:

@@ -3,17 +3,22 @@
 from warehouse.queries.areas import areas, municipalities, rsv_profiles, rsvs
 from warehouse.queries.deliveries import ingested_files, quality_remarks, rejected_rows
 from warehouse.queries.participation import (
+    THEN,
+    TODAY,
     completion,
     dispersion,
     national_figures,
     participation,
     participation_months,
+    rsv_periods,
     trend,
 )
 from warehouse.queries.release import ReleaseInfo, periods, release_info
 from warehouse.queries.steering import ambition, offer_by_municipality
 
 __all__ = [
+    "THEN",
+    "TODAY",
     "ReleaseInfo",
     "ambition",
     "areas",
@@ -29,6 +34,7 @@ __all__ = [
     "quality_remarks",
     "rejected_rows",
     "release_info",
+    "rsv_periods",
     "rsv_profiles",
     "rsvs",
     "trend",

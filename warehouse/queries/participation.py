@@ -4,13 +4,23 @@ import pandas as pd
 
 from warehouse.queries.run import run_query
 
+# To which partnership a municipality belongs in the past: as it is now, or as it was then.
+TODAY, THEN = "today", "then"
+
 
 def participation(
-    release_id: str, *, period: str, measure: str, variant_group: str, area_kind: str
+    release_id: str,
+    *,
+    period: str,
+    measure: str,
+    variant_group: str,
+    area_kind: str,
+    layout: str = TODAY,
 ) -> pd.DataFrame:
     """One slice: a row per area with count, rate and limits per 1,000, outcome and signal.
 
-    An area that did not deliver has no row: missing is never 0.
+    An area that did not deliver has no row: missing is never 0. The layout says to which
+    partnership a municipality belongs: today's, or that of the end of the period.
     """
     return run_query(
         release_id,
@@ -19,6 +29,21 @@ def participation(
         measure=measure,
         variant_group=variant_group,
         area_kind=area_kind,
+        layout=layout,
+    )
+
+
+def rsv_periods(
+    release_id: str, *, rsv_code: str, measure: str, variant_group: str, layout: str = TODAY
+) -> pd.DataFrame:
+    """One row per period of one partnership: label, count, rate with limits, national rate."""
+    return run_query(
+        release_id,
+        "rsv_periods",
+        rsv_code=rsv_code,
+        measure=measure,
+        variant_group=variant_group,
+        layout=layout,
     )
 
 
@@ -37,7 +62,7 @@ def dispersion(
 
 
 def participation_months(
-    release_id: str, *, area_kind: str, area_code: str, variant_group: str
+    release_id: str, *, area_kind: str, area_code: str, variant_group: str, layout: str = TODAY
 ) -> pd.DataFrame:
     """Started, completed, stopped (flows) and running (stock) per month of one area."""
     return run_query(
@@ -46,6 +71,7 @@ def participation_months(
         area_kind=area_kind,
         area_code=area_code,
         variant_group=variant_group,
+        layout=layout,
     )
 
 

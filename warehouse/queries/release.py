@@ -10,12 +10,16 @@ from warehouse.queries.run import run_query
 
 @dataclass(frozen=True)
 class ReleaseInfo:
-    """Reference date, labels, and the map file that belongs to the release."""
+    """Reference date, labels, and the division and map that belong to the release."""
 
     reference_date: date
     is_fictitious: bool
     is_provisional_layout: bool
+    has_layout_of_then: bool
     is_estimated_population: bool
+    boundary_year: int
+    outline_year: int
+    has_official_outlines: bool
     boundaries_file: str
     delivered_inputs: tuple[str, ...]
 
@@ -28,6 +32,10 @@ def release_info(release_id: str) -> ReleaseInfo:
         is_fictitious=bool(row["is_fictitious"]),
         is_provisional_layout=bool(row["is_provisional_layout"]),
         is_estimated_population=bool(row["is_estimated_population"]),
+        has_layout_of_then=bool(row["has_layout_of_then"]),
+        boundary_year=int(row["boundary_year"]),
+        outline_year=int(row["outline_year"]),
+        has_official_outlines=bool(row["has_official_outlines"]),
         boundaries_file=str(row["boundaries_file"]),
         delivered_inputs=tuple(row["delivered_inputs"]),
     )

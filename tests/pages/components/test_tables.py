@@ -69,7 +69,18 @@ def test_a_table_is_not_changed_by_writing_it() -> None:
 
 def offered(monkeypatch: pytest.MonkeyPatch, is_fictitious: bool) -> dict[str, Any]:
     """What a download button gets to offer."""
-    info = ReleaseInfo(date(2024, 2, 29), is_fictitious, True, True, "b.json", ())
+    info = ReleaseInfo(
+        reference_date=date(2024, 2, 29),
+        is_fictitious=is_fictitious,
+        is_provisional_layout=True,
+        has_layout_of_then=False,
+        is_estimated_population=True,
+        boundary_year=2023,
+        outline_year=2023,
+        has_official_outlines=False,
+        boundaries_file="b.json",
+        delivered_inputs=(),
+    )
     context = PageContext(cast(Release, SimpleNamespace(release_id="2024-02-29-abc")), info)
     given: dict[str, Any] = {}
     monkeypatch.setattr(st, "download_button", lambda _, **options: given.update(options))

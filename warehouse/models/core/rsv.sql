@@ -1,11 +1,13 @@
--- Every partnership that is delivered or has municipalities.
+-- Every partnership that is delivered or has municipalities. The provisional ones count unless both
+-- the partnerships and their layout are delivered.
 create table core.rsv as
 with named as (
     select rsv_code, rsv_name, contact_name, contact_email, website from staging.rsv
     union all by name
     select distinct rsv_code, rsv_name
     from reference.provisional_layout
-    where not exists (from staging.rsv)
+    where rsv_code not in (select rsv_code from staging.rsv)
+        and not (exists (from staging.rsv) and exists (from staging.membership))
 )
 
 select

@@ -25,10 +25,42 @@ select
     'rsv_gemeenten',
     'gemeente_zonder_rsv',
     count(*),
-    'gemeenten horen bij geen RSV: ' || string_agg(municipality_name, ', ' order by municipality_name)
+    'gemeenten horen op de peildatum bij geen RSV'
+    || if(exists (from staging.membership), ' (rsv_gemeenten noemt ze niet, of niet meer)', '')
+    || ': ' || array_to_string(list(municipality_name order by municipality_name)[:10], ', ')
+    || if(count(*) > 10, ' en nog ' || (count(*) - 10), '')
 from core.municipality
 where rsv_code is null
 having count(*) > 0
+union all
+select
+    'rsv_gemeenten',
+    'rsv_zonder_gemeente',
+    count(*),
+    'RSV''s hebben op de peildatum geen gemeente: ' || string_agg(rsv_name, ', ' order by rsv_name)
+from core.rsv
+where rsv_code not in (select rsv_code from core.municipality where rsv_code is not null)
+having count(*) > 0
+union all
+select
+    input_name,
+    'rsv_niet_in_gebruik',
+    count(*),
+    'regels van een RSV dat niet geladen is (zie de geweigerde rijen van rsv); ze tellen nergens '
+    || 'mee: ' || array_to_string(list(distinct rsv_code order by rsv_code)[:10], ', ')
+from (
+    select 'partners' as input_name, rsv_code from staging.partner
+    union all
+    select 'facilitatoren', rsv_code from staging.facilitator
+    union all
+    select 'werkagenda', rsv_code from staging.agenda_action
+    union all
+    select 'bijeenkomsten', rsv_code from staging.meeting
+    union all
+    select 'groeiambitie', area_code from staging.ambition where area_code <> 'NL'
+)
+where rsv_code not in (select rsv_code from core.rsv)
+group by input_name
 union all
 select
     'bevolking',

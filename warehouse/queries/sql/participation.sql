@@ -1,9 +1,43 @@
 -- One slice for one kind of area, with names and direction beside it (a stock has none), and the
--- signal, which always speaks of regular starts in the last 12 months.
+-- signal, which always speaks of regular starts in the last 12 months. On the layout of then, a
+-- period in which that differs from today's is taken from there; signal and direction of a
+-- partnership compare over time, so they exist on today's layout only.
+with counts as (
+    select *, area_code as compared_code, null as then_rsv_code
+    from mart.participation
+    where period = $period
+        and measure = $measure
+        and variant_group = $variant_group
+        and area_kind = $area_kind
+        and (
+            $layout = 'today'
+            or area_kind not in ('municipality', 'rsv')
+            or not exists (from mart.participation_then where period = $period)
+        )
+    union all by name
+    select
+        * exclude (rsv_code),
+        if(area_kind = 'rsv', null, area_code) as compared_code,
+        coalesce(rsv_code, '') as then_rsv_code
+    from mart.participation_then
+    where period = $period
+        and measure = $measure
+        and variant_group = $variant_group
+        and area_kind = $area_kind
+        and $layout = 'then'
+),
+
+placed as (
+    select
+        counts.* exclude (then_rsv_code),
+        area.area_name,
+        nullif(coalesce(then_rsv_code, area.rsv_code), '') as rsv_code
+    from counts
+    inner join mart.area as area using (area_kind, area_code)
+)
+
 select
-    counts.*,
-    area.area_name,
-    area.rsv_code,
+    placed.* exclude (compared_code),
     rsv.area_name as rsv_name,
     signal.signal,
     direction.own_ratio,
@@ -14,20 +48,15 @@ select
     direction.adjusted_relative_lower_95,
     direction.adjusted_relative_upper_95,
     direction.relative_direction
-from mart.participation as counts
-inner join mart.area as area using (area_kind, area_code)
-left join mart.area as rsv on rsv.area_kind = 'rsv' and rsv.area_code = area.rsv_code
+from placed
+left join mart.area as rsv on rsv.area_kind = 'rsv' and rsv.area_code = placed.rsv_code
 left join mart.signal as signal
-    on signal.area_kind = counts.area_kind
-    and signal.area_code = counts.area_code
+    on signal.area_kind = placed.area_kind
+    and signal.area_code = placed.compared_code
     and signal.variant_group = 'regulier'
 left join mart.direction as direction
-    on direction.area_kind = counts.area_kind
-    and direction.area_code = counts.area_code
-    and direction.variant_group = counts.variant_group
-    and direction.measure = counts.measure
-where counts.period = $period
-    and counts.measure = $measure
-    and counts.variant_group = $variant_group
-    and counts.area_kind = $area_kind
-order by area.area_name;
+    on direction.area_kind = placed.area_kind
+    and direction.area_code = placed.compared_code
+    and direction.variant_group = placed.variant_group
+    and direction.measure = placed.measure
+order by placed.area_name;

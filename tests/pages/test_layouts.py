@@ -1,0 +1,136 @@
+"""Two layouts: the choice is there when a municipality moved, and the page says which it shows."""
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.app_driver import (
+    OVERVIEW,
+    PAGES,
+    PARTICIPATION,
+    REGION,
+    assert_healthy,
+    open_app,
+    sent_to_map,
+    words,
+)
+from warehouse.queries import periods
+from warehouse.releases import Release
+
+NOW, THEN = "indeling van nu", "indeling van toen"
+
+
+def label_of(release: Release, period: str) -> str:
+    published = periods(release.release_id).set_index("period")
+    return str(published.loc[period, "label"])
+
+
+def participation_of_2023(release: Release, rsv: str, layout: str) -> AppTest:
+    query = {"rsv": rsv, "periode": label_of(release, "2023"), "indeling": layout}
+    return open_app(PARTICIPATION, query)
+
+
+def rows_of(app: AppTest, caption: str) -> pd.DataFrame:
+    """The table that has this column."""
+    frame: pd.DataFrame = next(t.value for t in app.table if caption in t.value.columns)
+    return frame
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_a_move_there_is_no_choice_and_no_word_of_it(
+    example_release: Release, page: str
+) -> None:
+    app = open_app(page, {"indeling": "van toen"})
+    assert_healthy(app)
+    assert "indeling" not in [radio.key for radio in app.radio]
+    assert not any(text in caption.value for caption in app.caption for text in (NOW, THEN))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_with_a_move_every_source_line_says_which_layout(
+    moving_release: Release, page: str
+) -> None:
+    app = open_app(page)
+    assert_healthy(app)
+    sources = [c.value for c in app.caption if moving_release.release_id in c.value]
+    sources = sources or [m.value for m in app.markdown if moving_release.release_id in m.value]
+    assert sources
+    assert all(NOW in text for text in sources)
+
+
+@pytest.mark.parametrize(
+    ("rsv", "layout", "members"),
+    [
+        ("Oost", "van nu", {"Utrecht", "Amersfoort"}),
+        ("Oost", "van toen", {"Utrecht", "Amersfoort", "De Bilt"}),
+        ("West", "van nu", {"Amsterdam", "Purmerend", "Voorne aan Zee", "De Bilt"}),
+        ("West", "van toen", {"Amsterdam", "Purmerend", "Voorne aan Zee"}),
+    ],
+)
+def test_the_list_of_a_past_year_has_the_municipalities_of_the_layout(
+    moving_release: Release, rsv: str, layout: str, members: set[str]
+) -> None:
+    app = participation_of_2023(moving_release, rsv, layout)
+    assert_healthy(app)
+    assert set(app.dataframe[0].value["Gemeente"]) == members
+    sources = [c.value for c in app.caption if moving_release.release_id in c.value]
+    assert all(f"indeling {layout}" in text for text in sources)
+    says_outline = any("omtrek van het RSV van nu" in c.value for c in app.caption)
+    assert says_outline == (layout == "van toen")
+
+
+def test_the_months_of_a_partnership_follow_the_layout(moving_release: Release) -> None:
+    stories = {
+        layout: words(participation_of_2023(moving_release, "Oost", layout))
+        for layout in ("van nu", "van toen")
+    }
+    # July 2023 up to June 2024: De Bilt started 4 a month, six of the twelve in Oost.
+    assert "laatste 12 maanden 180 trajecten" in stories["van nu"]
+    assert f"laatste 12 maanden {180 + 6 * 4} trajecten" in stories["van toen"]
+    assert "Die trend is op de indeling van nu." in stories["van toen"]
+    assert "Die trend is op de indeling van nu." not in stories["van nu"]
+
+
+def test_the_partnership_of_a_municipality_follows_the_layout(moving_release: Release) -> None:
+    for layout, rsv in (("van nu", "West"), ("van toen", "Oost")):
+        app = participation_of_2023(moving_release, "Heel Nederland", layout)
+        app.selectbox(key="gemeente").set_value("De Bilt").run()
+        assert f"RSV: {rsv}" in [caption.value for caption in app.caption]
+
+
+def test_the_page_of_a_partnership_has_every_period_on_the_layout(
+    moving_release: Release,
+) -> None:
+    expected = {
+        "van nu": {"12m": "180", "2023": "180", "2022": "180"},
+        "van toen": {"12m": "180", "2023": "228", "2022": "228"},
+    }
+    for layout, starts in expected.items():
+        app = open_app(REGION, {"rsv": "Oost", "indeling": layout})
+        assert_healthy(app)
+        table = rows_of(app, "Periode").set_index("Periode")["Gestart"].str.strip()
+        for period, count in starts.items():
+            assert table[label_of(moving_release, period)] == count
+        # Only the table of periods moves along: the rest of the page compares over time.
+        sources = [c.value for c in app.caption if moving_release.release_id in c.value]
+        assert sum(THEN in text for text in sources) == (layout == "van toen")
+        assert all((NOW in text) != (THEN in text) for text in sources)
+
+
+def test_the_choice_goes_along_to_another_page(moving_release: Release) -> None:
+    app = open_app(REGION, {"rsv": "Oost"})
+    app.radio(key="indeling").set_value("van toen").run()
+    app.switch_page(PARTICIPATION).run()
+    assert_healthy(app)
+    assert app.radio(key="indeling").value == "van toen"
+
+
+def test_an_unknown_layout_in_the_address_gives_todays(moving_release: Release) -> None:
+    app = open_app(PARTICIPATION, {"indeling": "van ooit"})
+    assert_healthy(app)
+    assert app.radio(key="indeling").value == "van nu"
+
+
+def test_the_map_credits_its_outlines(moving_release: Release) -> None:
+    sent = sent_to_map(open_app(OVERVIEW))
+    assert "Grenzen: CBS/Kadaster 2023 (CC BY 4.0), eigen bewerking" in str(sent)
