@@ -104,6 +104,13 @@ class ModelRun:
 
     def _periods(self) -> pd.DataFrame:
         years = self._table("core.population_year")["year"].tolist()
+        if not years:
+            raise LoadRefusedError(
+                "er is geen jaar waarvan elke gemeente een bevolkingscijfer heeft.",
+                "ten minste één jaar met inwoners van 12 tot en met 29 jaar in elke gemeente.",
+                "Lever het bestand bevolking aan op de gemeenten van het grensjaar, of haal het op "
+                "met 'python -m etl refresh'.",
+            )
         months = self._table("core.trajectory_month")["month"]
         reference_date = self._table("core.reference_date")["reference_date"].iloc[0]
         first_month = months.min() if len(months) else reference_date

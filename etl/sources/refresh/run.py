@@ -111,7 +111,12 @@ def refresh(
 
 def _fetch(client: Client, addresses: Addresses, year: int) -> _Fetched:
     codes = municipality_codes(year)
-    divisions = {known: successors(known, year) for known in addresses.population_years}
+    # Figures of a later division cannot be brought back to the municipalities of an earlier one.
+    divisions = {
+        known: successors(known, year)
+        for known in addresses.population_years
+        if known <= year or municipality_codes(known) == codes
+    }
     municipalities = fetch_municipalities(client, addresses.municipalities(year), codes)
     population = fetch_population(client, addresses, divisions)
     drawn = fetch_outlines(client, lambda start: addresses.boundaries(year, start), year, codes)
@@ -125,7 +130,7 @@ def _fetch(client: Client, addresses: Addresses, year: int) -> _Fetched:
 def _parts(addresses: Addresses, year: int, fetched: _Fetched, files: list[Path]) -> list[Part]:
     """Say of every file whose it is and where it came from."""
     municipalities, boundaries, population = files
-    years = addresses.population_years
+    years = sorted(fetched.population["jaar"].unique())
     return [
         Part.of(
             municipalities,
