@@ -7,13 +7,16 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from etl.contracts import CONTRACTS
 from etl.drafts.base import base_files, is_example
 from etl.drafts.refused_workbook import write_refused
 from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
 from etl.messages import LoadRefusedError
 from etl.sources.files import inbox_files
+from etl.sources.recognise import contract_in_name
 from warehouse.drafts import CANDIDATE, CheckedFile, Draft, write_checked
 
+PARTNERSHIP_INPUTS = ("rsv", "rsv_gemeenten")  # without these no other file can be judged
 SHOWN_REASONS = 500  # a page shows no more; the workbook holds them all
 
 
@@ -21,9 +24,7 @@ def run(draft: Draft, _role: str, report: Callable[[str], None]) -> None:
     """Check the files of a draft; a file that is refused as a whole is removed at once."""
     draft.forget(CANDIDATE)
     opened = [_open(path, draft) for path in inbox_files(draft.files_folder)]
-    partnerships = [f for f in opened if isinstance(f, DeliveredFile) and f.contract.name == "rsv"]
-    if not partnerships:
-        partnerships = _partnerships_of_the_base()
+    partnerships = _partnerships([file for file in opened if isinstance(file, DeliveredFile)])
     checked = []
     for file in opened:
         if isinstance(file, DeliveredFile):
@@ -48,15 +49,25 @@ def _refused(path: Path, refusal: LoadRefusedError, draft: Draft) -> CheckedFile
     return CheckedFile(path.name, refusal=asdict(refusal))
 
 
-def _partnerships_of_the_base() -> list[DeliveredFile]:
-    paths = [path for path in base_files().values() if path.is_file()]
-    return [file for file in open_files(paths) if file.contract.name == "rsv"]
+def _partnerships(uploaded: list[DeliveredFile]) -> list[DeliveredFile]:
+    """Return the files that say which partnerships there are: uploaded, or else active."""
+    found = []
+    base = open_files([path for name, path in base_files().items() if _may_name_them(name, path)])
+    for name in PARTNERSHIP_INPUTS:
+        own = [file for file in uploaded if file.contract.name == name]
+        found += own or [file for file in base if file.contract.name == name]
+    return found
+
+
+def _may_name_them(name: str, path: Path) -> bool:
+    named = contract_in_name(name)
+    return path.is_file() and (named is None or named.name in PARTNERSHIP_INPUTS)
 
 
 def _check(file: DeliveredFile, partnerships: list[DeliveredFile], draft: Draft) -> CheckedFile:
     group = [file, *(other for other in partnerships if other.path != file.path)]
     group = [_afresh(one, number) for number, one in enumerate(group, start=1)]
-    group.sort(key=lambda one: one.contract.name != "rsv")
+    group.sort(key=lambda one: list(CONTRACTS).index(one.contract.name))
     with duckdb.connect() as connection:
         connection.execute("create schema accepted; create schema staging")
         try:

@@ -243,6 +243,8 @@ def test_without_a_release_the_provisional_partnerships(data_folder: Path) -> No
 
 def test_invented_partnerships_are_not_offered(quick_load: Callable[[], int], inbox: Path) -> None:
     write_csv(inbox / "rsv_fictief.csv", [{"rsv_code": "X1", "naam": "Verzonnen"}])
+    place = {"rsv_code": "X1", "gemeente_code": "GM0344", "geldig_vanaf": "2023-03-28"}
+    write_csv(inbox / "rsv_gemeenten_fictief.csv", [{**place, "status": "voorlopig"}])
     write_csv(inbox / "deelname.csv", trajectories(3))
     assert quick_load() == 0
     assert "X1" not in known_lists().rsv_names

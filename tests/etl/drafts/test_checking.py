@@ -15,6 +15,17 @@ from warehouse.drafts import CHECK, Draft, Plan, checked_files, find_draft, new_
 from warehouse.releases import Release
 
 Upload = Callable[..., Draft]
+NEW_RSV = {
+    "rsv": [{"rsv_code": "R9", "naam": "Negen"}],
+    "rsv_gemeenten": [
+        {
+            "rsv_code": "R9",
+            "gemeente_code": "GM0344",
+            "geldig_vanaf": "2023-03-28",
+            "status": "voorlopig",
+        }
+    ],
+}
 PARTNER = {
     "rsv_code": "R9",
     "organisatie": "Buurthuis",
@@ -83,17 +94,14 @@ def test_the_page_gets_no_more_reasons_than_it_shows(upload: Upload) -> None:
 def test_a_delivered_partnership_is_known_to_the_other_files(upload: Upload) -> None:
     alone = upload(partners=[PARTNER])
     assert checked_files(alone)[0].rows_refused == 1
-    together = upload(partners=[PARTNER], rsv=[{"rsv_code": "R9", "naam": "Negen"}])
-    assert {file.input_name: file.rows_refused for file in checked_files(together)} == {
-        "partners": 0,
-        "rsv": 0,
-    }
+    together = upload(partners=[PARTNER], **NEW_RSV)
+    assert [(file.rows_in, file.rows_refused) for file in checked_files(together)] == [(1, 0)] * 3
 
 
 def test_the_partnerships_of_the_active_release_are_known(
     upload: Upload, data_folder: Path, first_release: Release
 ) -> None:
-    draft = upload(rsv=[{"rsv_code": "R9", "naam": "Negen"}])
+    draft = upload(**NEW_RSV)
     publish(draft, Plan({}, []))
     assert checked_files(upload(partners=[PARTNER]))[0].rows_refused == 0
 
