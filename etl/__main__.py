@@ -149,9 +149,11 @@ def _example(options: argparse.Namespace) -> int:
 
 
 def _templates(options: argparse.Namespace) -> int:
+    from etl.catalogue import write_catalogue  # noqa: PLC0415
     from etl.template import known_lists, write_templates  # noqa: PLC0415
 
     paths = write_templates(options.folder, known_lists())
+    write_catalogue(options.folder)
     for path in paths:
         print(f"  {path.name}")
     print(f"{len(paths)} sjablonen geschreven in {options.folder}.")

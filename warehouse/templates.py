@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.json_files import read_json
+from warehouse.releases import active_release_id
 from warehouse.settings import PROJECT_FOLDER, data_folder
 
 CATALOGUE = "contracts.json"
@@ -27,19 +28,18 @@ class Template:
         return templates_folder() / f"{self.name}_sjabloon.xlsx"
 
 
+def templates_folder() -> Path:
+    """Return where the templates for these contracts and these partnerships are."""
+    return data_folder() / "templates" / f"{_version()}-{active_release_id() or 'geen'}"
+
+
 @cache
 def _version() -> str:
     digest = hashlib.sha256()
-    for folder in ("etl/contracts", "etl/templates", "warehouse/reference"):
-        for path in sorted((PROJECT_FOLDER / folder).glob("*.*")):
-            if path.suffix in {".py", ".csv"}:
-                digest.update(path.name.encode() + path.read_bytes())
+    for pattern in ("etl/contracts/*.py", "etl/template.py", "warehouse/reference/code_lists.csv"):
+        for path in sorted(PROJECT_FOLDER.glob(pattern)):
+            digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def templates_folder() -> Path:
-    """Return where the templates of this version of the contracts are."""
-    return data_folder() / "templates" / _version()
 
 
 def read_templates() -> list[Template]:

@@ -4,6 +4,7 @@ import logging
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from warehouse.drafts import Draft
 from warehouse.settings import PROJECT_FOLDER, data_folder
@@ -47,16 +48,26 @@ def start(draft: Draft, step: str, role: str) -> None:
 
 def is_running(draft: Draft, step: str) -> bool:
     """Say whether a step that this server started is still going on."""
-    process = _running.get((draft.draft_id, step))
-    if process is None:
-        return False
-    if process.poll() is None:
-        return True
-    del _running[(draft.draft_id, step)]
-    if process.returncode not in (0, REFUSED_EXIT):
-        said = draft.progress_file(step).read_text("utf-8", errors="replace")
-        log.error("step %s ended with code %s: %s", step, process.returncode, said)
-    return False
+    _forget_those_that_ended()
+    return (draft.draft_id, step) in _running
+
+
+def _forget_those_that_ended() -> None:
+    for key, process in list(_running.items()):
+        if process.poll() is None:
+            continue
+        _running.pop(key, None)
+        if process.returncode not in (0, REFUSED_EXIT):
+            draft_id, step = key
+            said = _said(Draft(draft_id).progress_file(step))
+            log.error("step %s ended with code %s: %s", step, process.returncode, said)
+
+
+def _said(progress_file: Path) -> str:
+    try:
+        return progress_file.read_text("utf-8", errors="replace")
+    except OSError:
+        return "(no progress file)"
 
 
 def _command(*arguments: str) -> list[str]:

@@ -18,8 +18,7 @@ context = find_context(
 present = ingested_files(context.release_id) if context else pd.DataFrame()
 
 show_published()
-with st.expander("Sjablonen en uitleg per bestand", icon=":material/table_view:"):
-    templates.show_templates()
+templates.offer_templates()
 
 st.subheader("1. Kies bestanden", anchor=False)
 upload.show_uploader()

@@ -18,6 +18,9 @@ OVERVIEW = "pages/start/overzicht.py"
 PARTICIPATION = "pages/signalen/deelname.py"
 REGION = "pages/regio/regio.py"
 DELIVERIES = "pages/gegevens/gegevens.py"
+UPLOAD = "pages/gegevens/aanleveren.py"
+# On the others nothing is shown of a release, so they do with none.
+PAGES_WITH_FIGURES = [page for page in PAGES if page != UPLOAD]
 PAGES_WITH_MAP = (OVERVIEW, PARTICIPATION)
 
 

@@ -72,7 +72,7 @@ def show_comparison(changes: pd.DataFrame) -> None:
     else:
         st.markdown("**Verdwijnt of verandert meer dan 20%**")
         _show_frame(striking, "Opvallende veranderingen")
-    with st.expander("Totalen per RSV en per maand"):
+    with st.expander("Totalen per RSV en per maand", key="totals"):
         chosen = st.selectbox(
             "Cijfer",
             [name for name in FIGURES if name in set(figures["figure"])],

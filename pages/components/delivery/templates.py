@@ -8,8 +8,21 @@ from pages.components.delivery.checked import XLSX
 from warehouse.templates import Template, read_templates, templates_folder
 
 
-def show_templates() -> None:
+def offer_templates() -> None:
     """Choose an input; see its columns and download its template."""
+    # Closed, nothing within it is run: the templates are made when someone looks for them.
+    box = st.expander(
+        "Sjablonen en uitleg per bestand",
+        icon=":material/table_view:",
+        key="templates",
+        on_change="rerun",
+    )
+    if box.open:
+        with box:
+            _show_templates()
+
+
+def _show_templates() -> None:
     templates = read_templates()
     if not templates:
         etl_process.run("templates", "--folder", str(templates_folder()))
@@ -39,6 +52,7 @@ def _columns(template: Template) -> pd.DataFrame:
             {
                 "Kolom": column["name"],
                 "Verplicht": "ja" if column["required"] else "nee",
+                "Mag leeg": "ja" if column["may_be_empty"] else "nee",
                 "Uitleg": column["explanation"],
                 "Voorbeeld": column["example"],
                 "Ook goed als kopje": ", ".join(column["aliases"]) or "geen",

@@ -1,0 +1,211 @@
+"""The page Aanleveren: from a file to a release and back, with the real ETL behind it."""
+
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.components import etl_process
+from pages.components.delivery.planning import suggested
+from pages.components.delivery.session import file_name
+from tests.etl.delivery_writer import csv_text, trajectories, trajectory, write_csv
+from tests.pages.app_driver import UPLOAD, assert_healthy, open_app, words
+from warehouse.drafts import CheckedFile, find_draft, new_draft
+from warehouse.publication_log import read_publications
+from warehouse.releases import Release, active_release_id
+from warehouse.settings import drafts_folder
+
+SECONDS = 120
+EXTRA = csv_text([trajectory(1000 + n, startdatum="2023-10-30") for n in range(25)]).encode()
+
+
+def upload(app: AppTest, **files: bytes) -> AppTest:
+    app.file_uploader[0].set_value(
+        [(f"{name}.csv", data, "text/csv") for name, data in files.items()]
+    )
+    return finished(app.run())
+
+
+def finished(app: AppTest) -> AppTest:
+    """Wait for what runs in its own process, as the page does by itself in a browser."""
+    until = time.monotonic() + SECONDS
+    while any(process.poll() is None for process in etl_process._running.values()):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    return app.run()
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    return finished(app.button(key=key).click().run())
+
+
+@pytest.fixture
+def app(own_release: Release) -> AppTest:
+    found = open_app(UPLOAD)
+    assert_healthy(found)
+    return found
+
+
+def test_from_file_to_release_and_back(app: AppTest, own_release: Release) -> None:
+    upload(app, deelname_extra=EXTRA)
+    assert_healthy(app)
+    table = app.table[0].value
+    assert table[["Bestand", "Herkend als", "Gelezen", "Goed"]].to_numpy().tolist() == [
+        [r"deelname_extra.csv", "Deelname", "25", "25"]
+    ]
+    assert app.multiselect(key="replaces_deelname_extra.csv").value == ["deelname_fictief.csv"]
+    assert active_release_id() == own_release.release_id
+
+    press(app, "compare")
+    assert_healthy(app)
+    assert "verdwijnen" in words(app)
+    assert app.button(key="publish").disabled
+    app.checkbox(key="has_looked").check().run()
+    press(app, "publish")
+    assert_healthy(app)
+    published = active_release_id()
+    assert published != own_release.release_id
+    assert f"Gepubliceerd: {published}" in words(app)
+    assert not list(drafts_folder().iterdir())
+
+    assert own_release.release_id in app.selectbox(key="roll_back_to").value
+    app.selectbox(key="roll_back_role").select("beheer").run()
+    press(app, "roll_back")
+    assert_healthy(app)
+    assert active_release_id() == own_release.release_id
+    assert f"Actief: {own_release.release_id}" in words(app)
+    newest, earlier, *_ = read_publications()
+    assert (newest.role, newest.action) == ("beheer", "teruggedraaid")
+    assert (earlier.role, earlier.release_id) == ("programmateam", published)
+
+
+def test_a_changed_choice_asks_for_another_comparison(app: AppTest) -> None:
+    upload(app, deelname_extra=EXTRA)
+    press(app, "compare")
+    assert [button for button in app.button if button.key == "publish"]
+    app.multiselect(key="removed_files").set_value(["partners_fictief.csv"]).run()
+    assert "vergelijk opnieuw" in words(app)
+    assert not [button for button in app.button if button.key == "publish"]
+
+
+def test_what_is_wrong_with_each_file(app: AppTest) -> None:
+    broken = csv_text([*trajectories(30), trajectory(99, gemeente_code="Hengelo X")]).encode()
+    personal = csv_text([{"bsn": "123456782", **trajectory(1)}]).encode()
+    upload(app, deelname_kapot=broken, deelname_bsn=personal)
+    assert not app.exception
+    (message,) = [error.value for error in app.error]
+    assert message.startswith("deelname_bsn.csv: ")
+    assert "123456782" not in words(app)
+    reasons = app.dataframe[0].value
+    assert reasons[["Regel", "Kolom", "Gevonden"]].to_numpy().tolist() == [
+        [32, "gemeente_code", "Hengelo X"]
+    ]
+    assert "Bedoelde u Hengelo?" in reasons["Wat u kunt doen"].iloc[0]
+
+
+def test_a_file_can_be_taken_out_again(app: AppTest) -> None:
+    upload(app, deelname_extra=EXTRA, deelname_tweede=EXTRA.replace(b"T10", b"T20"))
+    app.selectbox(key="upload_to_remove").select("deelname_tweede.csv").run()
+    press(app, "remove_upload")
+    assert app.table[0].value["Bestand"].tolist() == ["deelname_extra.csv"]
+    press(app, "discard")
+    assert not list(drafts_folder().iterdir())
+    assert not app.table
+
+
+def test_the_address_brings_the_delivery_back(app: AppTest) -> None:
+    upload(app, deelname_extra=EXTRA)
+    (folder,) = drafts_folder().iterdir()
+    again = open_app(UPLOAD, {"levering": folder.name})
+    assert_healthy(again)
+    assert again.table[0].value["Bestand"].tolist() == ["deelname_extra.csv"]
+    for wrong in ("../" + folder.name, "0" * 16, "<script>"):
+        other = open_app(UPLOAD, {"levering": wrong})
+        assert_healthy(other)
+        assert not other.table
+
+
+def test_a_step_that_broke_off_is_said(app: AppTest) -> None:
+    draft = new_draft()
+    draft.progress_file("check").write_text("  10:00:00  controleren\n")
+    broken = open_app(UPLOAD, {"levering": draft.draft_id})
+    assert not broken.exception
+    assert "afgebroken" in broken.error[0].value
+    press(broken, "discard")
+    assert find_draft(draft.draft_id) is None
+
+
+def test_two_who_publish(app: AppTest, own_release: Release) -> None:
+    upload(app, deelname_extra=EXTRA)
+    press(app, "compare")
+    other = open_app(UPLOAD)
+    upload(other, werkagenda_leeg=b"")  # a session of its own
+    upload(other, deelname_ander=EXTRA.replace(b"T10", b"T30"))
+    press(other, "compare")
+    other.checkbox(key="has_looked").check().run()
+    press(other, "publish")
+    assert active_release_id() != own_release.release_id
+    app.run()
+    app.checkbox(key="has_looked").check().run()
+    press(app, "publish")
+    assert "intussen is een andere uitgave actief" in app.error[0].value.lower()
+
+
+def test_templates_are_made_when_asked_for(app: AppTest) -> None:
+    assert not [box for box in app.selectbox if box.key == "template"]
+    app.session_state["templates"] = True
+    app.run(timeout=SECONDS)
+    assert_healthy(app)
+    explained = app.table[0].value
+    assert explained["Kolom"].iloc[0] == "rsv_code"
+    assert "Download het sjabloon" in words(app)
+
+
+def test_without_a_release_files_can_be_delivered(data_folder: Path) -> None:
+    first = open_app(UPLOAD)
+    assert_healthy(first)
+    upload(first, deelname=EXTRA)
+    press(first, "compare")
+    press(first, "publish")
+    assert_healthy(first)
+    assert active_release_id() is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("deelname.csv", "deelname.csv"),
+        ("../../etc/passwd", "passwd"),
+        (r"C:\Users\piet\deelname maart.xlsx", "deelname maart.xlsx"),
+        (".hidden.csv", "hidden.csv"),
+        ("~$deelname.xlsx", "deelname.xlsx"),
+        ("a\x00b\nc.csv", "abc.csv"),
+        ("", "bestand"),
+        ("...", "bestand"),
+        ("x" * 300 + ".xlsx", "x" * 115 + ".xlsx"),
+        ('deel"na<me>?.csv', "deelname.csv"),
+    ],
+)
+def test_names_from_outside(text: str, name: str) -> None:
+    assert file_name(text) == name
+
+
+def test_what_a_file_is_suggested_to_replace() -> None:
+    present = pd.DataFrame(
+        {
+            "file_name": ["deelname.csv", "deelname_fictief.csv", "deelname_oud.csv"],
+            "is_fictitious": [False, True, False],
+        }
+    )
+    own, example = CheckedFile("deelname.csv"), CheckedFile("nieuw.csv", is_example=True)
+    assert suggested(own, present) == ["deelname.csv", "deelname_fictief.csv"]
+    assert suggested(example, present) == []
+
+
+def test_a_waiting_file_is_named(app: AppTest, data_folder: Path) -> None:
+    write_csv(data_folder / "inbox" / "deelname_wacht.csv", [trajectory(5000)])
+    upload(app, deelname_extra=EXTRA)
+    press(app, "compare")
+    assert "deelname\\_wacht.csv" in words(app) or "deelname_wacht.csv" in words(app)
