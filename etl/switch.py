@@ -13,7 +13,7 @@ from etl.archive import archived_file
 from etl.messages import LoadRefusedError
 from etl.sources.files import inbox_files, sha256_of
 from warehouse.json_files import read_json, write_json
-from warehouse.publication_log import Publication, add_publication, read_publications
+from warehouse.publication_log import Publication, add_publication, read_publication_log
 from warehouse.releases import Release, activate, active_release_id, read_release
 from warehouse.settings import data_folder, inbox_folder
 
@@ -58,7 +58,7 @@ def finish_interrupted_switch() -> None:
         if content["updates_inbox"]:
             _bring_inbox_to(release, _files_of(publication.replaced_release_id))
         activate(release.release_id)
-        if publication not in read_publications():
+        if publication not in read_publication_log().publications:
             add_publication(publication)
     _journal().unlink()
 

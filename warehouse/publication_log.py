@@ -24,6 +24,14 @@ class Publication:
     files: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class PublicationLog:
+    """What the log holds, newest first, and how many of its lines cannot be read."""
+
+    publications: tuple[Publication, ...]
+    damaged_lines: int
+
+
 def log_path() -> Path:
     """Return the file of the log."""
     return data_folder() / LOG_NAME
@@ -42,17 +50,25 @@ def add_publication(entry: Publication) -> None:
         os.close(handle)
 
 
-def read_publications() -> list[Publication]:
-    """Return the log, newest first; a line that is not whole is left out."""
+def read_publication_log() -> PublicationLog:
+    """Return the log; a damaged line hides no other, and is counted."""
     try:
-        lines = log_path().read_bytes().split(b"\n")
-    except OSError:
-        return []
-    found = []
-    for line in lines:
-        try:
-            content = json.loads(line)
-            found.append(Publication(**{**content, "files": tuple(content["files"])}))
-        except (ValueError, KeyError, TypeError):
-            continue
-    return found[::-1]
+        lines = [line for line in log_path().read_bytes().split(b"\n") if line.strip()]
+    except FileNotFoundError:
+        return PublicationLog((), 0)
+    found = [_publication(line) for line in lines]
+    whole = tuple(publication for publication in found if publication is not None)
+    return PublicationLog(whole[::-1], len(found) - len(whole))
+
+
+def _publication(line: bytes) -> Publication | None:
+    try:
+        content = json.loads(line)
+        files = content.pop("files")
+        publication = Publication(**content, files=tuple(files))
+        is_aware = datetime.fromisoformat(publication.moment).tzinfo is not None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    texts = (publication.role, publication.action, publication.release_id)
+    are_texts = all(isinstance(text, str) for text in (*texts, *publication.files))
+    return publication if is_aware and are_texts and isinstance(files, list) else None

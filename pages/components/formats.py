@@ -56,6 +56,21 @@ def month(value: date) -> str:
     return f"{_MONTHS[value.month - 1]} {value.year}"
 
 
+def moment(text: str) -> str:
+    """Write a moment (ISO 8601 with time zone) in local time, such as 29 feb 2024, 14:03."""
+    local = datetime.fromisoformat(text).astimezone()
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def ago(value: date, today: date) -> str:
+    """Say how many whole months lie between a day and today."""
+    months = (today.year - value.year) * 12 + today.month - value.month
+    months -= today.day < value.day
+    if months < 1:
+        return "minder dan een maand geleden"
+    return f"{count_of(months, 'maand', 'maanden')} geleden"
+
+
 def count_of(amount: int, singular: str, plural: str) -> str:
     """Write '1 gemeente' or '3 gemeenten'."""
     return f"{number(amount)} {singular if amount == 1 else plural}"

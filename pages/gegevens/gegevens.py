@@ -1,22 +1,35 @@
-"""Gegevens: what is loaded, from which files, what was refused, and the releases."""
+"""Gegevens: how deliveries stand, what is loaded, what was refused, and who published what."""
+
+from datetime import date
 
 import streamlit as st
 
-from pages.components import deliveries
+from pages.components import deliveries, delivery_status, publications
 from pages.components.context import open_page
-from warehouse.queries import ingested_files, quality_remarks, rejected_rows
+from pages.components.filters import choose_rsv
+from warehouse import queries
+from warehouse.publication_log import read_publication_log
 from warehouse.releases import list_releases
 
-context = open_page("Gegevens", "Wat er geladen is, wat er geweigerd is en waarom.")
+context = open_page("Gegevens", "Wat er aangeleverd en geladen is, en wat er geweigerd is.")
+
+st.subheader("Stand van de aanlevering", anchor=False)
+status = queries.delivery_status(context.release_id)
+today = date.today()  # noqa: DTZ011  a calendar day
+delivery_status.show_matrix(status, context, today)
+delivery_status.show_details(status, choose_rsv(context.release_id), context, today)
 
 st.subheader("Aangeleverde bestanden", anchor=False)
-deliveries.show_files(ingested_files(context.release_id), context)
+deliveries.show_files(queries.ingested_files(context.release_id), context)
 
 st.subheader("Geweigerde rijen", anchor=False)
-deliveries.show_rejected(rejected_rows(context.release_id), context)
+deliveries.show_rejected(queries.rejected_rows(context.release_id), context)
 
 st.subheader("Kanttekeningen", anchor=False)
-deliveries.show_quality(quality_remarks(context.release_id), context)
+deliveries.show_quality(queries.quality_remarks(context.release_id), context)
 
 st.subheader("Uitgaven", anchor=False)
 deliveries.show_releases(list_releases(), context.release_id)
+
+st.subheader("Wie publiceerde wat", anchor=False)
+publications.show(read_publication_log(), context)

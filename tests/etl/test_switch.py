@@ -12,7 +12,7 @@ from etl.archive import archived_file
 from etl.geometry import Boundaries
 from etl.load import load
 from tests.etl.delivery_writer import trajectories, trajectory, write_csv
-from warehouse.publication_log import read_publications
+from warehouse.publication_log import read_publication_log
 from warehouse.releases import Release, active_release_id
 from warehouse.settings import data_folder, inbox_folder
 
@@ -49,7 +49,7 @@ def test_going_back_brings_back_the_files(two: Two) -> None:
     assert active_release_id() == first.release_id
     assert main(["activate", second.release_id]) == 0
     assert contents() == {"deelname.csv": 12, "deelname_twee.csv": 1}
-    newest, earlier, *_ = read_publications()
+    newest, earlier, *_ = read_publication_log().publications
     assert (earlier.role, earlier.action) == ("programmateam", "teruggedraaid")
     assert (earlier.release_id, earlier.replaced_release_id) == (
         first.release_id,
@@ -61,10 +61,10 @@ def test_going_back_brings_back_the_files(two: Two) -> None:
 def test_the_active_release_is_nothing_to_go_back_to(
     two: Two, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    logged = len(read_publications())
+    logged = len(read_publication_log().publications)
     assert main(["activate", two[1].release_id]) == 0
     assert "is al actief" in capsys.readouterr().out
-    assert len(read_publications()) == logged
+    assert len(read_publication_log().publications) == logged
 
 
 def test_without_the_archive_only_the_pointer_moves(
@@ -98,7 +98,7 @@ def test_what_was_interrupted_is_finished_by_the_next_command(
     two: Two, monkeypatch: pytest.MonkeyPatch, step: str, when: str
 ) -> None:
     first, second = two
-    logged = len(read_publications())
+    logged = len(read_publication_log().publications)
     done: Callable[..., None] = getattr(switch, step)
 
     def interrupted(*arguments: object) -> NoReturn:
@@ -114,7 +114,7 @@ def test_what_was_interrupted_is_finished_by_the_next_command(
     assert main(["load"]) == 0
     assert active_release_id() == first.release_id
     assert contents() == {"deelname.csv": 10}
-    assert len(read_publications()) == logged + 1
+    assert len(read_publication_log().publications) == logged + 1
     assert not (data_folder() / switch.JOURNAL_NAME).exists()
 
 

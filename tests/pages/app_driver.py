@@ -55,6 +55,13 @@ def words(app: AppTest) -> str:
     return "\n".join(found)
 
 
+def table_with(app: AppTest, column: str) -> pd.DataFrame:
+    """The one table, plain or with a scroll bar, that has this column."""
+    tables = [element.value for element in (*app.table, *app.dataframe)]
+    (found,) = [table for table in tables if column in table.columns]
+    return found
+
+
 def sent_to_map(app: AppTest) -> dict[str, Any]:
     """What the browser gets to draw the map with."""
     component = app.get("bidi_component")[0]

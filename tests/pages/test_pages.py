@@ -18,6 +18,7 @@ from tests.pages.app_driver import (
     assert_healthy,
     open_app,
     sent_to_map,
+    table_with,
     words,
 )
 from warehouse.queries import ingested_files, participation, release_info
@@ -82,10 +83,10 @@ def test_what_was_not_delivered_is_not_zero(small_release: Release) -> None:
 def test_the_deliveries_page_lists_files_and_refusals(small_release: Release) -> None:
     app = open_app(DELIVERIES)
     files = ingested_files(small_release.release_id)
-    table = app.table[0].value
+    table = table_with(app, "Kenmerk (sha-256)")
     assert table["Bestand"].tolist() == ["deelname.csv"]
     assert files["sha256"].iloc[0].startswith(table["Kenmerk (sha-256)"].iloc[0])
-    refused = app.dataframe[0].value
+    refused = table_with(app, "Wat u kunt doen")
     assert refused[["Bestand", "Regel", "Gevonden"]].to_numpy().tolist() == [
         ["deelname.csv", 42, "GM9999"]
     ]
@@ -199,7 +200,7 @@ def test_a_release_published_meanwhile_is_shown_at_the_next_rerun(
 def test_the_deliveries_page_lists_the_releases(
     own_release: Release, newer_release: Release
 ) -> None:
-    table = open_app(DELIVERIES).table[-1].value
+    table = table_with(open_app(DELIVERIES), "Staat")
     assert set(table["Uitgave"]) == {release.release_id for release in list_releases()}
     state = table.set_index("Uitgave")["Staat"]
     assert state[newer_release.release_id] != state[own_release.release_id]

@@ -13,7 +13,7 @@ from pages.components.delivery.session import file_name
 from tests.etl.delivery_writer import csv_text, trajectories, trajectory, write_csv
 from tests.pages.app_driver import UPLOAD, assert_healthy, open_app, words
 from warehouse.drafts import CheckedFile, find_draft, new_draft
-from warehouse.publication_log import read_publications
+from warehouse.publication_log import read_publication_log
 from warehouse.releases import Release, active_release_id
 from warehouse.settings import drafts_folder
 
@@ -76,7 +76,7 @@ def test_from_file_to_release_and_back(app: AppTest, own_release: Release) -> No
     assert_healthy(app)
     assert active_release_id() == own_release.release_id
     assert f"Actief: {own_release.release_id}" in words(app)
-    newest, earlier, *_ = read_publications()
+    newest, earlier, *_ = read_publication_log().publications
     assert (newest.role, newest.action) == ("beheer", "teruggedraaid")
     assert (earlier.role, earlier.release_id) == ("programmateam", published)
 

@@ -1,7 +1,12 @@
 """Typed questions that pages ask; the release id comes first, always."""
 
 from warehouse.queries.areas import areas, municipalities, rsv_profiles, rsvs
-from warehouse.queries.deliveries import ingested_files, quality_remarks, rejected_rows
+from warehouse.queries.deliveries import (
+    delivery_status,
+    ingested_files,
+    quality_remarks,
+    rejected_rows,
+)
 from warehouse.queries.participation import (
     THEN,
     TODAY,
@@ -23,6 +28,7 @@ __all__ = [
     "ambition",
     "areas",
     "completion",
+    "delivery_status",
     "dispersion",
     "ingested_files",
     "municipalities",

@@ -13,7 +13,7 @@ from etl.publish import is_sound
 from tests.etl.delivery_writer import trajectories, trajectory, write_csv
 from tests.etl.drafts.conftest import inbox_names, publish
 from warehouse.drafts import CANDIDATE, PUBLICATION, REFUSED, Draft, Plan, write_plan
-from warehouse.publication_log import read_publications
+from warehouse.publication_log import read_publication_log
 from warehouse.releases import (
     Release,
     active_release_id,
@@ -54,7 +54,7 @@ def test_publishing_adds_the_files_to_the_inbox(first_release: Release, upload: 
     assert (release.rows_loaded, release.release_id != first_release.release_id) == (30, True)
     assert inbox_names() == ["deelname.csv", "deelname_extra.csv"]
     assert draft.read(PUBLICATION) == {"status": "done", "release_id": release.release_id}
-    newest, first = read_publications()
+    newest, first = read_publication_log().publications
     assert (newest.role, newest.action) == ("programmateam", "gepubliceerd")
     assert newest.files == ("deelname_extra.csv",)
     assert newest.replaced_release_id == first.release_id == first_release.release_id

@@ -1,6 +1,7 @@
 """Numbers and days as Dutch readers write them; a missing one is said."""
 
 import math
+import time
 from datetime import date
 
 import pytest
@@ -110,3 +111,31 @@ def test_a_delivered_text_is_shown_as_it_is(text: str) -> None:
 def test_an_ordinary_name_is_not_touched() -> None:
     name = "Nuenen, Gerwen en Nederwetten (fictief) 's-Hertogenbosch_1.csv"
     assert formats.plain(name) == name
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (date(2024, 4, 15), "minder dan een maand geleden"),
+        (date(2024, 3, 16), "minder dan een maand geleden"),
+        (date(2024, 3, 15), "1 maand geleden"),
+        (date(2024, 2, 29), "1 maand geleden"),
+        (date(2023, 12, 31), "3 maanden geleden"),
+        (date(2022, 4, 15), "24 maanden geleden"),
+        (date(2024, 5, 1), "minder dan een maand geleden"),
+    ],
+)
+def test_ago_counts_whole_months(value: date, text: str) -> None:
+    assert formats.ago(value, date(2024, 4, 15)) == text
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone of a process is fixed here")
+def test_a_moment_is_written_in_local_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    try:
+        assert formats.moment("2024-02-29T23:30:00+00:00") == "1 mrt 2024, 00:30"
+        assert formats.moment("2024-07-01T12:00:00+00:00") == "1 jul 2024, 14:00"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
