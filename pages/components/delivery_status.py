@@ -65,10 +65,8 @@ def cell_text(row: pd.Series) -> str:
     marks = [LATE] if row["is_overdue"] else []
     marks += [PROVISIONAL] if row["status"] == "voorlopig" else []
     if pd.notna(row["newest_day"]):
-        extent = f"t/m {formats.month(row['newest_day'])}"
-    else:
-        extent = formats.number(row["row_count"])
-    return NO_BREAK.join([*(marks or ["✓"]), extent.replace(" ", NO_BREAK)])
+        marks = [*(marks or ["✓"]), f"t/m {formats.month(row['newest_day'])}"]
+    return " ".join(marks or ["✓", formats.number(row["row_count"])]).replace(" ", NO_BREAK)
 
 
 def overdue_finding(status: pd.DataFrame) -> str:

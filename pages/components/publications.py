@@ -5,9 +5,11 @@ import streamlit as st
 
 from pages.components import formats, tables
 from pages.components.context import PageContext
+from pages.components.findings import name_list
 from warehouse.publication_log import PublicationLog
 
 LONGEST_TABLE = 20
+NONE = "geen"
 ACTIONS = {"publiceren": "gepubliceerd", "terugzetten": "teruggezet"}
 
 
@@ -24,12 +26,16 @@ def show(log: PublicationLog, context: PageContext) -> None:
         st.info("Er staat nog geen publicatie in het logboek.", icon=":material/info:")
         return
     table = publications_table(log)
+    shown = log.publications[:LONGEST_TABLE]
+    on_screen = table.head(LONGEST_TABLE).assign(
+        Bestanden=[name_list(list(entry.files)) or NONE for entry in shown]
+    )
     finding = f"{formats.count_of(len(table), 'publicatie', 'publicaties')} in het logboek."
     if len(table) > LONGEST_TABLE:
         finding += f" U ziet de laatste {LONGEST_TABLE}; de download heeft ze alle."
     st.markdown(f"**{finding}**")
     st.table(
-        table.head(LONGEST_TABLE).map(formats.plain),
+        on_screen.map(formats.plain),
         hide_index=True,
         border="horizontal",
         alt=finding,
@@ -49,8 +55,8 @@ def publications_table(log: PublicationLog) -> pd.DataFrame:
                 "Rol": entry.role,
                 "Wat": ACTIONS.get(entry.action, entry.action),
                 "Uitgave": entry.release_id,
-                "In plaats van": entry.replaced_release_id or "geen",
-                "Bestanden": ", ".join(entry.files) or "geen",
+                "In plaats van": entry.replaced_release_id or NONE,
+                "Bestanden": ", ".join(entry.files) or NONE,
             }
             for entry in log.publications
         ]

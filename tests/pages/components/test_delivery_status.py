@@ -49,6 +49,7 @@ def frame(*rows: dict) -> pd.DataFrame:
     [
         (delivery(), "✓ t/m feb 2024"),
         (delivery("partners"), "✓ 1.234"),
+        (delivery("groeiambitie", status="voorlopig"), ":violet-badge[voorlopig]"),
         (delivery(is_overdue=True), ":red-badge[te laat] t/m feb 2024"),
         (delivery(status="voorlopig"), ":violet-badge[voorlopig] t/m feb 2024"),
         (
