@@ -31,7 +31,11 @@ def show_details(
     details = details_table(status, today)
     if rsv_code is None:
         st.dataframe(
-            on_screen(details), hide_index=True, height=320, alt="Alle aanleveringen in cijfers"
+            on_screen(details),
+            hide_index=True,
+            height=320,
+            alt="Alle aanleveringen in cijfers",
+            column_config={"Ouderdom": st.column_config.TextColumn(width=140)},
         )
     else:
         own = details[(status["rsv_code"] == rsv_code).to_numpy()].drop(columns="RSV")
