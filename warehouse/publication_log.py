@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from warehouse.settings import data_folder

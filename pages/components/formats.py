@@ -46,17 +46,6 @@ def day(value: date | None) -> str:
 
 
 def moment(text: str) -> str:
-    """Write a moment (ISO 8601, with its zone) in local time, such as 29 feb 2024, 14:05."""
-    local = datetime.fromisoformat(text).astimezone()
-    return f"{day(local.date())}, {local:%H:%M}"
-
-
-def month(value: date) -> str:
-    """Write a month, such as feb 2024."""
-    return f"{_MONTHS[value.month - 1]} {value.year}"
-
-
-def moment(text: str) -> str:
     """Write a moment (ISO 8601 with time zone) in local time, such as 29 feb 2024, 14:03."""
     local = datetime.fromisoformat(text).astimezone()
     return f"{day(local.date())}, {local:%H:%M}"

@@ -10,7 +10,6 @@ from warehouse.publication_log import PublicationLog
 
 LONGEST_TABLE = 20
 NONE = "geen"
-ACTIONS = {"publiceren": "gepubliceerd", "terugzetten": "teruggezet"}
 
 
 def show(log: PublicationLog, context: PageContext) -> None:
@@ -53,7 +52,7 @@ def publications_table(log: PublicationLog) -> pd.DataFrame:
             {
                 "Moment": formats.moment(entry.moment),
                 "Rol": entry.role,
-                "Wat": ACTIONS.get(entry.action, entry.action),
+                "Wat": entry.action,
                 "Uitgave": entry.release_id,
                 "In plaats van": entry.replaced_release_id or NONE,
                 "Bestanden": ", ".join(entry.files) or NONE,
