@@ -192,14 +192,14 @@ def _add_cell_reasons(
         reader.column.name,
         texts,
         expected=[error.expected for error in errors],
-        advice=[error.advice for error in errors],
+        advice=[error.advice or "Verbeter deze cel." for error in errors],
     )
     if reader.column.may_be_empty:
         return unread
     empty = pc.is_null(texts)
     at = sheet.recognition.positions[reader.column.name]
     lines = rejections.batch["line"].filter(empty).to_pylist()
-    advice = [MERGED_ADVICE if sheet.is_merged(line, at) else "" for line in lines]
+    advice = [MERGED_ADVICE if sheet.is_merged(line, at) else "Vul deze cel in." for line in lines]
     rejections.add(empty, reader.column.name, texts, expected="een waarde", advice=advice)
     return pc.or_(unread, empty)
 

@@ -10,8 +10,8 @@ PERSONAL_HEADERS = frozenset(
         "bsn nummer", "bsnnr", "sofinummer", "voornamen", "voorletters", "tussenvoegsel",
         "roepnaam", "volledige naam", "naam jongere", "naam deelnemer", "naam leerling",
         "naam student", "naam kind", "naam ouder", "naam client", "naam contactpersoon",
-        "contactpersoon", "contact naam", "adres", "adresgegevens", "straat", "huisnr",
-        "woonadres", "mailadres",
+        "contactpersoon", "contact naam", "adres", "adresgegevens", "straat", "huisnr", "woonadres",
+        "mailadres",
         "tel", "telnr", "tel nr", "gsm", "mobiel", "mobiel nummer", "mobielnummer", "06 nummer",
         "geb datum", "gebdatum", "gebdat", "dob", "iban", "nationaliteit",
     )

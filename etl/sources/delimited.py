@@ -78,8 +78,8 @@ def find_encoding(path: Path) -> str:
             if is_full and b"\n" not in block and b"\r" not in block:
                 raise _line_too_long(path)
             try:
-                if is_decoded:
-                    decoder.decode(block)
+                if is_decoded and "\x00" in decoder.decode(block):
+                    raise _not_text(path)  # also UTF-32, whose mark begins as that of UTF-16
             except UnicodeDecodeError:
                 is_decoded = False
         try:

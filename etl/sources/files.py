@@ -1,6 +1,7 @@
 """Open a delivered file by what it is, not by what its name says it is."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from etl.messages import LoadRefusedError
@@ -10,12 +11,13 @@ from etl.sources.sheet import Sheet
 from etl.sources.workbook import read_workbook
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_IMAGE = "een afbeelding"
 _KINDS = {
     b"%PDF": "een pdf",
-    b"\x89PNG": "een afbeelding",
-    b"\xff\xd8\xff": "een afbeelding",
-    b"GIF8": "een afbeelding",
-    b"II*\x00": "een afbeelding",
+    b"\x89PNG": _IMAGE,
+    b"\xff\xd8\xff": _IMAGE,
+    b"GIF8": _IMAGE,
+    b"II*\x00": _IMAGE,
     b"PK\x05\x06": "een leeg zip-bestand",
     b"Rar!": "een ingepakt bestand (.rar)",
     b"7z\xbc\xaf": "een ingepakt bestand (.7z)",
@@ -25,6 +27,7 @@ _KINDS = {
     b"PAR1": "een parquet-bestand",
 }
 _WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml", b"<table")
+_WORKBOOK_NAMES = frozenset({".xlsx", ".xlsm", ".xls"})
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # What a refresh puts in the inbox; it is no file of the user, nor one of the example.
 REFRESHED_POPULATION = "bevolking_cbs_03759ned.csv"
@@ -43,7 +46,14 @@ def open_sheet(path: Path) -> Sheet:
             raise _other_kind(path, kind)
     if start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_WEB_PAGE):
         raise _other_kind(path, "een webpagina of xml, ook al heet het misschien anders")
-    return read_delimited(path)
+    try:
+        return read_delimited(path)
+    except LoadRefusedError as refusal:
+        if path.suffix.lower() in _WORKBOOK_NAMES and start:
+            raise replace(
+                refusal, found=f"de naam eindigt op {path.suffix}, maar {refusal.found}"
+            ) from None
+        raise
 
 
 def _kind_of_old_office_file(path: Path) -> str:
@@ -54,10 +64,16 @@ def _kind_of_old_office_file(path: Path) -> str:
 
 
 def _other_kind(path: Path, kind: str) -> LoadRefusedError:
+    if kind == _IMAGE:
+        advice = "Lever de tabel zelf aan, niet een afbeelding ervan."
+    elif "ingepakt" in kind or "zip" in kind:
+        advice = "Pak het uit en lever elk csv- of xlsx-bestand los aan."
+    else:
+        advice = "Open het in Excel en bewaar de tabel als .xlsx, zonder wachtwoord."
     return LoadRefusedError(
         f"het bestand is {kind}.",
         "een csv- of xlsx-bestand zonder wachtwoord.",
-        "Open het in Excel en bewaar het als .xlsx.",
+        advice,
         path.name,
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from etl.messages import LoadRefusedError
 from etl.sources import limits
-from etl.sources.sheet_scan import Place, SheetScan, SheetTooLargeError
+from etl.sources.sheet_scan import Place, SheetScan, SheetTooLargeError, SheetUnusualError
 
 BrokenCells = dict[Place, str]
 PIECE_BYTES = 1 << 20
@@ -54,6 +54,8 @@ def inspect_package(path: Path) -> list[BrokenCells]:
             scan.finish()
         except SheetTooLargeError:
             raise _sheet_too_large(path, scan) from None
+        except SheetUnusualError:
+            raise not_a_workbook(path, "het is op een ongewone manier opgebouwd") from None
         broken[member.filename] = scan.broken
     small = {m.filename: m for m in members if m.filename in (WORKBOOK, RELATIONS)}
     texts = {name: _text(path, member) for name, member in small.items()}
@@ -119,6 +121,8 @@ def _pieces(path: Path, member: zipfile.ZipInfo) -> Iterator[bytes]:
         raise not_a_workbook(path, "het heeft een wachtwoord")
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise not_a_workbook(path, "het is op een ongewone manier ingepakt")
+    if member.header_offset < 0:
+        raise not_a_workbook(path, DAMAGED)
     with path.open("rb") as stream:
         stream.seek(member.header_offset)
         header = stream.read(LOCAL_HEADER_BYTES)

@@ -14,13 +14,16 @@ Place = tuple[int, int]  # row and column, 0 = first
 
 _TAG_START = re.compile(rb"<(?:\w+:)?c[\s/>]")
 # As Excel and every usual library write it. '<c r="XFD1" s="3"/>' has a style and no content.
-_USUAL_START = b'<c r="'
+_USUAL_START = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"')
 _USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?!(?: [st]="\w*+")*+ ?/>)')
 _ANY_START = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 _ANY_TAG = re.compile(
     rb"<(?:\w+:)?(c|row)((?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+)\s*+(/?)>"
 )
-_PLACE = re.compile(rb"(?<![\w:.-])r\s*=\s*[\"']\s*([A-Za-z]{0,3})(\d{1,10})")
+_ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
+_PLACE = re.compile(rb"([A-Za-z]{0,3})(\d{1,7})")
+# Room is made beforehand for what a part says it holds.
+_HUGE_COUNT = re.compile(rb"[cC]ount\s*=\s*[\"']\s*\d{9}")
 _CELL = rb"<(?:\w+:)?c\s(?=[^<>]*\br=[\"']([A-Z]{1,3}\d{1,7})[\"'])"
 _FORMULA = rb"<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
 _ERROR_CELL = re.compile(
@@ -34,7 +37,11 @@ _FORMULA_WITHOUT_RESULT = re.compile(
 
 
 class SheetTooLargeError(Exception):
-    """The cells of a sheet reach too far, or cannot be followed."""
+    """The cells of a sheet reach too far."""
+
+
+class SheetUnusualError(Exception):
+    """Where the cells stand cannot be followed, or more is announced than there can be."""
 
 
 class SheetScan:
@@ -49,31 +56,39 @@ class SheetScan:
     def take(self, piece: bytes) -> None:
         """Search up to where the last cell begins: it may go on in the next piece.
 
-        Raises SheetTooLargeError.
+        Raises SheetTooLargeError and SheetUnusualError.
         """
         text = self._rest + piece
         cut = max(text.rfind(b"<c"), text.rfind(b"<row"), text.rfind(b":c "))
-        cut = text.rfind(b"<", 0, cut + 1)
+        cut = max(text.rfind(b"<", 0, cut + 1), 0)
         if len(text) - cut > LONGEST_LINE_BYTES:
-            cut = text.rfind(b"<")
-        cut = max(cut, 0)
+            # No cell goes on for so long: what follows its tag is text.
+            cut = max(text.rfind(b"<"), 0)
+            if b">" in text[cut:]:
+                cut = len(text)
         self._search(text[:cut])
         self._rest = text[cut:]
-        if len(self._rest) > LONGEST_LINE_BYTES and b"<" in self._rest:
-            raise SheetTooLargeError
+        if len(self._rest) > LONGEST_LINE_BYTES:
+            if _ANY_START.match(self._rest):
+                raise SheetUnusualError
+            self._rest = b""
 
     def finish(self) -> None:
-        """Search what was left; raises SheetTooLargeError."""
+        """Search what was left; raises as `take` does."""
         self._search(self._rest)
 
     def _search(self, text: bytes) -> None:
+        if b"ount" in text and _HUGE_COUNT.search(text):
+            raise SheetUnusualError
         starts = len(_TAG_START.findall(text))
-        if not starts:
+        if not starts and not _ANY_START.search(text):
             return
-        if starts == text.count(_USUAL_START):
+        if starts == len(_USUAL_START.findall(text)):
             places = _USUAL_CELL.findall(text)
             columns = {column for column, _ in places}
             self._reach(map(int, (row for _, row in places)), map(_column_number, columns))
+            # Where the last row stands, for a cell that does not say so in the next piece.
+            list(self._unusual_cells(text[max(text.rfind(b"<row"), 0) :]))
         else:
             cells = list(self._unusual_cells(text))
             self._reach((row for row, _ in cells), (column for _, column in cells))
@@ -94,17 +109,27 @@ class SheetScan:
         """Follow cells that do not say where they stand: after the one before."""
         tags = _ANY_TAG.findall(text)
         if len(tags) != len(_ANY_START.findall(text)):
-            raise SheetTooLargeError
+            raise SheetUnusualError
         for kind, attributes, closed in tags:
-            place = _PLACE.search(attributes)
+            place = _place_of(attributes)
             if kind == b"row":
-                self._row = int(place[2]) if place else self._row + 1
+                self._row = place[0] if place else self._row + 1
                 self._column = 0
                 continue
-            self._column = _column_number(place[1]) if place else self._column + 1
-            self._row = int(place[2]) if place else self._row
+            self._row, self._column = place or (self._row, self._column + 1)
             if not closed:
                 yield self._row, self._column
+
+
+def _place_of(attributes: bytes) -> tuple[int, int] | None:
+    """Return row and column that a tag names, 1 = first; None when it names none."""
+    named = dict(_ATTRIBUTE.findall(attributes)).get(b"r")
+    if named is None:
+        return None
+    place = _PLACE.fullmatch(named[1:-1])
+    if place is None:
+        raise SheetUnusualError
+    return int(place[2]), _column_number(place[1])
 
 
 def _place(reference: bytes) -> Place:

@@ -156,7 +156,10 @@ SHORT_HEADER = "traject_id;gemeente_code;startdatum;einddatum;status;variant;lee
 @pytest.mark.parametrize(
     ("row", "column", "found", "expected", "advice"),
     [
-        (";363;1-9-2023;;gestart;basis;17", "traject_id", "(leeg)", "een waarde", ""),
+        (
+            ";363;1-9-2023;;gestart;basis;17", "traject_id", "(leeg)", "een waarde",
+            "Vul deze cel in.",
+        ),
         (
             "T1;Amsterdm;1-9-2023;;gestart;basis;17", "gemeente_code", "Amsterdm",
             "een gemeente van 1-1-2023, als code (GM0363) of naam", "Bedoelde u Amsterdam?",
@@ -168,7 +171,7 @@ SHORT_HEADER = "traject_id;gemeente_code;startdatum;einddatum;status;variant;lee
         ),
         (
             "T1;363;1-9-2023;;gestart;basis;31", "leeftijd", "31",
-            "een heel getal van 12 tot en met 30", "",
+            "een heel getal van 12 tot en met 30", "Verbeter deze cel.",
         ),
         (
             "T1;363;1-9-2023;;gestrt;basis;17", "status", "gestrt",

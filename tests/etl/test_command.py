@@ -195,9 +195,12 @@ def test_the_check_names_every_reason_with_its_file(
     for line in range(2, 10):
         assert (
             f"deelname.csv, regel {line}, kolom leeftijd: gevonden '99'; verwacht een heel getal "
-            "van 12 tot en met 30."
+            "van 12 tot en met 30. Verbeter deze cel."
         ) in lines
-    assert "rsv.csv, regel 2, kolom naam: gevonden '(leeg)'; verwacht een waarde." in lines
+    assert (
+        "rsv.csv, regel 2, kolom naam: gevonden '(leeg)'; verwacht een waarde. Vul deze cel in."
+        in lines
+    )
     assert "9 rijen geweigerd." in lines
     assert [line for line in lines if line.startswith("Zo is er niet te laden. rsv.csv")]
     assert [line for line in lines if line.startswith("Zo is er niet te laden. deelname.csv")]
