@@ -45,6 +45,11 @@ def day(value: date | None) -> str:
     return NO_DATA if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def month(value: date) -> str:
+    """Write a month, such as feb 2024."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
+
+
 def moment(text: str) -> str:
     """Write a moment (ISO 8601 with time zone) in local time, such as 29 feb 2024, 14:03."""
     local = datetime.fromisoformat(text).astimezone()
