@@ -68,7 +68,7 @@ else:
         )
     figures.show_source(context, ["started", "running_projects"], "laatste 12 maanden")
 
-st.subheader("Per periode", anchor=False)
+st.subheader("Gestarte trajecten per periode", anchor=False)
 on_layout = context.on_layout(filters.choose_layout(context.info))
 region.show_periods(
     rsv_periods(

@@ -284,3 +284,22 @@ def test_the_command(data_folder: Path, at_once: Refreshed, capsys: pytest.Captu
     assert "  op zijn plaats zetten" in said
     assert "24.624 bevolkingscijfers" in said
     assert (inbox / NAME).is_file()
+
+
+def test_later_figures_are_not_asked_for_an_earlier_division(
+    monkeypatch: pytest.MonkeyPatch, data_folder: Path, country: statline.Sources
+) -> None:
+    """Voorne aan Zee of 2023 cannot be brought back to three municipalities."""
+
+    class AskedError(Exception):
+        pass
+
+    def stop(_client: object, _addresses: object, divisions: dict[int, object]) -> None:
+        raise AskedError(sorted(divisions))
+
+    monkeypatch.setattr(run, "fetch_municipalities", lambda *_: None)
+    monkeypatch.setattr(run, "fetch_population", stop)
+    for year, asked in ((2022, [2021, 2022]), (2023, [2021, 2022, 2023, 2024])):
+        with pytest.raises(AskedError) as ending:
+            refresh(data_folder / "inbox", lambda _: None, year=year)
+        assert ending.value.args == (asked,)

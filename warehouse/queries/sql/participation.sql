@@ -1,6 +1,6 @@
 -- One slice for one kind of area, with names and direction beside it (a stock has none), and the
 -- signal, which always speaks of regular starts in the last 12 months. On the layout of then, a
--- period in which that differs from today's is taken from there; signal and direction of a
+-- partnership or municipality for which that differs from today's is taken from there; signal and direction of a
 -- partnership compare over time, so they exist on today's layout only.
 with counts as (
     select *, area_code as compared_code, null as then_rsv_code
@@ -11,8 +11,10 @@ with counts as (
         and area_kind = $area_kind
         and (
             $layout = 'today'
-            or area_kind not in ('municipality', 'rsv')
-            or not exists (from mart.participation_then where period = $period)
+            or area_code not in (
+                select area_code from mart.participation_then where period = $period
+            )
+            and ($area_kind <> 'rsv' or $period not in (select period from mart.participation_then))
         )
     union all by name
     select
