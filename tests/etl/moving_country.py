@@ -1,8 +1,9 @@
 """An invented delivery of thirty months in which De Bilt moves to another partnership.
 
-On 1-1-2024 De Bilt goes from Oost to West. Voorne aan Zee was three municipalities in 2022, and is
-delivered so: trajectories as Brielle, inhabitants of all three. Every municipality starts as many
-trajectories each month, on the 28th, and completes them three months later.
+On 1-1-2024 De Bilt goes from Oost to West; Noord has no part in it. Voorne aan Zee was three
+municipalities in 2022, and is delivered so: trajectories as Brielle, inhabitants of all three.
+Every municipality starts as many trajectories each month, on the 28th, and completes them three
+months later.
 """
 
 from datetime import date
@@ -13,10 +14,25 @@ import pandas as pd
 from tests.etl.delivery_writer import trajectory, write_csv
 
 DE_BILT, VOORNE = "GM0310", "GM1992"
-RSVS = {"R1": "Oost", "R2": "West"}
+RSVS = {"R1": "Oost", "R2": "West", "R3": "Noord"}
 MOVE = date(2024, 1, 1)
-STAYS = {"GM0344": "R1", "GM0307": "R1", "GM0363": "R2", "GM0439": "R2", VOORNE: "R2"}
-EACH_MONTH = {"GM0344": 10, "GM0307": 5, "GM0363": 20, "GM0439": 3, VOORNE: 2, DE_BILT: 4}
+STAYS = {
+    "GM0344": "R1",
+    "GM0307": "R1",
+    "GM0363": "R2",
+    "GM0439": "R2",
+    VOORNE: "R2",
+    "GM0014": "R3",
+}
+EACH_MONTH = {
+    "GM0344": 10,
+    "GM0307": 5,
+    "GM0363": 20,
+    "GM0439": 3,
+    VOORNE: 2,
+    DE_BILT: 4,
+    "GM0014": 7,
+}
 MONTHS = pd.date_range("2022-01-01", "2024-06-30", freq="MS")
 REFERENCE_DATE = date(2024, 6, 30)
 # municipality, year, young people; of 2022 on the boundaries of then
@@ -28,6 +44,7 @@ PEOPLE = [
     ("GM0439", 2022, 3_000), ("GM0439", 2023, 3_100), ("GM0439", 2024, 3_200),
     ("GM0501", 2022, 100), ("GM0530", 2022, 200), ("GM0614", 2022, 300),
     (VOORNE, 2023, 700), (VOORNE, 2024, 800),
+    ("GM0014", 2022, 8_000), ("GM0014", 2023, 8_500), ("GM0014", 2024, 9_000),
     (DE_BILT, 2022, 1_500), (DE_BILT, 2023, 1_600), (DE_BILT, 2024, 1_700),
 ]  # fmt: skip
 

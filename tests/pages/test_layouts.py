@@ -79,6 +79,17 @@ def test_the_list_of_a_past_year_has_the_municipalities_of_the_layout(
     assert says_outline == (layout == "van toen")
 
 
+def test_the_country_is_the_same_on_both_layouts(moving_release: Release) -> None:
+    now, then = (
+        participation_of_2023(moving_release, "Heel Nederland", layout)
+        for layout in ("van nu", "van toen")
+    )
+    assert len(now.dataframe[0].value) == 7
+    pd.testing.assert_frame_equal(now.dataframe[0].value, then.dataframe[0].value)
+    for part in ("codes", "values", "digits"):
+        assert sent_to_map(now).get(part) == sent_to_map(then).get(part)
+
+
 def test_the_months_of_a_partnership_follow_the_layout(moving_release: Release) -> None:
     stories = {
         layout: words(participation_of_2023(moving_release, "Oost", layout))

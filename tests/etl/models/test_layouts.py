@@ -12,15 +12,15 @@ from tests.etl.delivery_writer import write_csv
 from tests.etl.moving_country import DE_BILT, MOVE, VOORNE, trajectory_rows, write_moving_country
 
 SLICE = "measure == 'started' and variant_group == 'regulier'"
-# Each month Oost starts 15 and West 25 without De Bilt, which starts 4.
-OOST, WEST, DE_BILTS = 15, 25, 4
-# period → young people of Oost, of West and of De Bilt
+# Each month Oost starts 15 and West 25 without De Bilt, which starts 4; Noord starts 7.
+OOST, WEST, DE_BILTS, NOORD = 15, 25, 4, 7
+# period → young people of Oost, of West, of De Bilt and of Noord
 YOUTH = {
-    "2022": (13_000, 23_600, 1_500),
-    "2023": (15_000, 24_800, 1_600),
-    "schooljaar-2022": (15_000, 24_800, 1_600),
-    "12m-eerder": (15_000, 24_800, 1_600),
-    "12m": (17_000, 26_000, 1_700),
+    "2022": (13_000, 23_600, 1_500, 8_000),
+    "2023": (15_000, 24_800, 1_600, 8_500),
+    "schooljaar-2022": (15_000, 24_800, 1_600, 8_500),
+    "12m-eerder": (15_000, 24_800, 1_600, 8_500),
+    "12m": (17_000, 26_000, 1_700, 9_000),
 }
 
 
@@ -54,24 +54,33 @@ def test_nothing_is_refused(moving: SmallCountry) -> None:
 
 def test_todays_layout_moves_history_along(moving: SmallCountry) -> None:
     expected = {}
-    for period, (oost, west, de_bilt) in YOUTH.items():
+    for period, (oost, west, de_bilt, noord) in YOUTH.items():
         expected[period, "R1"] = (12 * OOST, oost, 2)
         expected[period, "R2"] = (12 * (WEST + DE_BILTS), west + de_bilt, 4)
+        expected[period, "R3"] = (12 * NOORD, noord, 1)
     assert of_rsvs(moving.mart("participation")) == expected
 
 
 def test_the_layout_of_then_leaves_history_where_it_was(moving: SmallCountry) -> None:
     """The last 12 months end after the move: there both layouts are the same, and none is kept."""
     expected = {}
-    for period, (oost, west, de_bilt) in YOUTH.items():
+    for period, (oost, west, de_bilt, noord) in YOUTH.items():
         if period != "12m":
             expected[period, "R1"] = (12 * (OOST + DE_BILTS), oost + de_bilt, 3)
             expected[period, "R2"] = (12 * WEST, west, 3)
+            expected[period, "R3"] = (12 * NOORD, noord, 1)
     then = moving.mart("participation_then")
     assert of_rsvs(then) == expected
     row = then.query(f"{SLICE} and period == '2023' and area_code == 'R1'").iloc[0]
     assert row["rate_per_1000"] == pytest.approx(1000 * 228 / 16_600)
-    assert row["national_per_1000"] == pytest.approx(1000 * 528 / 41_400)
+    assert row["national_per_1000"] == pytest.approx(1000 * 612 / 49_900)
+
+
+def test_of_municipalities_only_those_are_kept_that_it_makes_a_difference_to(
+    moving: SmallCountry,
+) -> None:
+    then = moving.mart("participation_then").query("area_kind == 'municipality'")
+    assert set(then["area_code"]) == {"GM0344", "GM0307", "GM0363", "GM0439", VOORNE, DE_BILT}
 
 
 def test_a_municipality_is_held_against_its_partnership_of_then(moving: SmallCountry) -> None:
@@ -103,7 +112,7 @@ def test_months_follow_the_layout_of_their_last_day(moving: SmallCountry) -> Non
     today = moving.mart("participation_month").query(f"{regular} and area_kind == 'rsv'")
     then = moving.mart("participation_month_then").query(regular)
     assert then["month"].max() == pd.Timestamp(MOVE) - pd.DateOffset(months=1)
-    assert len(then) == 2 * 24
+    assert len(then) == 3 * 24
     for table, oost, west in (
         (today, OOST, WEST + DE_BILTS),
         (then, OOST + DE_BILTS, WEST),
@@ -156,15 +165,15 @@ def test_a_layout_that_never_changes_keeps_nothing_extra(inbox: Path) -> None:
 def test_a_partnership_does_not_seem_to_deliver_by_who_joins_it(inbox: Path) -> None:
     """West begins to deliver in 2024; De Bilt's years in Oost do not make its zeros known."""
     write_moving_country(inbox)
-    oost = ("GM0344", "GM0307", DE_BILT)
+    others = ("GM0344", "GM0307", DE_BILT, "GM0014")
     rows = [
         row
         for row in trajectory_rows()
-        if row["gemeente_code"] in oost or str(row["startdatum"]) >= "2024"
+        if row["gemeente_code"] in others or str(row["startdatum"]) >= "2024"
     ]
     write_csv(inbox / "deelname.csv", rows)
     release = load(inbox, lambda _: None).release
     with duckdb.connect(str(release.path), read_only=True) as connection:
         rows = connection.table("mart.participation").df().query(f"{SLICE} and period == '2023'")
     known = set(rows.loc[rows["area_kind"] == "municipality", "area_code"])
-    assert known == set(oost)
+    assert known == set(others)
