@@ -23,7 +23,8 @@ def show_uploader() -> None:
         "Bestanden (csv of xlsx, ten hoogste 100 MB per bestand)",
         accept_multiple_files=True,
         key=key,
-        help="De naam begint met de naam van de invoer, zoals deelname_rsv05.xlsx.",
+        help="De naam begint met de naam van de invoer, zoals deelname_rsv05.xlsx. Zet er "
+        "'voorlopig' in als de cijfers nog veranderen: deelname_rsv05_voorlopig.xlsx.",
     )
     st.caption(
         "Geen namen, adressen, e-mail, telefoonnummers, geboortedata of BSN: zo'n bestand wordt "
