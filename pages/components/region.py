@@ -150,7 +150,7 @@ def show_no_municipalities(profile: pd.Series) -> None:
 def show_periods(of_periods: pd.DataFrame, context: PageContext) -> None:
     """Show the starts of one partnership in every period, on the layout of the context."""
     if of_periods.empty:
-        st.info("Er is nog geen volle periode van 12 maanden aangeleverd.")
+        st.info("Op deze indeling is er van geen enkele volle periode iets aangeleverd.")
         return
     table = pd.DataFrame(
         {

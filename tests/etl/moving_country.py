@@ -66,6 +66,34 @@ def write_moving_country(inbox: Path) -> None:
     )  # fmt: skip
 
 
+def write_country_with_an_end(inbox: Path) -> None:
+    """The same, but Noord delivers from April 2024 on and got Vlieland from Wadden (R4) in January,
+    which had delivered up to May 2023."""
+    write_moving_country(inbox)
+    names = {**RSVS, "R4": "Wadden"}
+    write_csv(inbox / "rsv.csv", [{"rsv_code": code, "naam": names[code]} for code in names])
+    vlieland = {"gemeente_code": "GM0096", "status": "vastgesteld"}
+    spans = (("R4", "2023-03-28", "2023-12-31"), ("R3", "2024-01-01", None))
+    moves = [
+        {"rsv_code": rsv, "geldig_vanaf": first, "geldig_tot": last, **vlieland}
+        for rsv, first, last in spans
+    ]
+    header = list(membership_rows()[0])
+    rows = [{name: row[name] for name in header} for row in [*membership_rows(), *moves]]
+    write_csv(inbox / "rsv_gemeenten.csv", rows)
+    trajectories = [
+        row
+        for row in trajectory_rows()
+        if row["gemeente_code"] != "GM0014" or str(row["startdatum"]) >= "2024-04"
+    ]
+    trajectories += [
+        {**row, "traject_id": f"V{at}", "gemeente_code": "GM0096"}
+        for at, row in enumerate(trajectory_rows())
+        if row["gemeente_code"] == DE_BILT and str(row["startdatum"]) < "2023-06"
+    ]
+    write_csv(inbox / "deelname.csv", trajectories)
+
+
 def membership_rows() -> list[dict[str, object]]:
     """The layout: De Bilt has two rows."""
     rows = [(rsv, code, "2023-03-28", None) for code, rsv in STAYS.items()]

@@ -7,7 +7,7 @@ import filelock
 import pytest
 
 from etl.load import load
-from tests.etl.moving_country import write_moving_country
+from tests.etl.moving_country import write_country_with_an_end, write_moving_country
 from tests.pages.small_inbox import write_short_inbox, write_small_inbox
 from tests.warehouse.publishing import forget_everything, publish_changed
 from warehouse.releases import Release, active_release_id, read_release
@@ -70,6 +70,16 @@ def short_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Relea
 def moving_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
     """De Bilt moves from Oost to West on 1-1-2024: there are two layouts."""
     folder = published(shared_folder, "moving-data", write_moving_country)
+    monkeypatch.setenv("MDT_DATA", str(folder))
+    release = read_release(str(active_release_id()))
+    assert release is not None
+    return release
+
+
+@pytest.fixture
+def ended_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """A partnership gave its only municipality to one that delivered nothing before 2024."""
+    folder = published(shared_folder, "ended-data", write_country_with_an_end)
     monkeypatch.setenv("MDT_DATA", str(folder))
     release = read_release(str(active_release_id()))
     assert release is not None

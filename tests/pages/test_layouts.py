@@ -145,3 +145,24 @@ def test_an_unknown_layout_in_the_address_gives_todays(moving_release: Release) 
 def test_the_map_credits_its_outlines(moving_release: Release) -> None:
     sent = sent_to_map(open_app(OVERVIEW))
     assert "Grenzen: CBS/Kadaster 2023 (CC BY 4.0), eigen bewerking" in str(sent)
+
+
+def test_a_partnership_that_is_no_more_keeps_its_past(ended_release: Release) -> None:
+    app = open_app(REGION, {"rsv": "Wadden", "indeling": "van toen"})
+    assert_healthy(app)
+    assert any("geen gemeente bij Wadden" in info.value for info in app.info)
+    past = rows_of(app, "Periode").set_index("Periode")["Gestart"]
+    assert past[label_of(ended_release, "2022")].strip() == "48"
+    app = open_app(REGION, {"rsv": "Wadden", "indeling": "van nu"})
+    assert_healthy(app)
+    assert any("van geen enkele volle periode" in info.value for info in app.info)
+
+
+def test_a_partnership_of_which_part_is_known_says_so(ended_release: Release) -> None:
+    """Noord delivered nothing before 2024, and Wadden nothing from June 2023 on."""
+    app = open_app(REGION, {"rsv": "Noord", "indeling": "van nu"})
+    assert_healthy(app)
+    table = rows_of(app, "Periode").set_index("Periode")["Gemeenten"].str.strip()
+    assert table[label_of(ended_release, "2022")] == "1"
+    assert table[label_of(ended_release, "12m")] == "1"
+    assert [w.value for w in app.warning if "tellen 1 van de 2 gemeenten" in w.value]
