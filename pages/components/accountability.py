@@ -30,7 +30,7 @@ def show_spread(spread: pd.DataFrame) -> None:
 
 def show_indicator(indicator: Indicator) -> None:
     """Show one indicator as its file describes it."""
-    st.subheader(indicator.title, anchor=indicator.code)
+    st.header(indicator.title, anchor=indicator.code)
     st.markdown(indicator.definition)
     rows = {
         "Waarom": indicator.why,
@@ -48,7 +48,7 @@ def show_indicator(indicator: Indicator) -> None:
 
 def show_sources(context: PageContext) -> None:
     """Show where reference data come from, and what is assumed."""
-    st.subheader("Bronnen en aannamen", anchor=False)
+    st.header("Bronnen en aannamen", anchor=False)
     st.markdown(
         f"""
 - Gemeenten, inwoners, stedelijkheid: CBS StatLine, Gebieden in Nederland 2020–2026 (CC BY 4.0).

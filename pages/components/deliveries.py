@@ -129,7 +129,7 @@ def show_releases(releases: Sequence[Release], shown_id: str) -> None:
         ]
     )
     finding = f"{formats.count_of(len(table), 'uitgave', 'uitgaven')} bewaard."
-    st.markdown(f"**{finding}** Terug naar een eerdere: `python -m etl activate UITGAVE`.")
+    st.markdown(f"**{finding}** Terug naar een eerdere kan op de pagina Aanleveren.")
     st.table(table, hide_index=True, border="horizontal", alt=finding)
 
 

@@ -177,7 +177,7 @@ def show_periods(of_periods: pd.DataFrame, context: PageContext) -> None:
 
 def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     """Show contact, partners, meetings and work agenda."""
-    st.subheader("Samenwerking", anchor=False)
+    st.header("Samenwerking", anchor=False)
     has_partners = not math.isnan(_value(profile["partners"]))
     missing = (
         [text for code, text in SECTORS.items() if code not in profile["sectors"]]
@@ -205,7 +205,7 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
 
 def show_ambition(targets: pd.DataFrame, context: PageContext) -> None:
     """Show the targets, and what is missing when there are none."""
-    st.subheader("Groeiambitie", anchor=False)
+    st.header("Groeiambitie", anchor=False)
     if targets.empty:
         st.info("Er zijn nog geen doelen aangeleverd (bestand groeiambitie).")
         return

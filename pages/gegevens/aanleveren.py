@@ -20,13 +20,13 @@ present = ingested_files(context.release_id) if context else pd.DataFrame()
 show_published()
 templates.offer_templates()
 
-st.subheader("1. Kies bestanden", anchor=False)
+st.header("1. Kies bestanden", anchor=False)
 upload.show_uploader()
 if draft := current_draft():
     show_steps(draft, present)
 
-st.subheader("Terug naar een eerdere uitgave", anchor=False)
+st.header("Terug naar een eerdere uitgave", anchor=False)
 offer_roll_back(list_releases(), active_release_id())
 
-st.subheader("Basisgegevens verversen", anchor=False)
+st.header("Basisgegevens verversen", anchor=False)
 base_data.offer_refresh()

@@ -13,23 +13,23 @@ from warehouse.releases import list_releases
 
 context = open_page("Gegevens", "Wat er aangeleverd en geladen is, en wat er geweigerd is.")
 
-st.subheader("Stand van de aanlevering", anchor=False)
+st.header("Stand van de aanlevering", anchor=False)
 status = queries.delivery_status(context.release_id)
 today = date.today()  # noqa: DTZ011  a calendar day
 delivery_status.show_matrix(status, context, today)
 delivery_status.show_details(status, choose_rsv(context.release_id), context, today)
 
-st.subheader("Aangeleverde bestanden", anchor=False)
+st.header("Aangeleverde bestanden", anchor=False)
 deliveries.show_files(queries.ingested_files(context.release_id), context)
 
-st.subheader("Geweigerde rijen", anchor=False)
+st.header("Geweigerde rijen", anchor=False)
 deliveries.show_rejected(queries.rejected_rows(context.release_id), context)
 
-st.subheader("Kanttekeningen", anchor=False)
+st.header("Kanttekeningen", anchor=False)
 deliveries.show_quality(queries.quality_remarks(context.release_id), context)
 
-st.subheader("Uitgaven", anchor=False)
+st.header("Uitgaven", anchor=False)
 deliveries.show_releases(list_releases(), context.release_id)
 
-st.subheader("Wie publiceerde wat", anchor=False)
+st.header("Wie publiceerde wat", anchor=False)
 publications.show(read_publication_log(), context)

@@ -37,7 +37,7 @@ region.show_headlines(profile, own, completed[completed["area_code"] == rsv_code
 region.show_coverage(own, profile)
 figures.show_source(context, ["started", "completion", "facilitator_fte"], "laatste 12 maanden")
 
-st.subheader("Gemeenten in dit RSV", anchor=False)
+st.header("Gemeenten in dit RSV", anchor=False)
 if shown.empty:
     region.show_no_municipalities(profile)
 else:
@@ -68,7 +68,7 @@ else:
         )
     figures.show_source(context, ["started", "running_projects"], "laatste 12 maanden")
 
-st.subheader("Gestarte trajecten per periode", anchor=False)
+st.header("Gestarte trajecten per periode", anchor=False)
 on_layout = context.on_layout(filters.choose_layout(context.info))
 region.show_periods(
     rsv_periods(

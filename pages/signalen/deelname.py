@@ -106,7 +106,7 @@ figures.show_coverage(country, context)
 figures.show_outline_of_today(context, rsv_code)
 figures.show_source(context, [measure, "smoothed"], period["label"])
 
-st.subheader("Hoe ongewoon is een gemeente, gegeven haar grootte?", anchor=False)
+st.header("Hoe ongewoon is een gemeente, gegeven haar grootte?", anchor=False)
 spread = dispersion(release_id, **choice).iloc[0]
 reading = findings.funnel_finding(shown, spread)
 st.markdown(f"**{reading}**")
@@ -128,7 +128,7 @@ st.caption(
     f"een verschil toeval zijn. {context.source}"
 )
 
-st.subheader("Verloop per maand", anchor=False)
+st.header("Verloop per maand", anchor=False)
 kind, code, name = findings.trend_area(selected, rsv_code, country, area_name)
 series = participation_months(
     release_id,

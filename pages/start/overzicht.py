@@ -47,5 +47,5 @@ with map_column:
 figures.show_coverage(signals, context)
 figures.show_source(context, ["started", "signal"], "laatste 12 maanden")
 
-st.subheader("Waar staan we in de planning?", anchor=False)
+st.header("Waar staan we in de planning?", anchor=False)
 planning.show(context.info.reference_date)

@@ -77,7 +77,7 @@ REFUSALS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     ),
     "pdf": (
         lambda inbox: (inbox / "deelname.csv").write_bytes(b"%PDF-1.7\n"),
-        ("deelname.csv: het bestand is een pdf", "bewaar het als .xlsx"),
+        ("deelname.csv: het bestand is een pdf", "bewaar de tabel als .xlsx"),
     ),
     "no table": (
         lambda inbox: (inbox / "notitie.txt").write_text("Beste collega,\nhierbij.\n"),

@@ -30,6 +30,7 @@ from etl.template import (
 from tests.etl.delivery_writer import trajectories, write_csv
 from tests.warehouse.publishing import forget_everything
 from warehouse.releases import Release
+from warehouse.templates import read_templates, templates_folder
 
 EVERY = list(CONTRACTS.values())
 every_contract = pytest.mark.parametrize("contract", EVERY, ids=CONTRACTS)
@@ -219,13 +220,24 @@ def test_the_command_writes_ten_templates(
     data_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["templates"]) == 0
-    names = {path.name for path in (data_folder / "templates").iterdir()}
+    names = {path.name for path in (data_folder / "templates").glob("*.xlsx")}
     assert names == {f"{name}_sjabloon.xlsx" for name in CONTRACTS}
     said = capsys.readouterr().out
     assert f"10 sjablonen geschreven in {data_folder / 'templates'}." in said
     assert all(name in said for name in names)
     assert main(["templates", "--folder", str(tmp_path / "elders" / "map")]) == 0
-    assert len(list((tmp_path / "elders" / "map").iterdir())) == 10
+    assert len(list((tmp_path / "elders" / "map").glob("*.xlsx"))) == 10
+
+
+def test_the_catalogue_names_every_input_and_column(data_folder: Path) -> None:
+    assert read_templates() == []
+    assert main(["templates", "--folder", str(templates_folder())]) == 0
+    found = {template.name: template for template in read_templates()}
+    assert list(found) == list(CONTRACTS)
+    for name, contract in CONTRACTS.items():
+        columns = [column["name"] for column in found[name].columns]
+        assert columns == [column.name for column in contract.columns]
+        assert found[name].path.is_file()
 
 
 def test_a_template_offers_the_partnerships_that_were_delivered(

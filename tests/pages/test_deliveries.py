@@ -1,21 +1,30 @@
 """The page Gegevens: how deliveries stand, and who published what."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from pages.components.delivery_status import OF_NO_RSV
 from pages.components.publications import LONGEST_TABLE
 from tests.pages.app_driver import DELIVERIES, assert_healthy, open_app, table_with, words
-from warehouse.publication_log import add_publication, log_path
+from warehouse.publication_log import (
+    PUBLISHED,
+    ROLLED_BACK,
+    Publication,
+    add_publication,
+    log_path,
+)
 from warehouse.queries import rsvs
 from warehouse.releases import Release
 
 UTRECHT = "Utrecht, Gooi en Vechtstreek"
 
 
-def publish(release_id: str, action: str = "publiceren") -> None:
-    add_publication(
-        role="publicist", action=action, release_id=release_id, replaced="", files=("a*b.csv",)
-    )
+def publish(release_id: str, action: str = PUBLISHED) -> None:
+    moment = datetime.now(UTC).isoformat()
+    add_publication(Publication(moment, "publicist", action, release_id, "", ("a*b.csv",)))
 
 
 def test_one_delivery_makes_only_its_own_partnerships_look_delivered(
@@ -52,6 +61,13 @@ def test_the_details_of_one_partnership(small_release: Release) -> None:
     assert row["Ouderdom"].endswith("maanden geleden")
 
 
+@pytest.fixture
+def own_release(own_release: Release) -> Iterator[Release]:
+    """A release of which nobody has logged anything yet."""
+    log_path().unlink()
+    yield own_release
+
+
 def test_without_a_log_the_page_says_so(own_release: Release) -> None:
     app = open_app(DELIVERIES)
     assert_healthy(app)
@@ -61,12 +77,12 @@ def test_without_a_log_the_page_says_so(own_release: Release) -> None:
 
 def test_the_log_is_shown_newest_first(own_release: Release) -> None:
     publish("2024-01-31-eerste")
-    publish("2024-02-29-tweede", "terugzetten")
+    publish("2024-02-29-tweede", ROLLED_BACK)
     app = open_app(DELIVERIES)
     assert_healthy(app)
     table = table_with(app, "In plaats van")
     assert table["Uitgave"].tolist() == ["2024-02-29-tweede", "2024-01-31-eerste"]
-    assert table["Wat"].tolist() == ["teruggezet", "gepubliceerd"]
+    assert table["Wat"].tolist() == ["teruggedraaid", "gepubliceerd"]
     assert table["Bestanden"].tolist() == [r"a\*b.csv"] * 2  # a delivered name is no layout
     assert not app.warning
 

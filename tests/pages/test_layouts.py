@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.app_driver import (
     OVERVIEW,
     PAGES,
+    PAGES_WITH_FIGURES,
     PARTICIPATION,
     REGION,
     assert_healthy,
@@ -46,7 +47,7 @@ def test_without_a_move_there_is_no_choice_and_no_word_of_it(
     assert not any(text in caption.value for caption in app.caption for text in (NOW, THEN))
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES_WITH_FIGURES)
 def test_with_a_move_every_source_line_says_which_layout(
     moving_release: Release, page: str
 ) -> None:

@@ -20,6 +20,7 @@ from warehouse.drafts import (
     Plan,
     read_plan,
 )
+from warehouse.releases import active_release_id
 
 
 def show_steps(draft: Draft, present: pd.DataFrame) -> None:
@@ -36,12 +37,12 @@ def show_steps(draft: Draft, present: pd.DataFrame) -> None:
     if has_failed(draft, CHECK) or draft.read(CHECK) is None:
         _offer_to_discard(draft)
         return
-    st.subheader("2. Uitkomst van de controle", anchor=False)
+    st.header("2. Uitkomst van de controle", anchor=False)
     usable = checked.show_checked(draft)
     if not usable:
         _offer_to_discard(draft)
         return
-    st.subheader("3. Bij of in de plaats van", anchor=False)
+    st.header("3. Bij of in de plaats van", anchor=False)
     plan = planning.choose_plan(draft, usable, present)
     _show_candidate(draft, plan)
     _offer_to_discard(draft)
@@ -64,7 +65,14 @@ def _show_candidate(draft: Draft, plan: Plan) -> None:
     outcome = draft.read(CANDIDATE)
     if outcome is None:
         return
-    st.subheader("4. Vergelijking met de actieve uitgave", anchor=False)
+    st.header("4. Vergelijking met de actieve uitgave", anchor=False)
+    if outcome["base_release_id"] != (active_release_id() or ""):
+        st.warning(
+            f"Intussen is een andere uitgave actief geworden: {active_release_id()}. Vergelijk "
+            "opnieuw; uw bestanden staan nog klaar.",
+            icon=":material/warning:",
+        )
+        return
     if plan != read_plan(draft):
         st.info("U hebt de keuze hierboven veranderd: vergelijk opnieuw.", icon=":material/info:")
         return
@@ -84,7 +92,7 @@ def _show_candidate(draft: Draft, plan: Plan) -> None:
         )
     changes = comparison.read_comparison(draft)
     comparison.show_comparison(changes)
-    st.subheader("5. Publiceren", anchor=False)
+    st.header("5. Publiceren", anchor=False)
     if show_running(draft, PUBLICATION, "Publiceren"):
         return
     has_failed(draft, PUBLICATION)

@@ -43,7 +43,7 @@ PERSONAL_CASES: tuple[Case, ...] = (
     text("kolom zonder kopje met BSN", table(f"{BSN};{SOUND}", header=f";{HEADER}"),
          "geldig burgerservicenummer"),
     text("persoonsgegevens zonder kopregel", f"{BSN};jan@example.nl;Jan\n", "(weggelaten)"),
-    text("e-mailadres van een RSV", table("R1;Noord;noord@example.nl",
+    text("e-mailadres van een RSV", table("RSV01;Noord;noord@example.nl",
          header="rsv_code;naam;contact_email"), accepted=1, file_name="rsv.csv"),
     text("BSN bij een RSV", table(f"R1;Noord;{BSN}", header="rsv_code;naam;contact_naam"),
          "geldig burgerservicenummer", file_name="rsv.csv"),

@@ -6,7 +6,7 @@ from warehouse.publication_log import Publication, PublicationLog
 
 def entry(**cells: object) -> Publication:
     fields: dict = {
-        "moment": "2024-03-01T09:05:00+00:00", "role": "publicist", "action": "publiceren",
+        "moment": "2024-03-01T09:05:00+00:00", "role": "publicist", "action": "gepubliceerd",
         "release_id": "2024-02-29-b", "replaced_release_id": "2024-01-31-a",
         "files": ("deelname.csv", "rsv.csv"),
     }  # fmt: skip
@@ -16,14 +16,14 @@ def entry(**cells: object) -> Publication:
 def test_the_log_in_dutch() -> None:
     log = PublicationLog(
         (
-            entry(action="terugzetten", files=(), replaced_release_id=""),
+            entry(action="teruggedraaid", files=(), replaced_release_id=""),
             entry(),
             entry(action="iets nieuws"),
         ),
         0,
     )
     table = publications.publications_table(log)
-    assert table["Wat"].tolist() == ["teruggezet", "gepubliceerd", "iets nieuws"]
+    assert table["Wat"].tolist() == ["teruggedraaid", "gepubliceerd", "iets nieuws"]
     assert table["Bestanden"].tolist() == ["geen", "deelname.csv, rsv.csv", "deelname.csv, rsv.csv"]
     assert table["In plaats van"].tolist()[:2] == ["geen", "2024-01-31-a"]
     assert table["Rol"].tolist() == ["publicist"] * 3
