@@ -36,6 +36,7 @@ def finished(app: AppTest) -> AppTest:
     while any(process.poll() is None for process in etl_process._running.values()):
         assert time.monotonic() < until
         time.sleep(0.1)
+    etl_process._forget_those_that_ended()
     return app.run()
 
 
