@@ -14,8 +14,7 @@ Place = tuple[int, int]  # row and column, 0 = first
 
 _TAG_START = re.compile(rb"<(?:\w+:)?c[\s/>]")
 # As Excel and every usual library write it. '<c r="XFD1" s="3"/>' has a style and no content.
-_USUAL_START = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"')
-_USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?!(?: [st]="\w*+")*+ ?/>)')
+_USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"((?: [st]="\w*+")*+ ?/>)?')
 _ANY_START = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 _ANY_TAG = re.compile(
     rb"<(?:\w+:)?(c|row)((?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+)\s*+(/?)>"
@@ -83,10 +82,11 @@ class SheetScan:
         starts = len(_TAG_START.findall(text))
         if not starts and not _ANY_START.search(text):
             return
-        if starts == len(_USUAL_START.findall(text)):
-            places = _USUAL_CELL.findall(text)
-            columns = {column for column, _ in places}
-            self._reach(map(int, (row for _, row in places)), map(_column_number, columns))
+        usual = _USUAL_CELL.findall(text)
+        if starts == len(usual):
+            columns = {column for column, _, no_content in usual if not no_content}
+            rows = {row for _, row, no_content in usual if not no_content}
+            self._reach(map(int, rows), map(_column_number, columns))
             # Where the last row stands, for a cell that does not say so in the next piece.
             list(self._unusual_cells(text[max(text.rfind(b"<row"), 0) :]))
         else:
@@ -117,6 +117,8 @@ class SheetScan:
                 self._column = 0
                 continue
             self._row, self._column = place or (self._row, self._column + 1)
+            if not self._column:
+                raise SheetUnusualError
             if not closed:
                 yield self._row, self._column
 

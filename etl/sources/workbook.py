@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -74,6 +75,8 @@ def read_workbook(path: Path) -> Sheet:
     )
 
 
+# Typed, or 1.0 would be answered with what True was.
+@lru_cache(maxsize=10_000, typed=True)
 def cell_text(cell: object) -> str:
     """Write a cell as a user would type it: 3.0 as 3, a date as 2023-09-01."""
     if isinstance(cell, bool):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl.load import load
 from etl.sources.example import write_example
+from tests.bench.checking import measure_checks
 from tests.bench.measuring import (
     Sizes,
     measure_browser,
@@ -26,6 +27,7 @@ def main(sizes: Sizes) -> None:
         os.environ["MDT_DATA"] = str(inbox.parent)
         load(inbox, lambda _: None)
         rows = measure_load(inbox, folder, sizes)
+        rows += measure_checks(folder, sizes)
         with two_servers(inbox.parent, folder) as (server, empty):
             rows += measure_reruns(server, empty, sizes)
             rows += measure_browser(server, empty, sizes)

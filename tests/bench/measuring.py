@@ -60,6 +60,8 @@ class Sizes:
     reruns: int = 40
     paints: int = 5
     pages: tuple[str, ...] = tuple(PATHS)
+    checked_rows: int = 1_000_000
+    checked_workbook_rows: int = 78_000  # about 5 MB
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,9 @@ def measure_load(inbox: Path, folder: Path, sizes: Sizes) -> list[Row]:
     """From inbox to published release in a fresh process, beside DuckDB only reading the files."""
     files = sorted(str(path) for path in inbox.glob("*.csv"))
     loads = [
-        _in_fresh_process(LOAD, [str(inbox)], folder / f"load-{turn}")
-        for turn in range(sizes.loads)
+        in_fresh_process(LOAD, [str(inbox)], folder / f"load-{turn}") for turn in range(sizes.loads)
     ]
-    reads = [_in_fresh_process(READ, files, folder)["read"] for _ in range(sizes.loads)]
+    reads = [in_fresh_process(READ, files, folder)["read"] for _ in range(sizes.loads)]
     rows = int(loads[0]["rows"])
     load, imports = median(one["load"] for one in loads), median(one["import"] for one in loads)
     read = median(reads)
@@ -164,7 +165,8 @@ def two_servers(data: Path, folder: Path) -> Iterator[tuple[Server, Server]]:
         yield server, empty
 
 
-def _in_fresh_process(code: str, arguments: list[str], data: Path) -> dict[str, float]:
+def in_fresh_process(code: str, arguments: list[str], data: Path) -> dict[str, float]:
+    """Run code in a process of its own; it answers with JSON on its last line."""
     data.mkdir(parents=True, exist_ok=True)
     answer = subprocess.run(
         [sys.executable, "-c", code, *arguments],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.checking import measure_checks
 from tests.bench.measuring import (
     Row,
     Sizes,
@@ -18,13 +19,21 @@ from tests.bench.measuring import (
 from tests.browser.serving import find_browser
 from tests.pages.small_inbox import write_small_inbox
 
-TINY = Sizes(loads=1, reruns=2, paints=1, pages=("deelname",))
+TINY = Sizes(
+    loads=1,
+    reruns=2,
+    paints=1,
+    pages=("deelname",),
+    checked_rows=50,
+    checked_workbook_rows=50,
+)
 
 
 @pytest.mark.bench
 def test_the_bench_measures_everything(example_data: Path, tmp_path: Path) -> None:
     write_small_inbox(tmp_path / "inbox")
     rows = measure_load(tmp_path / "inbox", tmp_path, TINY)
+    rows += measure_checks(tmp_path, TINY)
     with two_servers(example_data, tmp_path) as (server, empty):
         rows += measure_reruns(server, empty, TINY)
         if find_browser():  # tests/browser says so when there is none
