@@ -1,7 +1,5 @@
 """Read CSV as Dutch Excel and others write it: every cell as text, with its line number."""
 
-import codecs
-import csv
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -12,13 +10,14 @@ import pyarrow.csv as arrow_csv
 
 from etl.messages import LoadRefusedError
 from etl.sources import limits
+from etl.sources.csv_rows import csv_rows, holds_rows, open_quote
+from etl.sources.encoding import find_encoding, replaced_note
 from etl.sources.recognise import SEARCHED_ROWS, Recognition, recognise
 from etl.sources.sheet import Aside, Sheet, column_names, text_table, title_note
 
 DELIMITERS = (";", ",", "\t")
 BLOCK_BYTES = 16 * 1024 * 1024
 ROWS_PER_BATCH = 100_000
-_NOT_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 
 
 def read_delimited(path: Path) -> Sheet:
@@ -42,99 +41,18 @@ def read_delimited(path: Path) -> Sheet:
         path,
         found,
         lambda: _batches(path, encoding, delimiter, found),
-        notes=(*title_note(titles, found.header_row + 1), *_replaced_note(path, encoding)),
+        notes=(*title_note(titles, found.header_row + 1), *replaced_note(path, encoding)),
         asides=lambda: titles,
     )
 
 
 def _titles(path: Path, encoding: str, delimiter: str, found: Recognition) -> Iterator[Aside]:
-    for line, cells in islice(_rows(path, encoding, delimiter), found.header_row):
+    for line, cells in islice(csv_rows(path, encoding, delimiter), found.header_row):
         yield "", line, cells
 
 
-def _replaced_note(path: Path, encoding: str) -> tuple[str, ...]:
-    if encoding != "cp1252":
-        return ()
-    with path.open("rb") as stream:
-        blocks = iter(lambda: stream.read(1 << 20), b"")
-        count = sum(len(block) - len(block.translate(None, _NOT_IN_CP1252)) for block in blocks)
-    return (f"{count} onleesbare tekens zijn vervangen door \ufffd",) if count else ()
-
-
-def find_encoding(path: Path) -> str:
-    """Return utf-8-sig, utf-16 or cp1252: the whole file is looked at, not its first page.
-
-    Raises LoadRefusedError when it is no text, or has a line that is too long to be a row.
-    """
-    with path.open("rb") as stream:
-        is_utf_16 = stream.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-        stream.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-16" if is_utf_16 else "utf-8")()
-        is_decoded = True
-        while block := stream.read(limits.LONGEST_LINE_BYTES):
-            if b"\x00" in block and not is_utf_16:
-                raise _not_text(path)
-            is_full = len(block) == limits.LONGEST_LINE_BYTES
-            if is_full and b"\n" not in block and b"\r" not in block:
-                raise _line_too_long(path)
-            try:
-                if is_decoded and "\x00" in decoder.decode(block):
-                    raise _not_text(path)  # also UTF-32, whose mark begins as that of UTF-16
-            except UnicodeDecodeError:
-                is_decoded = False
-        try:
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            is_decoded = False
-    if is_utf_16:
-        return "utf-16"
-    return "utf-8-sig" if is_decoded else "cp1252"
-
-
-def _line_too_long(path: Path) -> LoadRefusedError:
-    return LoadRefusedError(
-        f"een regel is langer dan {limits.LONGEST_LINE_BYTES // limits.MB} MB.",
-        "een tabel met één rij per regel.",
-        "Open het bestand in Excel en bewaar het als .xlsx of als CSV (gescheiden door "
-        "lijstscheidingsteken).",
-        path.name,
-    )
-
-
-def _not_text(path: Path) -> LoadRefusedError:
-    return LoadRefusedError(
-        "het bestand is geen tekst.",
-        "een csv- of xlsx-bestand.",
-        "Open het bestand in Excel en bewaar het als .xlsx of als CSV (gescheiden door "
-        "lijstscheidingsteken).",
-        path.name,
-    )
-
-
-def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line on which the row begins, cells), exactly as they stand in the file."""
-    # cp1252 leaves five bytes undefined: they show as a replaced sign, not as a crash.
-    with path.open(encoding=encoding, errors="replace", newline="") as stream:
-        reader = csv.reader(stream, delimiter=delimiter)
-        first_line = 1
-        while True:
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error:
-                raise LoadRefusedError(
-                    f"regel {first_line} is langer dan een regel kan zijn.",
-                    "een tabel met één rij per regel.",
-                    "Zoek op die regel naar een aanhalingsteken dat niet gesloten is.",
-                    path.name,
-                ) from None
-            yield first_line, cells
-            first_line = reader.line_num + 1
-
-
 def _first_rows(path: Path, encoding: str, delimiter: str) -> list[list[str]]:
-    return [cells for _, cells in islice(_rows(path, encoding, delimiter), SEARCHED_ROWS)]
+    return [cells for _, cells in islice(csv_rows(path, encoding, delimiter), SEARCHED_ROWS)]
 
 
 def _batches(path: Path, encoding: str, delimiter: str, found: Recognition) -> Iterator[pa.Table]:
@@ -207,9 +125,11 @@ def _exact_batches(
     width = len(found.header)
     lines: list[int] = []
     rows: list[list[str]] = []
-    for number, (line, cells) in enumerate(_rows(path, encoding, delimiter)):
+    for number, (line, cells) in enumerate(csv_rows(path, encoding, delimiter)):
         if number <= found.header_row:
             continue
+        if holds_rows(cells, delimiter, width):
+            raise open_quote(path, f"in een cel op regel {line} staan hele rijen.")
         lines.append(line)
         rows.append(cells)
         if len(rows) == ROWS_PER_BATCH:

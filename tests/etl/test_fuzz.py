@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from etl.contracts.lookups import Lookups
 from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
 from etl.messages import LoadRefusedError
-from etl.sources.delimited import find_encoding
+from etl.sources.encoding import find_encoding
 from tests.etl.corpus.case import row, table
 from tests.etl.corpus.package_cases import HEADER, ROWS, SHEET, packed, parts, row_xml
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from etl.messages import LoadRefusedError
 from etl.sources import delimited
+from etl.sources.encoding import find_encoding
 from etl.sources.files import open_sheet
 from etl.sources.recognise import recognise
 from etl.sources.sheet import Sheet
@@ -186,7 +187,7 @@ def test_the_fast_and_the_exact_reader_agree(
     path = tmp_path_factory.getbasetemp() / "plain-rsv.csv"
     path.write_bytes(text.encode(encoding, errors="replace"))
     as_read = path.read_bytes().decode(encoding, errors="replace")
-    encoding = delimited.find_encoding(path)
+    encoding = find_encoding(path)
     header = list(csv.reader(io.StringIO(as_read, newline=""), delimiter=delimiter))
     found = recognise("rsv.csv", header)
     exact = list(delimited._exact_batches(path, encoding, delimiter, found))
