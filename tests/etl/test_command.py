@@ -212,6 +212,23 @@ def test_the_check_of_a_sound_delivery(inbox: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out.endswith("Alles is goed.\n")
 
 
+def test_the_check_gives_the_notes_and_the_advice_of_a_load(
+    inbox: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_csv(inbox / "deelname.csv", [*trajectories(3), trajectory(4, leeftijd=99)])
+    with (inbox / "deelname.csv").open("a") as stream:
+        stream.write("Totaal;;;;;;4\n")
+    assert main(["check", "--inbox", str(inbox)]) == 1
+    said = capsys.readouterr().out
+    assert "Let op: deelname.csv, regel 6: een totaalrij is herkend en niet meegeteld." in said
+    assert main(["load", "--inbox", str(inbox)]) == 1
+    of_load = capsys.readouterr().err
+    for line in ("1 van de 5 rijen is geweigerd.", "Verwacht: een bestand waarvan ten hoogste 5%",
+                 "Wat u kunt doen: Verbeter de genoemde rijen"):  # fmt: skip
+        assert line in said
+        assert line in of_load
+
+
 def test_a_few_wrong_rows_do_not_stop_a_load_but_the_check_reports_them(
     inbox: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 
 from etl.__main__ import main
@@ -324,3 +325,38 @@ def test_what_was_refused_stands_in_the_release(quick_load: QuickLoad, inbox: Pa
         ),
     ]  # fmt: skip
     assert files == [("deelname.csv", 40, 38, 2)]
+
+
+def test_notes_sheet_and_rows_set_aside_stand_in_the_release(
+    quick_load: QuickLoad, inbox: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Invoer"
+    book.active.append(["rsv_code", "organisatie", "sector", "lid_vanaf", "kleur"])
+    for number in range(30):
+        book.active.append(["RSV01", f"Stichting {number}", "fondsen", "sep-23", "geheim"])
+    book.active.append(["RSV02", "Stichting X", "muziek", "sep-23", "geheim"])
+    book.active.append(["Totaal", None, None, None, 31])
+    book.create_sheet("Uitleg").append(["Lees dit eerst"])
+    book.save(inbox / "partners.xlsx")
+    assert quick_load() == 0
+    release, _ = current_release()
+    assert release is not None
+    with duckdb.connect(str(release.path), read_only=True) as connection:
+        file = connection.sql(
+            "select sheet_name, rows_in, rows_loaded, rows_rejected, rows_set_aside, notes, "
+            "extra_columns from mart.ingested_file where input_name = 'partners'"
+        ).fetchone()
+        refused = connection.sql(
+            "select sheet_name, rsv_code, raw_row from mart.rejected where input_name = 'partners'"
+        ).fetchall()
+    assert file == (
+        "Invoer", 32, 30, 1, 1,
+        "niet gelezen: blad Uitleg · regel 33: een totaalrij is herkend en niet meegeteld", "kleur",
+    )  # fmt: skip
+    ((sheet, rsv_code, raw_row),) = refused
+    assert (sheet, rsv_code) == ("Invoer", "RSV02")
+    assert json.loads(raw_row) == {
+        "rsv_code": "RSV02", "organisatie": "Stichting X", "sector": "muziek",
+        "lid_vanaf": "sep-23",
+    }  # fmt: skip
