@@ -52,6 +52,9 @@ def _is_cut_off(of_row: list[str], delimiter: str) -> bool:
 
 def holds_rows(cells: list[str], delimiter: str, width: int) -> bool:
     """Say whether a cell of several lines looks like rows that a quote has swallowed."""
+    joined = "".join(cells)
+    if "\n" not in joined and "\r" not in joined:
+        return False
     most = max(3, (width - 1) // 2)
     return any(
         line.count(delimiter) >= most
