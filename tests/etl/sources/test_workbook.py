@@ -151,3 +151,15 @@ def test_half_a_workbook_is_refused(tmp_path: Path) -> None:
 def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LoadRefusedError, match="het bestand is leeg"):
         open_sheet(saved(tmp_path / "rsv.xlsx", lambda _: None))
+
+
+def test_cells_under_a_merged_area_are_known(tmp_path: Path) -> None:
+    def merged(sheet: Worksheet) -> None:
+        table(sheet)
+        sheet.merge_cells("C5:C7")
+        sheet.merge_cells("D8:E9")
+
+    sheet = open_sheet(saved(tmp_path / "rsv.xlsx", merged))
+    covered = {(line, at) for line in range(1, 12) for at in range(4) if sheet.is_merged(line, at)}
+    # Positions count from the first filled column, C; the first cell of an area holds its value.
+    assert covered == {(6, 0), (7, 0), (9, 1), (8, 2), (9, 2)}
