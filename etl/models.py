@@ -10,6 +10,8 @@ from etl.messages import LoadRefusedError
 from etl.transform.completion import add_completion
 from etl.transform.direction import build_direction, build_signals
 from etl.transform.layouts import build_participation_then
+from etl.transform.offer import ORDER as OFFER_ORDER
+from etl.transform.offer import OfferTables
 from etl.transform.participation import add_participation_rates
 from etl.transform.periods import build_periods
 from etl.transform.trend import build_trends
@@ -58,6 +60,7 @@ ORDER = (
     "mart/offer_area",
     "mart/rsv_profile",
     "mart/ambition",
+    *OFFER_ORDER,
     "mart/quality",
 )
 
@@ -77,11 +80,12 @@ class ModelRun:
     def run(self, report: Callable[[str], None]) -> None:
         """Build every model; `report` is told the name of each layer as it begins."""
         layer = ""
+        computed = self._computed()
         for name in ORDER:
             if name.split("/")[0] != layer:
                 layer = name.split("/")[0]
                 report(layer)
-            if compute := self._computed().get(name):
+            if compute := computed.get(name):
                 table = _with_texts(compute())
                 self.connection.register(f"computed_{name.split('/')[1]}", table)
             self.connection.execute(model_sql(name))
@@ -100,6 +104,7 @@ class ModelRun:
                 self._table("release.mart.participation"), self._table("core.period")
             ),
             "mart/completion": lambda: add_completion(self._table("core.ended_area")),
+            **OfferTables(self._table).computed(),
         }
 
     def _periods(self) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from etl.contracts.cells import several_parser
+from etl.contracts.cells import or_other, several_parser
 from etl.contracts.columns import (
     coded_column,
     date_column,
@@ -14,6 +14,7 @@ from etl.contracts.contract import Column, Contract
 from etl.contracts.lookups import BUCKETS, NATIONWIDE
 from etl.contracts.rules import not_before
 
+OTHER = "overig"
 _PLACES = {"landelijk": NATIONWIDE, "online": NATIONWIDE, "heelnederland": NATIONWIDE, **BUCKETS}
 
 CONTRACT = Contract(
@@ -26,8 +27,15 @@ CONTRACT = Contract(
         ),
         label_column("naam", "Naam van het aanbod.", "Samen in de wijk", aliases=("projectnaam",)),
         label_column("organisatie", "Organisatie die het aanbod uitvoert.", "Stichting Voorbeeld"),
-        several_coded_column(
-            "thema", "theme", "Eén of meer thema's.", "zorg, eenzaamheid", aliases=("thema's",)
+        Column(
+            "thema",
+            # There is no closed list of themes: one that is new is kept and named, not refused.
+            lambda lookups: several_parser(or_other(lookups.coded("theme"), OTHER)),
+            pa.list_(pa.string()),
+            "Eén of meer thema's; een onbekend thema telt als overig.",
+            "zorg, eenzaamheid",
+            choices="theme",
+            aliases=("thema's",),
         ),
         coded_column("variant", "variant", "basis, extra, plus of kort.", "basis"),
         coded_column("moment", "moment", "Wanneer jongeren meedoen.", "naast_school"),

@@ -225,6 +225,20 @@ def suggest(text: str, known: Mapping[str, str], shown: Mapping[str, str] | None
     return f"Bedoelde u {(shown or {}).get(code, code)}?"
 
 
+def or_other(one: Parser, other: str) -> Parser:
+    """Accept what `one` does; what it does not know becomes 'other:<text>', so that it is kept."""
+
+    def parse(text: str) -> CellValue:
+        try:
+            return one(text)
+        except CellError:
+            if not normalise(text):
+                raise
+            return f"{other}:{text}"
+
+    return parse
+
+
 def several_parser(one: Parser) -> Parser:
     """Accept one or more values separated by , ; | or a line break, each read by `one`."""
 

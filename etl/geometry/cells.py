@@ -50,7 +50,11 @@ def _project(outlines: np.ndarray) -> np.ndarray:
     The rounding is not cosmetic: two cells compute their shared corner apart and differ in the
     last bits, which would break the coverage.
     """
-    to_rd = pyproj.Transformer.from_crs("EPSG:4326", _RD_WITHOUT_GRID, always_xy=True)
-    longitude, latitude = shapely.get_coordinates(outlines).T
-    metres = np.column_stack(to_rd.transform(longitude, latitude))
+    metres = to_rd(*shapely.get_coordinates(outlines).T)
     return shapely.set_coordinates(outlines, np.round(metres, 1))
+
+
+def to_rd(longitude: np.ndarray, latitude: np.ndarray) -> np.ndarray:
+    """Return Dutch metres, shape (n, 2), of WGS84 degrees."""
+    transformer = pyproj.Transformer.from_crs("EPSG:4326", _RD_WITHOUT_GRID, always_xy=True)
+    return np.column_stack(transformer.transform(longitude, latitude))

@@ -1,11 +1,29 @@
 """Typed questions that pages ask; the release id comes first, always."""
 
+from warehouse.queries.agenda import agenda
 from warehouse.queries.areas import areas, municipalities, rsv_profiles, rsvs
+from warehouse.queries.covering import covering
 from warehouse.queries.deliveries import (
     delivery_status,
     ingested_files,
     quality_remarks,
     rejected_rows,
+)
+from warehouse.queries.offer import (
+    OfferFilter,
+    choice,
+    choice_cells,
+    choice_summary,
+    code_list,
+    coverage,
+    diversity,
+    offer_capacity,
+    offer_lags,
+    offer_nationwide,
+    offer_points,
+    offers,
+    reach_by_code,
+    white_spots,
 )
 from warehouse.queries.participation import (
     THEN,
@@ -18,30 +36,60 @@ from warehouse.queries.participation import (
     rsv_periods,
     trend,
 )
+from warehouse.queries.peers import (
+    better_examples,
+    clusters,
+    partners,
+    peer_benchmark,
+    peer_values,
+    peers,
+)
 from warehouse.queries.release import ReleaseInfo, periods, release_info
 from warehouse.queries.steering import ambition, offer_by_municipality
 
 __all__ = [
     "THEN",
     "TODAY",
+    "OfferFilter",
     "ReleaseInfo",
+    "agenda",
     "ambition",
     "areas",
+    "better_examples",
+    "choice",
+    "choice_cells",
+    "choice_summary",
+    "clusters",
+    "code_list",
     "completion",
+    "coverage",
+    "covering",
     "delivery_status",
     "dispersion",
+    "diversity",
     "ingested_files",
     "municipalities",
     "national_figures",
     "offer_by_municipality",
+    "offer_capacity",
+    "offer_lags",
+    "offer_nationwide",
+    "offer_points",
+    "offers",
     "participation",
     "participation_months",
+    "partners",
+    "peer_benchmark",
+    "peer_values",
+    "peers",
     "periods",
     "quality_remarks",
+    "reach_by_code",
     "rejected_rows",
     "release_info",
     "rsv_periods",
     "rsv_profiles",
     "rsvs",
     "trend",
+    "white_spots",
 ]

@@ -148,6 +148,8 @@ def test_remarks_on_the_deliveries(small_country: SmallCountry) -> None:
         "leeftijden_onvolledig": 2,
         "jaar_onvolledig": 1,
         "gemeente_zonder_rsv": 342 - len(LAYOUT),
+        "gemeente_onbekend": 1,
+        "rsv_zonder_aanbod": 2,
     }
 
 

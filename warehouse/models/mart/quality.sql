@@ -96,4 +96,36 @@ select
 from (select distinct municipality_code, year from staging.population)
 where year not in (select year from core.population_year)
 having count(*) > 0
+union all
+select
+    'aanbod',
+    'thema_onbekend',
+    count(distinct (file_id, line)),
+    'aanbod met een thema dat niet in de lijst staat; het telt als overig: '
+    || string_agg(distinct '"' || theme[8:60] || '"', ', ' order by '"' || theme[8:60] || '"')
+from accepted.aanbod
+anti join staging.refused_line using (file_id, line)
+cross join unnest(thema) as theme (theme)
+where starts_with(theme, 'overig:')
+having count(*) > 0
+union all
+select
+    'aanbod',
+    'gemeente_onbekend',
+    count(*),
+    'aanbod zonder gemeente in Nederland; het telt in geen gemeente, wel bij de toegekende plaatsen'
+from release.mart.offer
+where is_place_unknown
+having count(*) > 0
+union all
+select
+    'aanbod',
+    'rsv_zonder_aanbod',
+    count(*),
+    'RSV''s zonder aanbod in de aanlevering; hun gemeenten tellen niet als witte vlek: '
+    || string_agg(rsv_name, ', ' order by rsv_name)
+from core.rsv
+where exists (from staging.offer)
+    and rsv_code not in (select area_code from release.mart.offer_area where area_kind = 'rsv')
+having count(*) > 0
 order by input_name, remark;

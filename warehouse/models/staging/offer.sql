@@ -6,7 +6,8 @@ select
     aanbod_id as offer_id,
     naam as offer_name,
     organisatie as organisation,
-    thema as themes,
+    -- a theme that is not in the list comes in as 'overig:<text>'
+    list_distinct(list_transform(thema, lambda theme: split_part(theme, ':', 1))) as themes,
     variant,
     moment,
     doelgroep as target_groups,

@@ -1,0 +1,112 @@
+"""The marts about offer and look-alikes: their order, and what is computed for them outside SQL."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from etl.geometry.demand import demand_points
+from etl.transform.clusters import build_clusters
+from etl.transform.diversity import build_diversity
+from etl.transform.offer_lag import build_offer_lags
+from etl.transform.peers import build_peer_variables, build_peers
+from etl.transform.reach import build_reach
+from warehouse.reference import read_reference, read_reference_list
+
+Table = Callable[[str], pd.DataFrame]
+
+ORDER = (
+    "core/peer_value",
+    "mart/peer",
+    "mart/peer_variable",
+    "mart/cluster",
+    "mart/neighbour",
+    "mart/partner",
+    "mart/code_list",
+    "mart/youth_population",
+    "mart/municipality_point",
+    "mart/demand_point",
+    "mart/offer",
+    "mart/offer_place",
+    "mart/reach",
+    "mart/period_days",
+    "mart/offer_in",
+    "mart/choice_at",
+    "mart/macro",
+    "core/running_offer_code",
+    "mart/diversity",
+    "mart/offer_lag",
+)
+DIMENSIONS = ("theme", "moment", "target_group")
+
+
+class OfferTables:
+    """What these marts need computed; `table` gives a table that is already built."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def computed(self) -> dict[str, Callable[[], pd.DataFrame]]:
+        """Return per model the function that computes its table."""
+        return {
+            "mart/peer": lambda: build_peers(self._table("core.peer_value"), self._peer_choices),
+            "mart/peer_variable": lambda: build_peer_variables(
+                self._table("core.peer_value"), self._peer_choices
+            ),
+            "mart/cluster": lambda: build_clusters(
+                self._table("release.mart.participation"), self._neighbours
+            ),
+            "mart/neighbour": lambda: self._neighbours,
+            "mart/municipality_point": lambda: self._points,
+            "mart/demand_point": lambda: self._demand,
+            "mart/reach": lambda: build_reach(
+                self._demand, self._points, max(self._settings["reach_km"])
+            ),
+            "mart/diversity": lambda: build_diversity(
+                self._table("core.running_offer_code"),
+                self._codes,
+                self._settings["fewest_projects"],
+            ),
+            "mart/offer_lag": self._offer_lag,
+        }
+
+    def _offer_lag(self) -> pd.DataFrame:
+        offer_area = self._table("release.mart.offer_area")
+        known = offer_area.loc[offer_area["area_kind"] == "rsv", "area_code"]
+        area = self._table("release.mart.area")
+        young_people = area[(area["area_kind"] == "rsv") & area["area_code"].isin(known)]
+        return build_offer_lags(
+            self._table("core.running_offer_code"),
+            self._codes,
+            young_people[["rsv_code", "youth_population"]].dropna(),
+            self._table("release.mart.peer"),
+            self._settings["discovery_rate"],
+        )
+
+    @property
+    def _codes(self) -> pd.DataFrame:
+        codes = self._table("release.mart.code_list").sort_values(["list", "sort_order"])
+        return codes.loc[codes["list"].isin(DIMENSIONS), ["list", "code"]]
+
+    @cached_property
+    def _demand(self) -> pd.DataFrame:
+        return demand_points(read_reference("municipality_h3_cells.parquet"))
+
+    @cached_property
+    def _points(self) -> pd.DataFrame:
+        columns = ["municipality_code", "longitude", "latitude", "rd_x_m", "rd_y_m"]
+        return read_reference("municipality_points.csv")[columns]
+
+    @cached_property
+    def _neighbours(self) -> pd.DataFrame:
+        return read_reference("municipality_neighbours.csv")
+
+    @cached_property
+    def _settings(self) -> dict[str, Any]:
+        listed = read_reference_list("offer_settings.yaml")
+        return {entry["setting"]: entry["value"] for entry in listed}
+
+    @cached_property
+    def _peer_choices(self) -> list[dict[str, Any]]:
+        return read_reference_list("peer_variables.yaml")
