@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from etl.drafts import STEPS, run_step
-from etl.messages import LoadRefusedError
+from etl.messages import HalfDoneError, LoadRefusedError
 from warehouse.drafts import find_draft
 from warehouse.publication_log import COMMAND_LINE
 from warehouse.settings import data_folder, inbox_folder
@@ -26,6 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     command: Command = options.command
     try:
         return command(options)
+    except HalfDoneError as remark:
+        print(f"\nNog niet af: {remark}", file=sys.stderr)
+        return 1
     except LoadRefusedError as refusal:
         print(f"\nGeweigerd: {refusal}", file=sys.stderr)
     except OSError as error:

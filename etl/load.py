@@ -19,13 +19,14 @@ from etl.indicators import validate_indicators
 from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
 from etl.messages import LoadRefusedError
 from etl.models import ModelRun, run_sanity_checks
-from etl.publish import content_hash, describe, is_sound, put_in_place
+from etl.publish import content_hash, describe, is_sound
 from etl.sources.files import inbox_files
 from etl.sources.refresh import base_fingerprint, official_boundaries
 from etl.switch import finish_interrupted_switch, switch_to
+from warehouse.drafts import clear_old_drafts
 from warehouse.publication_log import COMMAND_LINE, PUBLISHED
 from warehouse.reference import read_reference
-from warehouse.releases import Release, active_release_id, list_releases
+from warehouse.releases import Release, active_release_id, list_releases, read_release
 from warehouse.settings import BOUNDARIES_FOLDER, PROJECT_FOLDER, releases_folder
 
 BUILD_PREFIX = ".build-"
@@ -56,11 +57,10 @@ def load(inbox: Path, report: Report) -> LoadResult:
             return LoadResult(existing, is_new=False)
         with _build_folder() as folder:
             candidate = build_candidate(folder / "release.duckdb", files, report, inputs)
-            archive_files(files)
+            archive_files({file.path: file.sha256 for file in files})
             report("publiceren")
-            release = put_in_place(folder / "release.duckdb", candidate)
-            _activate(release)
-            return LoadResult(release, is_new=True)
+            _activate(candidate, folder / "release.duckdb")
+            return LoadResult(read_release(candidate.release_id) or candidate, is_new=True)
 
 
 def build_candidate(
@@ -75,12 +75,13 @@ def build_candidate(
     return describe(build_file, content, inputs or _inputs_hash(files), names)
 
 
-def _activate(release: Release) -> None:
+def _activate(release: Release, build_file: Path | None = None) -> None:
     switch_to(
         release,
         role=COMMAND_LINE,
         action=PUBLISHED,
         files=tuple(release.files),
+        build_file=build_file,
         updates_inbox=False,
     )
 
@@ -224,14 +225,15 @@ def only_one_load() -> Iterator[None]:
     lock = filelock.FileLock(releases_folder() / ".load.lock")
     try:
         with lock.acquire(blocking=False):
-            _remove_what_a_killed_load_left()
             finish_interrupted_switch()
+            _remove_what_a_killed_load_left()
+            clear_old_drafts()
             yield
     except filelock.Timeout:
         raise LoadRefusedError(
-            "er loopt al een laadopdracht.",
-            "één laadopdracht tegelijk.",
-            "Wacht tot die klaar is en probeer het opnieuw.",
+            "er wordt op dit moment al geladen of gepubliceerd.",
+            "één tegelijk.",
+            "Wacht tot dat klaar is, kijk wat er dan actief is, en begin opnieuw.",
         ) from None
 
 

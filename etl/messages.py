@@ -16,3 +16,7 @@ class LoadRefusedError(Exception):
         """Give the message a user reads, in Dutch."""
         place = f"{self.file_name}: " if self.file_name else ""
         return f"{place}{self.found}\n  Verwacht: {self.expected}\n  Wat u kunt doen: {self.advice}"
+
+
+class HalfDoneError(LoadRefusedError):
+    """The release is active, but something that belongs with it must still be done."""

@@ -12,6 +12,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,11 @@ class Draft:
         return self.folder / "refused"
 
     @property
+    def busy_file(self) -> Path:
+        """Return the lock that a running step holds."""
+        return self.folder / "busy.lock"
+
+    @property
     def inbox(self) -> Path:
         """Return where the files of the candidate are put together."""
         return self.folder / "inbox"
@@ -66,7 +72,8 @@ class Draft:
 
     def write(self, step: str, outcome: dict[str, Any]) -> None:
         """Write the outcome of a step."""
-        write_json(self.folder / f"{step}.json", outcome)
+        if self.files_folder.is_dir():  # it may have been discarded in the meantime
+            write_json(self.folder / f"{step}.json", outcome)
 
     def forget_outcome(self, step: str) -> None:
         """Remove the outcome of a step: it is done again."""
@@ -77,6 +84,19 @@ class Draft:
         for step in steps:
             self.forget_outcome(step)
             self.progress_file(step).unlink(missing_ok=True)
+
+    def refusals(self) -> dict[str, Any]:
+        """Return why files were refused as a whole, by name; they are kept until dismissed."""
+        return read_json(self.folder / "refusals.json") or {}
+
+    def keep_refusal(self, name: str, refusal: dict[str, Any]) -> None:
+        """Remember why a file was refused, before it is removed."""
+        write_json(self.folder / "refusals.json", {**self.refusals(), name: refusal})
+
+    def dismiss_refusal(self, name: str) -> None:
+        """Forget a refusal: the user has read it, or sent another file of that name."""
+        rest = {other: why for other, why in self.refusals().items() if other != name}
+        write_json(self.folder / "refusals.json", rest)
 
     def discard(self) -> None:
         """Remove the draft with everything in it."""
@@ -90,6 +110,7 @@ class CheckedFile:
     name: str
     input_name: str = ""
     input_title: str = ""
+    sha256: str = ""
     sheet_name: str = ""
     rows_in: int = 0
     rows_set_aside: int = 0
@@ -112,11 +133,16 @@ class Plan:
 
 def new_draft() -> Draft:
     """Make an empty draft, and clear away those that nobody came back to."""
-    for old in _old_drafts():
-        shutil.rmtree(old, ignore_errors=True)
+    clear_old_drafts()
     draft = Draft(secrets.token_hex(8))
     draft.files_folder.mkdir(parents=True)
     return draft
+
+
+def clear_old_drafts() -> None:
+    """Remove drafts that nobody touched for a week."""
+    for old in _old_drafts():
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def find_draft(draft_id: object) -> Draft | None:
@@ -128,9 +154,9 @@ def find_draft(draft_id: object) -> Draft | None:
 
 
 def checked_files(draft: Draft) -> list[CheckedFile]:
-    """Return what the check found, per file."""
+    """Return what the check found, per file; then the files that were refused as a whole."""
     outcome = draft.read(CHECK) or {}
-    return [
+    read = [
         CheckedFile(
             **{
                 **file,
@@ -139,6 +165,7 @@ def checked_files(draft: Draft) -> list[CheckedFile]:
         )
         for file in outcome.get("files", [])
     ]
+    return read + [CheckedFile(name, refusal=why) for name, why in draft.refusals().items()]
 
 
 def write_checked(draft: Draft, files: list[CheckedFile]) -> None:
@@ -160,5 +187,6 @@ def write_plan(draft: Draft, plan: Plan) -> None:
 def _old_drafts() -> Iterator[Path]:
     oldest = time.time() - KEPT_DAYS * 24 * 3600
     for folder in drafts_folder().glob("*"):
-        if _NAME.fullmatch(folder.name) and folder.stat().st_mtime < oldest:
-            yield folder
+        with suppress(FileNotFoundError):  # another session may clear away the same one
+            if _NAME.fullmatch(folder.name) and folder.stat().st_mtime < oldest:
+                yield folder

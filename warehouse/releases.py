@@ -5,6 +5,7 @@ from collections.abc import Container
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from warehouse.json_files import write_json
 from warehouse.settings import releases_folder
@@ -86,12 +87,20 @@ def list_releases() -> list[Release]:
 def read_release(release_id: str) -> Release | None:
     """Read one manifest; None when there is none that can be read."""
     try:
-        content = json.loads((releases_folder() / f"{release_id}.json").read_text("utf-8"))
-        content["reference_date"] = date.fromisoformat(content["reference_date"])
-        content["inputs"] = tuple(content["inputs"])
-        return Release(**content)
+        return as_release(json.loads((releases_folder() / f"{release_id}.json").read_text("utf-8")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def as_release(manifest: dict[str, Any]) -> Release:
+    """Return a release from its manifest; raises KeyError, TypeError or ValueError."""
+    return Release(
+        **{
+            **manifest,
+            "reference_date": date.fromisoformat(manifest["reference_date"]),
+            "inputs": tuple(manifest["inputs"]),
+        }
+    )
 
 
 def active_release_id() -> str | None:

@@ -3,21 +3,52 @@
 from pathlib import Path
 
 from etl.archive import archived_file
-from etl.sources.files import inbox_files
-from warehouse.releases import active_release_id, read_release
-from warehouse.settings import inbox_folder
+from etl.messages import LoadRefusedError
+from warehouse.connection import UnreadableReleaseError
+from warehouse.queries import ingested_files
+from warehouse.releases import Release, active_release_id, read_release
 
-EXAMPLE_ENDINGS = ("_fictief", "_voorbeeld")
+EXAMPLE_MARKS = ("_fictief", "_voorbeeld")
+
+
+def base_release() -> Release | None:
+    """Return the active release; None when nothing was published yet.
+
+    Raises LoadRefusedError when there is one of which the files are not known.
+    """
+    active = active_release_id()
+    if active is None:
+        return None
+    release = read_release(active)
+    if release is None or not release.files:
+        raise LoadRefusedError(
+            f"van de actieve uitgave {active} is niet te lezen uit welke bestanden zij bestaat.",
+            "een uitgave die met deze versie geladen is.",
+            "Laat de beheerder eerst opnieuw laden (python -m etl load).",
+        )
+    return release
 
 
 def base_files() -> dict[str, Path]:
-    """Map file names to where they can be read; without a release, what is in the inbox."""
-    release = read_release(active_release_id() or "")
-    if release is None or not release.files:
-        return {path.name: path for path in inbox_files(inbox_folder())}
-    return {name: archived_file(name, sha256) for name, sha256 in release.files.items()}
+    """Map the file names of the active release to where the archive keeps them."""
+    release = base_release()
+    files = release.files if release else {}
+    return {name: archived_file(name, sha256) for name, sha256 in files.items()}
 
 
 def is_example(name: str) -> bool:
-    """Say whether a file is one that `python -m etl example` writes."""
-    return Path(name).stem.endswith(EXAMPLE_ENDINGS)
+    """Say whether a file is called one that `python -m etl example` writes."""
+    return any(mark in Path(name).stem for mark in EXAMPLE_MARKS)
+
+
+def examples_of(inputs: set[str]) -> set[str]:
+    """Name the files of the active release that are example data of these inputs."""
+    release = base_release()
+    if release is None:
+        return set()
+    try:
+        files = ingested_files(release.release_id)
+    except UnreadableReleaseError:
+        return {name for name in release.files if is_example(name)}
+    is_one = files["is_fictitious"] | files["file_name"].map(is_example)
+    return set(files.loc[is_one & files["input_name"].isin(inputs), "file_name"])

@@ -5,23 +5,52 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from etl.drafts.base import base_files, is_example
+from etl.archive import copy_verified
+from etl.drafts.base import base_files, base_release, examples_of
 from etl.drafts.compare import compare_releases
 from etl.indicators import validate_indicators
 from etl.intake import open_files
 from etl.load import build_candidate
 from etl.messages import LoadRefusedError
 from etl.sources.files import inbox_files
-from etl.switch import unloaded_files
-from warehouse.drafts import CANDIDATE, DONE, Draft, Plan, checked_files, read_plan
-from warehouse.releases import active_release_id, read_release
+from etl.switch import refuse_to_overwrite, unloaded_files
+from warehouse.drafts import CANDIDATE, DONE, CheckedFile, Draft, Plan, checked_files, read_plan
+from warehouse.releases import Release
 
 
 def run(draft: Draft, _role: str, report: Callable[[str], None]) -> None:
     """Put the files together as the plan says, build, compare; nothing is published."""
     validate_indicators()
-    base_id = active_release_id() or ""
-    names = _put_together(draft, read_plan(draft))
+    base, plan = base_release(), read_plan(draft)
+    usable = [file for file in checked_files(draft) if file.refusal is None]
+    try:
+        names = _put_together(draft, plan, usable, base)
+        release = _build(draft, report)
+    except BaseException:
+        # Copies of files that could not be read as a whole are not to stay.
+        shutil.rmtree(draft.inbox, ignore_errors=True)
+        raise
+    refuse_to_overwrite(release)
+    report("vergelijken met de actieve uitgave")
+    compared = base if base is not None and base.is_whole() else None
+    consequences = compare_releases(compared.path if compared else None, draft)
+    draft.write(
+        CANDIDATE,
+        {
+            "status": DONE,
+            "base_release_id": base.release_id if base else "",
+            "is_compared": compared is not None or base is None,
+            "plan": asdict(plan),
+            "uploads": {file.name: file.sha256 for file in usable},
+            "names": names,
+            "unloaded_files": unloaded_files(base),
+            "release": asdict(release),
+            **consequences,
+        },
+    )
+
+
+def _build(draft: Draft, report: Callable[[str], None]) -> Release:
     files = open_files(inbox_files(draft.inbox))
     if not files:
         raise LoadRefusedError(
@@ -31,63 +60,35 @@ def run(draft: Draft, _role: str, report: Callable[[str], None]) -> None:
         )
     draft.candidate_file.parent.mkdir(exist_ok=True)
     draft.candidate_file.unlink(missing_ok=True)
-    release = build_candidate(draft.candidate_file, files, report)
-    report("vergelijken met de actieve uitgave")
-    base = read_release(base_id)
-    compare_releases(base.path if base and base.is_whole() else None, draft)
-    draft.write(
-        CANDIDATE,
-        {
-            "status": DONE,
-            "base_release_id": base_id,
-            "names": names,
-            "unloaded_files": unloaded_files(base),
-            "release": asdict(release),
-        },
-    )
+    return build_candidate(draft.candidate_file, files, report)
 
 
-def _put_together(draft: Draft, plan: Plan) -> dict[str, str]:
+def _put_together(
+    draft: Draft, plan: Plan, usable: list[CheckedFile], base: Release | None
+) -> dict[str, str]:
     """Fill the inbox of the draft; return under which name each uploaded file stands in it."""
     shutil.rmtree(draft.inbox, ignore_errors=True)
     draft.inbox.mkdir()
-    base = base_files()
-    usable = {file.name: file for file in checked_files(draft) if file.refusal is None}
-    leaving = set(plan.removed).union(*plan.replaces.values())
-    if any(not file.is_example for file in usable.values()):
-        leaving |= _examples_replaced(base, {f.input_name for f in usable.values()})
-    for name, path in base.items():
+    replaced = [names for file, names in plan.replaces.items() if file in {f.name for f in usable}]
+    leaving = set(plan.removed).union(*replaced)
+    leaving |= examples_of({file.input_name for file in usable if not file.is_example})
+    known = base.files if base else {}
+    for name, path in base_files().items():
         if name not in leaving:
-            _copy(path, draft.inbox / name)
+            copy_verified(path, draft.inbox / name, known[name])
+    waiting = set(unloaded_files(base)) - known.keys()
     names = {}
-    for name in usable:
-        free = _free_name(name, draft.inbox)
-        _copy(draft.files_folder / name, draft.inbox / free)
-        names[name] = free
+    for file in usable:
+        names[file.name] = _free_name(file.name, draft.inbox, waiting)
+        target = draft.inbox / names[file.name]
+        copy_verified(draft.files_folder / file.name, target, file.sha256)
     return names
 
 
-def _examples_replaced(base: dict[str, Path], inputs: set[str]) -> set[str]:
-    """Name the example files of inputs that are now delivered: the two are never mixed."""
-    examples = [path for name, path in base.items() if is_example(name) and path.is_file()]
-    replaced = {file.path for file in open_files(examples) if file.contract.name in inputs}
-    return {name for name, path in base.items() if path in replaced}
-
-
-def _free_name(name: str, folder: Path) -> str:
+def _free_name(name: str, folder: Path, waiting: set[str]) -> str:
+    """Return a name that neither the candidate nor a file waiting in the inbox has."""
     path, number = Path(name), 1
-    while (folder / path.name).exists():
+    while (folder / path.name).exists() or path.name in waiting:
         number += 1
         path = Path(f"{Path(name).stem} ({number}){Path(name).suffix}")
     return path.name
-
-
-def _copy(source: Path, target: Path) -> None:
-    if not source.is_file():
-        raise LoadRefusedError(
-            "de bewaarde kopie in het archief is weg.",
-            "elk bestand van de actieve uitgave in het archief.",
-            "Lever dit bestand opnieuw aan.",
-            target.name,
-        )
-    shutil.copyfile(source, target)

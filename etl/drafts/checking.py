@@ -24,39 +24,31 @@ def run(draft: Draft, _role: str, report: Callable[[str], None]) -> None:
     """Check the files of a draft; a file that is refused as a whole is removed at once."""
     draft.forget(CANDIDATE)
     opened = [_open(path, draft) for path in inbox_files(draft.files_folder)]
-    partnerships = _partnerships([file for file in opened if isinstance(file, DeliveredFile)])
+    files = [file for file in opened if file is not None]
+    own = [file for file in files if file.contract.name in PARTNERSHIP_INPUTS]
+    base = open_files([path for name, path in base_files().items() if _may_name_them(name, path)])
+    base = [file for file in base if file.contract.name in PARTNERSHIP_INPUTS]
     checked = []
-    for file in opened:
-        if isinstance(file, DeliveredFile):
-            report(f"controleren: {file.path.name}")
-            checked.append(_check(file, partnerships, draft))
-        else:
-            checked.append(file)
-    write_checked(draft, checked)
+    for file in files:
+        report(f"controleren: {file.path.name}")
+        # What was uploaded comes before what it may replace.
+        checked.append(_check(file, [[*own, *base], base, []], draft))
+    write_checked(draft, [file for file in checked if file is not None])
 
 
-def _open(path: Path, draft: Draft) -> DeliveredFile | CheckedFile:
+def _open(path: Path, draft: Draft) -> DeliveredFile | None:
     try:
         return open_files([path])[0]
     except LoadRefusedError as refusal:
-        return _refused(path, refusal, draft)
+        _refuse(path, refusal, draft)
+        return None
 
 
-def _refused(path: Path, refusal: LoadRefusedError, draft: Draft) -> CheckedFile:
+def _refuse(path: Path, refusal: LoadRefusedError, draft: Draft) -> None:
     # It may hold personal data; the user has the original.
+    draft.keep_refusal(path.name, asdict(refusal))
     path.unlink()
     (draft.refused_folder / f"{path.name}.xlsx").unlink(missing_ok=True)
-    return CheckedFile(path.name, refusal=asdict(refusal))
-
-
-def _partnerships(uploaded: list[DeliveredFile]) -> list[DeliveredFile]:
-    """Return the files that say which partnerships there are: uploaded, or else active."""
-    found = []
-    base = open_files([path for name, path in base_files().items() if _may_name_them(name, path)])
-    for name in PARTNERSHIP_INPUTS:
-        own = [file for file in uploaded if file.contract.name == name]
-        found += own or [file for file in base if file.contract.name == name]
-    return found
 
 
 def _may_name_them(name: str, path: Path) -> bool:
@@ -64,27 +56,30 @@ def _may_name_them(name: str, path: Path) -> bool:
     return path.is_file() and (named is None or named.name in PARTNERSHIP_INPUTS)
 
 
-def _check(file: DeliveredFile, partnerships: list[DeliveredFile], draft: Draft) -> CheckedFile:
-    group = [file, *(other for other in partnerships if other.path != file.path)]
-    group = [_afresh(one, number) for number, one in enumerate(group, start=1)]
-    group.sort(key=lambda one: list(CONTRACTS).index(one.contract.name))
-    with duckdb.connect() as connection:
-        connection.execute("create schema accepted; create schema staging")
-        try:
-            take_in(connection, group, lambda _: None)
-        except LoadRefusedError as refusal:
-            return _refused(file.path, refusal, draft)
-        own = next(one for one in group if one.path == file.path)
-        rejected = connection.table("staging.rejected").filter(f"file_id = {own.file_id}")
-        reasons = rejected.order("line").to_arrow_table()
-        refused = len(reasons["line"].unique())
-        too_many = bool(too_many_errors(connection, [own]))
+def _check(
+    file: DeliveredFile, contexts: list[list[DeliveredFile]], draft: Draft
+) -> CheckedFile | None:
+    """Check one file beside those that name partnerships; None when it is refused as a whole.
+
+    Where one of those is at fault itself, the next context is tried.
+    """
+    workbook = draft.refused_folder / f"{file.path.name}.xlsx"
+    workbook.unlink(missing_ok=True)
+    try:
+        own, reasons, too_many = _taken_in(file, contexts[0])
+    except LoadRefusedError as refusal:
+        if refusal.file_name not in ("", file.path.name) and len(contexts) > 1:
+            return _check(file, contexts[1:], draft)
+        _refuse(file.path, refusal, draft)
+        return None
+    refused = len(reasons["line"].unique())
     if refused:
-        write_refused(draft.refused_folder / f"{file.path.name}.xlsx", own, reasons)
+        write_refused(workbook, own, reasons)
     return CheckedFile(
         name=file.path.name,
         input_name=own.contract.name,
         input_title=own.contract.title,
+        sha256=own.sha256,
         sheet_name=own.sheet.sheet_name,
         rows_in=own.rows_in,
         rows_set_aside=own.rows_set_aside,
@@ -95,6 +90,22 @@ def _check(file: DeliveredFile, partnerships: list[DeliveredFile], draft: Draft)
         extra_columns=tuple(own.sheet.recognition.extra_columns),
         reasons=tuple(_shown(reasons)),
     )
+
+
+def _taken_in(
+    file: DeliveredFile, context: list[DeliveredFile]
+) -> tuple[DeliveredFile, pa.Table, bool]:
+    """Take a file in beside others; return it, why its rows are refused, and if too many are."""
+    others = [other for other in context if other.sha256 != file.sha256]
+    group = [_afresh(one, number) for number, one in enumerate([file, *others], start=1)]
+    own, order = group[0], list(CONTRACTS)
+    group.sort(key=lambda one: order.index(one.contract.name))
+    with duckdb.connect() as connection:
+        connection.execute("create schema accepted; create schema staging")
+        take_in(connection, group, lambda _: None)
+        rejected = connection.table("staging.rejected").filter(f"file_id = {own.file_id}")
+        reasons = rejected.order("line").to_arrow_table()
+        return own, reasons, bool(too_many_errors(connection, [own]))
 
 
 def _afresh(file: DeliveredFile, file_id: int) -> DeliveredFile:

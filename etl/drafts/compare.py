@@ -1,6 +1,7 @@
 """Hold a candidate against the active release: what appears, disappears and changes much."""
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -12,25 +13,39 @@ LARGE_CHANGE = 0.20  # a smaller change is the usual growth of a month
 KEYS = ["figure", "area_code", "area_name", "month"]
 
 
-def compare_releases(active_file: Path | None, draft: Draft) -> None:
-    """Write comparison.parquet in the draft; without an active release everything is new."""
-    before = figures(active_file) if active_file else figures(draft.candidate_file).iloc[:0]
-    changes = compare(before, figures(draft.candidate_file))
+def compare_releases(active_file: Path | None, draft: Draft) -> dict[str, Any]:
+    """Write comparison.parquet in the draft; without an active release everything is new.
+
+    Return what it means for the pages: `reference_dates` and `full_years`, before and after.
+    """
+    after, (date_after, full_after) = figures(draft.candidate_file)
+    before, (date_before, full_before) = after.iloc[:0], (None, False)
+    if active_file:
+        before, (date_before, full_before) = figures(active_file)
+    changes = compare(before, after)
     changes.to_parquet(draft.folder / "comparison.parquet", index=False)
+    return {
+        "reference_dates": [date_before, date_after],
+        "full_years": [full_before, full_after],
+    }
 
 
-def figures(release_file: Path) -> pd.DataFrame:
-    """Return every figure that is compared: figure, area_code, area_name, month, value."""
+def figures(release_file: Path) -> tuple[pd.DataFrame, tuple[str, bool]]:
+    """Return every figure that is compared, and the reference date with whether a year is full.
+
+    The figures: figure, area_code, area_name, month, value.
+    """
     with duckdb.connect() as connection:
         path = str(release_file).replace("'", "''")  # ATTACH takes no parameters
         connection.execute("attach '" + path + "' as release (read_only)")
         frames = [
             connection.execute(model_sql(f"compare/{name}")).df() for name in model_names("compare")
         ]
+        found = connection.execute(model_sql("consequences/release")).fetchone()
+    assert found is not None
     known = pd.concat(frames, ignore_index=True).dropna(subset="value")
-    return known.astype(
-        {"month": "datetime64[us]", "value": "float64", "area_code": "str", "area_name": "str"}
-    )
+    types = {"month": "datetime64[us]", "value": "float64", "area_code": "str", "area_name": "str"}
+    return known.astype(types), (found[0].isoformat(), bool(found[1]))
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:

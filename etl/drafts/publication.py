@@ -1,18 +1,15 @@
 """Publish the candidate of a draft, if nobody published anything else in the meantime."""
 
 from collections.abc import Callable
-from datetime import date
 
 from etl.archive import archive_files
-from etl.intake import open_files
 from etl.load import only_one_load
 from etl.messages import LoadRefusedError
-from etl.publish import is_sound_file, put_in_place
-from etl.sources.files import inbox_files
+from etl.publish import is_sound_file
 from etl.switch import switch_to
 from warehouse.drafts import CANDIDATE, DONE, PUBLICATION, Draft
 from warehouse.publication_log import PUBLISHED
-from warehouse.releases import Release, active_release_id
+from warehouse.releases import active_release_id, as_release
 
 
 def run(draft: Draft, role: str, report: Callable[[str], None]) -> None:
@@ -26,7 +23,7 @@ def run(draft: Draft, role: str, report: Callable[[str], None]) -> None:
                 "Maak de vergelijking en publiceer daarna.",
             )
         _refuse_when_others_published(outcome["base_release_id"])
-        candidate = _as_release(outcome["release"])
+        candidate = as_release(outcome["release"])
         if not is_sound_file(draft.candidate_file, candidate):
             raise LoadRefusedError(
                 "de klaargezette uitgave is beschadigd.",
@@ -34,17 +31,17 @@ def run(draft: Draft, role: str, report: Callable[[str], None]) -> None:
                 "Maak de vergelijking opnieuw.",
             )
         report("bestanden bewaren")
-        archive_files(open_files(inbox_files(draft.inbox)))
+        archive_files({draft.inbox / name: sha256 for name, sha256 in candidate.files.items()})
         report("publiceren")
-        release = put_in_place(draft.candidate_file, candidate)
         switch_to(
-            release,
+            candidate,
             role=role,
             action=PUBLISHED,
             files=tuple(outcome["names"].values()),
+            build_file=draft.candidate_file,
             updates_inbox=True,
         )
-        draft.write(PUBLICATION, {"status": DONE, "release_id": release.release_id})
+        draft.write(PUBLICATION, {"status": DONE, "release_id": candidate.release_id})
 
 
 def _refuse_when_others_published(base_id: str) -> None:
@@ -56,13 +53,3 @@ def _refuse_when_others_published(base_id: str) -> None:
             "Vergelijk opnieuw met de uitgave van nu en publiceer daarna. Uw bestanden staan "
             "nog klaar.",
         )
-
-
-def _as_release(manifest: dict) -> Release:
-    return Release(
-        **{
-            **manifest,
-            "reference_date": date.fromisoformat(manifest["reference_date"]),
-            "inputs": tuple(manifest["inputs"]),
-        }
-    )

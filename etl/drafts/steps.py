@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 from importlib import import_module
 
+from filelock import FileLock, Timeout
+
 from etl.messages import LoadRefusedError
 from warehouse.drafts import CANDIDATE, CHECK, PUBLICATION, REFRESH, REFUSED, Draft
 
@@ -18,10 +20,21 @@ STEPS = {
 
 
 def run_step(draft: Draft, step: str, role: str, report: Report) -> None:
-    """Run a step; raises LoadRefusedError, after writing it as the outcome."""
-    draft.forget_outcome(step)
+    """Run a step; raises LoadRefusedError, after writing it as the outcome.
+
+    One step at a time: a draft that changes while it is built would publish something else.
+    """
     try:
-        import_module(STEPS[step]).run(draft, role, report)
-    except LoadRefusedError as refusal:
-        draft.write(step, {"status": REFUSED, "refusal": asdict(refusal)})
-        raise
+        with FileLock(draft.busy_file).acquire(blocking=False):
+            draft.forget_outcome(step)
+            try:
+                import_module(STEPS[step]).run(draft, role, report)
+            except LoadRefusedError as refusal:
+                draft.write(step, {"status": REFUSED, "refusal": asdict(refusal)})
+                raise
+    except Timeout:
+        raise LoadRefusedError(
+            "er loopt al een stap van deze levering.",
+            "één stap tegelijk.",
+            "Wacht tot die klaar is.",
+        ) from None

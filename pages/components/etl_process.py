@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from warehouse.settings import PROJECT_FOLDER, data_folder
 log = logging.getLogger("regiomonitor")
 
 LONGEST_RUN_S = 600
-REFUSED_EXIT = 1  # the ETL says in its outcome why
+_FRAME = re.compile(r'File "[^"]*?([^"/\\]+)", line (\d+), in (\w+)')
 _running: dict[tuple[str, str], subprocess.Popen[bytes]] = {}
 
 
@@ -31,8 +32,8 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def start(draft: Draft, step: str, role: str) -> None:
-    """Start a step of a draft; what it says comes in its progress file."""
-    if is_running(draft, step):
+    """Start a step of a draft, unless one is running; what it says comes in its progress file."""
+    if is_busy(draft):
         return
     draft.forget(step)
     with draft.progress_file(step).open("wb") as progress:
@@ -52,15 +53,23 @@ def is_running(draft: Draft, step: str) -> bool:
     return (draft.draft_id, step) in _running
 
 
+def is_busy(draft: Draft) -> bool:
+    """Say whether any step is going on: nothing of the draft may change then."""
+    _forget_those_that_ended()
+    return any(draft_id == draft.draft_id for draft_id, _ in _running)
+
+
 def _forget_those_that_ended() -> None:
     for key, process in list(_running.items()):
         if process.poll() is None:
             continue
         _running.pop(key, None)
-        if process.returncode not in (0, REFUSED_EXIT):
-            draft_id, step = key
-            said = _said(Draft(draft_id).progress_file(step))
-            log.error("step %s ended with code %s: %s", step, process.returncode, said)
+        draft = Draft(key[0])
+        if draft.folder.is_dir() and draft.read(key[1]) is None:
+            # Where it broke, without what stood in a cell: a message may hold delivered text.
+            said = _said(draft.progress_file(key[1]))
+            frames = [":".join(frame) for frame in _FRAME.findall(said)]
+            log.error("step %s ended with %s: %s", key[1], process.returncode, "; ".join(frames))
 
 
 def _said(progress_file: Path) -> str:

@@ -7,7 +7,7 @@ from pages.components.context import find_context
 from pages.components.delivery import base_data, templates, upload
 from pages.components.delivery.publishing import offer_roll_back, show_published
 from pages.components.delivery.session import current_draft
-from pages.components.delivery.steps import show_steps
+from pages.components.delivery.steps import is_running, show_steps
 from warehouse.queries import ingested_files
 from warehouse.releases import active_release_id, list_releases
 
@@ -21,9 +21,11 @@ show_published()
 templates.offer_templates()
 
 st.header("1. Kies bestanden", anchor=False)
-upload.show_uploader()
-if draft := current_draft():
-    show_steps(draft, present)
+draft = current_draft()
+if draft is None or not is_running(draft):
+    upload.show_uploader()
+    if draft:
+        show_steps(draft, present)
 
 st.header("Terug naar een eerdere uitgave", anchor=False)
 offer_roll_back(list_releases(), active_release_id())

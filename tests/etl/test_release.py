@@ -197,8 +197,8 @@ def test_two_loads_at_once(
     result = load(inbox, meanwhile)
     assert refused == [1]
     said = capsys.readouterr().err
-    assert "er loopt al een laadopdracht" in said
-    assert "Wacht tot die klaar is en probeer het opnieuw" in said
+    assert "er wordt op dit moment al geladen" in said
+    assert "Wacht tot dat klaar is" in said
     assert current_release() == (result.release, None)
     assert quick_load() == 0
 

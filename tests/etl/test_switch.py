@@ -122,3 +122,29 @@ def test_a_damaged_journal_is_no_reason_to_stop(two: Two) -> None:
     (data_folder() / switch.JOURNAL_NAME).write_text("{")
     assert main(["load"]) == 0
     assert active_release_id() == two[1].release_id
+
+
+def test_an_inbox_that_cannot_follow_is_said_and_finished_later(
+    two: Two, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, _ = two
+
+    def held(*_: object) -> NoReturn:
+        raise PermissionError(13, "Permission denied", "deelname.csv")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(switch, "_bring_inbox_to", held)
+        assert main(["activate", first.release_id]) == 1
+    said = capsys.readouterr().err
+    assert "Nog niet af: deelname.csv: uitgave" in said
+    assert "De vorige uitgave blijft actief" not in said
+    assert active_release_id() == first.release_id
+    assert main(["load"]) == 0
+    assert contents() == {"deelname.csv": 10}
+
+
+@pytest.mark.parametrize("content", ["{}", "[]", '{"publication": 1}', "\x00"])
+def test_an_odd_journal_is_no_reason_to_stop(two: Two, content: str) -> None:
+    (data_folder() / switch.JOURNAL_NAME).write_text(content)
+    assert main(["load"]) == 0
+    assert active_release_id() == two[1].release_id

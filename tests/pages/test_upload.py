@@ -12,7 +12,7 @@ from pages.components.delivery.planning import suggested
 from pages.components.delivery.session import file_name
 from tests.etl.delivery_writer import csv_text, trajectories, trajectory, write_csv
 from tests.pages.app_driver import UPLOAD, assert_healthy, open_app, words
-from warehouse.drafts import CheckedFile, find_draft, new_draft
+from warehouse.drafts import CheckedFile, Draft, find_draft, new_draft
 from warehouse.publication_log import read_publication_log
 from warehouse.releases import Release, active_release_id
 from warehouse.settings import drafts_folder
@@ -64,6 +64,7 @@ def test_from_file_to_release_and_back(app: AppTest, own_release: Release) -> No
     press(app, "compare")
     assert_healthy(app)
     assert "verdwijnen" in words(app)
+    assert any("Deelname gaat van 144.352 naar 25 rijen." in w.value for w in app.warning)
     assert app.button(key="publish").disabled
     app.checkbox(key="has_looked").check().run()
     press(app, "publish")
@@ -98,8 +99,10 @@ def test_what_is_wrong_with_each_file(app: AppTest) -> None:
     personal = csv_text([{"bsn": "123456782", **trajectory(1)}]).encode()
     upload(app, deelname_kapot=broken, deelname_bsn=personal)
     assert not app.exception
+    assert not app.button(key="compare").disabled
     (message,) = [error.value for error in app.error]
-    assert message.startswith("deelname_bsn.csv: ")
+    assert message.startswith("deelname_bsn.csv: de kolom bsn")
+    assert "Wat u kunt doen" in message
     assert "123456782" not in words(app)
     reasons = app.dataframe[0].value
     assert reasons[["Regel", "Kolom", "Gevonden"]].to_numpy().tolist() == [
@@ -151,7 +154,7 @@ def test_two_who_publish(app: AppTest, own_release: Release) -> None:
     press(other, "publish")
     assert active_release_id() != own_release.release_id
     app.run()
-    assert "Intussen is een andere uitgave actief geworden" in app.warning[0].value
+    assert "Intussen is een andere uitgave actief geworden" in app.warning[-1].value
     assert not [button for button in app.button if button.key == "publish"]
     press(app, "compare")
     assert [button for button in app.button if button.key == "publish"]
@@ -188,7 +191,10 @@ def test_without_a_release_files_can_be_delivered(data_folder: Path) -> None:
         ("a\x00b\nc.csv", "abc.csv"),
         ("", "bestand"),
         ("...", "bestand"),
-        ("x" * 300 + ".xlsx", "x" * 115 + ".xlsx"),
+        ("x" * 300 + ".xlsx", "x" * 175 + ".xlsx"),
+        ("漢" * 118 + ".csv", "漢" * 58 + ".csv"),
+        ("CON.csv", "bestand CON.csv"),
+        ("deelname.csv. ", "deelname.csv"),
         ('deel"na<me>?.csv', "deelname.csv"),
     ],
 )
@@ -212,4 +218,57 @@ def test_a_waiting_file_is_named(app: AppTest, data_folder: Path) -> None:
     write_csv(data_folder / "inbox" / "deelname_wacht.csv", [trajectory(5000)])
     upload(app, deelname_extra=EXTRA)
     press(app, "compare")
-    assert "deelname\\_wacht.csv" in words(app) or "deelname_wacht.csv" in words(app)
+    assert any("deelname_wacht.csv" in warning.value for warning in app.warning)
+
+
+def test_two_files_of_one_name_both_stay_and_a_later_one_replaces(app: AppTest) -> None:
+    same = [("deelname.csv", EXTRA, "text/csv"), ("Deelname.csv", EXTRA[:-20], "text/csv")]
+    app.file_uploader[0].set_value(same)
+    finished(app.run())
+    assert set(app.table[0].value["Bestand"]) == {"deelname.csv", "Deelname (2).csv"}
+    upload(app, deelname=EXTRA + b"\n")
+    assert len(app.table[0].value) == 2
+
+
+def test_too_many_refused_rows_are_said_before_comparing(app: AppTest) -> None:
+    upload(app, deelname=csv_text(trajectories(4, leeftijd="oud")).encode())
+    assert app.button(key="compare").disabled
+    assert "ten hoogste 5%" in words(app)
+    assert "dat hele bestand opnieuw" in words(app)
+
+
+def test_nothing_can_change_while_a_step_runs(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload(app, deelname_extra=EXTRA)
+    (folder,) = drafts_folder().iterdir()
+    draft = Draft(folder.name)
+
+    class Endless:
+        returncode = None
+
+        def poll(self) -> None:
+            return None
+
+    monkeypatch.setitem(etl_process._running, (draft.draft_id, "candidate"), Endless())
+    app.run()
+    assert not app.file_uploader
+    assert not {button.key for button in app.button} & {"compare", "discard", "publish"}
+    etl_process.start(draft, "check", "")
+    assert len(etl_process._running) == 1
+
+
+def test_the_web_server_keeps_no_uploads(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    removed = []
+    manager = "streamlit.runtime.memory_uploaded_file_manager.MemoryUploadedFileManager"
+    monkeypatch.setattr(f"{manager}.remove_file", lambda *arguments: removed.append(arguments))
+    upload(app, deelname_extra=EXTRA)
+    assert len(removed) == 1
+
+
+def test_a_delivered_name_or_cell_is_no_layout(app: AppTest) -> None:
+    image = "![x](https://example.org/p.png)"
+    upload(app, onzin=f"{image};b\n1;2\n".encode())
+    (message,) = [error.value for error in app.error]
+    assert image not in message
+    assert "example.org" in message

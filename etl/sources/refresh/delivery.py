@@ -11,10 +11,9 @@ from etl.archive import archive_files
 from etl.check import check_sheet
 from etl.contracts import bevolking
 from etl.contracts.lookups import load_lookups
-from etl.intake import open_files
 from etl.messages import LoadRefusedError
 from etl.sources.files import REFRESHED_POPULATION as NAME
-from etl.sources.files import inbox_files, open_sheet
+from etl.sources.files import inbox_files, open_sheet, sha256_of
 from etl.sources.refresh.refusals import UNCHANGED, unsound
 from warehouse.reference import read_reference
 
@@ -59,7 +58,7 @@ def redundant_files(inbox: Path, population_years: tuple[int, ...]) -> list[Path
 def deliver(path: Path, inbox: Path, redundant: list[Path]) -> None:
     """Put the file in the inbox in one step; files that it replaces go to the archive."""
     inbox.mkdir(parents=True, exist_ok=True)
-    archive_files(open_files(redundant))
+    archive_files({path: sha256_of(path) for path in redundant})
     unfinished = inbox / f".{NAME}"  # hidden: a load does not see it
     try:
         shutil.copyfile(path, unfinished)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from pages.components import etl_process
-from pages.components.delivery.session import current_draft, save_uploads
-from warehouse.drafts import REFRESH
+from pages.components.delivery.session import current_draft, remember
+from warehouse.drafts import REFRESH, new_draft
 
 
 def offer_refresh() -> None:
@@ -14,7 +14,16 @@ def offer_refresh() -> None:
         "daarvoor internet nodig; zonder verbinding verandert er niets. Daarna vergelijkt en "
         "publiceert u zoals bij elke levering."
     )
-    draft = current_draft()
-    if st.button("Haal basisgegevens op", key="refresh", icon=":material/cloud_download:"):
-        etl_process.start(draft or save_uploads([]), REFRESH, "")
+    has_other = current_draft() is not None
+    if has_other:
+        st.caption("Rond eerst de levering hierboven af.")
+    if st.button(
+        "Haal basisgegevens op",
+        key="refresh",
+        icon=":material/cloud_download:",
+        disabled=has_other,
+    ):
+        draft = new_draft()
+        remember(draft)
+        etl_process.start(draft, REFRESH, "")
         st.rerun()

@@ -8,6 +8,11 @@ from pages.components.delivery.progress import show_refusal
 from pages.components.delivery.upload import check_again
 from warehouse.drafts import CheckedFile, Draft, checked_files
 
+FEW = "Verbeter de rijen in dit bestand en lever het hierboven bij; de goede hoeven niet opnieuw."
+TOO_MANY = (
+    "Er is meer dan 5% geweigerd; dan is er vaak iets anders mis. Verbeter de rijen in uw eigen "
+    "bestand en lever dat hele bestand opnieuw aan, onder dezelfde naam."
+)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -19,14 +24,19 @@ def show_checked(draft: Draft) -> list[CheckedFile]:
     st.markdown(f"**{finding}**")
     if usable:
         st.table(_table(usable), hide_index=True, border="horizontal", alt=finding)
+    for file in usable:
+        if file.rows_refused:
+            _show_refused_rows(draft, file)
     for file in files:
         if file.refusal is not None:
             show_refusal(file.refusal)
-        elif file.rows_refused:
-            _show_refused_rows(draft, file)
-    if usable:
-        _offer_removal(draft, usable)
+    _offer_removal(draft, files)
     return usable
+
+
+def has_files(draft: Draft) -> bool:
+    """Say whether there is an outcome to show."""
+    return bool(checked_files(draft))
 
 
 def _finding(files: list[CheckedFile]) -> str:
@@ -49,6 +59,7 @@ def _table(files: list[CheckedFile]) -> pd.DataFrame:
             "Gelezen": [formats.number(file.rows_in) for file in files],
             "Goed": [formats.number(_good_rows(file)) for file in files],
             "Geweigerd": [formats.number(file.rows_refused) for file in files],
+            "Apart gezet": [formats.number(file.rows_set_aside) for file in files],
             "Opmerkingen": [_remarks(file) for file in files],
         }
     )
@@ -68,13 +79,13 @@ def _remarks(file: CheckedFile) -> str:
     if file.extra_columns:
         remarks.append(f"niet gebruikt: {formats.plain(', '.join(file.extra_columns))}")
     if file.has_too_many_refused:
-        remarks.append("**te veel geweigerd: zo niet te publiceren**")
+        remarks.append("**te veel geweigerd (ten hoogste 5%): zo niet te publiceren**")
     return "; ".join(remarks) or "geen"
 
 
 def _show_refused_rows(draft: Draft, file: CheckedFile) -> None:
     rows = formats.count_of(file.rows_refused, "rij", "rijen")
-    with st.expander(f"{file.name}: {rows} geweigerd", expanded=True):
+    with st.expander(f"{formats.plain(file.name)}: {rows} geweigerd", expanded=True):
         table = pd.DataFrame(file.reasons).rename(
             columns={
                 "line": "Regel",
@@ -88,7 +99,7 @@ def _show_refused_rows(draft: Draft, file: CheckedFile) -> None:
         workbook = draft.refused_folder / f"{file.name}.xlsx"
         if workbook.is_file():
             st.download_button(
-                "Download de geweigerde rijen om te verbeteren (xlsx)",
+                "Download de geweigerde rijen met de redenen (xlsx)",
                 data=workbook.read_bytes,
                 file_name=f"{file.name.rpartition('.')[0] or file.name}_geweigerd.xlsx",
                 mime=XLSX,
@@ -96,16 +107,14 @@ def _show_refused_rows(draft: Draft, file: CheckedFile) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-            st.caption(
-                "Verbeter de rijen in dit bestand en lever het daarna hierboven bij: de goede "
-                "rijen hoeven niet opnieuw."
-            )
+            st.caption(TOO_MANY if file.has_too_many_refused else FEW)
 
 
-def _offer_removal(draft: Draft, usable: list[CheckedFile]) -> None:
-    with st.popover("Een bestand uit deze levering halen", icon=":material/delete:"):
-        name = st.selectbox("Bestand", [file.name for file in usable], key="upload_to_remove")
+def _offer_removal(draft: Draft, files: list[CheckedFile]) -> None:
+    with st.popover("Een bestand of melding weghalen", icon=":material/delete:"):
+        name = st.selectbox("Bestand", [file.name for file in files], key="upload_to_remove")
         if st.button("Haal weg", key="remove_upload"):
             (draft.files_folder / name).unlink(missing_ok=True)
+            draft.dismiss_refusal(name)
             check_again(draft)
             st.rerun()

@@ -1,6 +1,8 @@
 """Show what would change: rows, totals per partnership, what disappears and what moves much."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -43,17 +45,45 @@ def finding(changes: pd.DataFrame) -> str:
     if set(counts.index) <= {"equal"}:
         return "Er verandert niets aan de cijfers."
     parts = [
-        f"{formats.number(counts[kind])} {text}"
-        for kind, text in (
-            ("gone", "verdwijnen"),
-            ("large", "veranderen meer dan 20%"),
-            ("new", "zijn nieuw"),
-            ("small", "veranderen minder"),
-            ("equal", "blijven gelijk"),
+        formats.count_of(int(counts[kind]), one, several)
+        for kind, one, several in (
+            ("gone", "verdwijnt", "verdwijnen"),
+            ("large", "verandert meer dan 20%", "veranderen meer dan 20%"),
+            ("new", "is nieuw", "zijn nieuw"),
+            ("small", "verandert minder", "veranderen minder"),
+            ("equal", "blijft gelijk", "blijven gelijk"),
         )
         if kind in counts
     ]
     return f"Van de {formats.number(len(changes))} vergeleken cijfers: {', '.join(parts)}."
+
+
+def consequences(outcome: dict[str, Any], changes: pd.DataFrame) -> list[str]:
+    """Say in plain sentences what matters most: reference date, a full year, rows that go."""
+    said = []
+    before, after = outcome["reference_dates"]
+    if before and before != after:
+        days = [formats.day(date.fromisoformat(day)) for day in (before, after)]
+        said.append(f"De peildatum verandert van {days[0]} in {days[1]}.")
+    had_year, has_year = outcome["full_years"]
+    if had_year and not has_year:
+        said.append(
+            "Er is straks geen volle periode van 12 maanden meer: Overzicht, Deelname en Regio "
+            "kunnen dan geen cijfers en signalen tonen."
+        )
+    rows = changes[(changes["figure"] == "rows_loaded") & changes["kind"].isin(["gone", "large"])]
+    for row in rows[rows["change"] < 0].fillna({"after": 0}).to_dict("records"):
+        now, then = formats.number(row["before"]), formats.number(row["after"])
+        said.append(f"{INPUTS[row['area_code']]} gaat van {now} naar {then} rijen.")
+    if not outcome["is_compared"]:
+        said.append("De actieve uitgave is niet te lezen: er is met niets vergeleken.")
+    if outcome["unloaded_files"]:
+        names = formats.plain(", ".join(outcome["unloaded_files"]))
+        said.append(
+            f"Op de server staan bestanden die hier niet bij zitten: {names}. Ze wachten tot de "
+            "beheerder ze laadt."
+        )
+    return said
 
 
 def needs_attention(changes: pd.DataFrame) -> bool:
@@ -101,7 +131,7 @@ def _rows(changes: pd.DataFrame) -> pd.DataFrame:
             "Invoer": loaded.index.map(INPUTS),
             "Rijen nu": loaded["before"].map(formats.number),
             "Rijen straks": loaded["after"].map(formats.number),
-            "Verschil": loaded["change"].map(formats.signed),
+            "Verschil": loaded["change"].map(_difference),
             "Geweigerd nu": refused["before"].map(formats.number),
             "Geweigerd straks": refused["after"].map(formats.number),
         }
@@ -126,12 +156,16 @@ def _written(changes: pd.DataFrame) -> pd.DataFrame:
             "Maand": ["" if pd.isna(day) else formats.month(day) for day in changes["month"]],
             "Nu": written("before", formats.number),
             "Straks": written("after", formats.number),
-            "Verschil": written("change", formats.signed),
+            "Verschil": written("change", _difference),
             "Verandering": [
                 _in_words(*pair) for pair in zip(changes["kind"], changes["share"], strict=True)
             ],
         }
     )
+
+
+def _difference(value: float, decimals: int = 0) -> str:
+    return "geen" if value == 0 else formats.signed(value, decimals)
 
 
 def _in_words(kind: str, share: float) -> str:

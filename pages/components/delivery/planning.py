@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.components import etl_process
+from pages.components import etl_process, formats
 from warehouse.drafts import CANDIDATE, CheckedFile, Draft, Plan, write_plan
 
 
@@ -18,13 +18,21 @@ def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) 
     )
     replaces = {file.name: _choose_replaced(file, present) for file in usable}
     removed = st.multiselect(
-        "Haal ook deze bestanden uit de uitgave (mag leeg blijven)",
+        "Verder uit de uitgave halen (hoeft niet)",
         sorted(present["file_name"]) if len(present) else [],
         key="removed_files",
         placeholder="geen",
     )
     plan = Plan(replaces, removed)
-    if st.button("Vergelijk met de actieve uitgave", type="primary", key="compare"):
+    too_many = [file.name for file in usable if file.has_too_many_refused]
+    if too_many:
+        st.warning(
+            f"Eerst verbeteren of uit de levering halen: {formats.plain(', '.join(too_many))}.",
+            icon=":material/warning:",
+        )
+    if st.button(
+        "Vergelijk met de actieve uitgave", type="primary", key="compare", disabled=bool(too_many)
+    ):
         write_plan(draft, plan)
         etl_process.start(draft, CANDIDATE, "")
         st.rerun()
@@ -38,7 +46,7 @@ def _choose_replaced(file: CheckedFile, present: pd.DataFrame) -> list[str]:
     if same_input.empty:
         return []
     return st.multiselect(
-        f"{file.name} vervangt",
+        f"{formats.plain(file.name)} komt in de plaats van",
         same_input["file_name"].tolist(),
         default=suggested(file, same_input),
         key=f"replaces_{file.name}",

@@ -26,6 +26,10 @@ def _follow(draft: Draft, step: str, doing: str) -> None:
     # Not as a context: leaving it would show the step as done.
     box = st.status(f"{doing} …", expanded=True, state="running")
     box.markdown(formats.plain(said[-1]) if said else "begonnen")
+    box.caption(
+        "Meestal minder dan een minuut. U mag deze pagina verlaten: onder dit adres vindt u de "
+        "levering terug."
+    )
 
 
 def _said(draft: Draft, step: str) -> list[str]:
@@ -59,5 +63,11 @@ def show_refusal(refusal: dict[str, str]) -> None:
     file_name = refusal.get("file_name", "")
     place = f"{file_name}: " if file_name else ""
     found = refusal["found"] if place else refusal["found"][:1].upper() + refusal["found"][1:]
-    st.error(place + found, icon=":material/error:")
-    st.text(f"Verwacht: {refusal['expected']}\nWat u kunt doen: {refusal['advice']}")
+    lines = (
+        place + found,
+        f"Verwacht: {refusal['expected']}",
+        f"Wat u kunt doen: {refusal['advice']}",
+    )
+    # Two spaces end a line; delivered text is shown as it is.
+    said = "  \n".join(line for text in lines for line in formats.plain(text).splitlines())
+    st.error(said, icon=":material/error:")

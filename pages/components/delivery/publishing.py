@@ -12,15 +12,18 @@ ROLES = ("programmateam", "regionaal facilitator", "beheer")
 SAID = "publication_said"
 
 
-def remember_published(release_id: str) -> None:
+def remember_published(release_id: str, remark: str) -> None:
     """Keep what is to be said after the page is drawn anew."""
-    st.session_state[SAID] = f"Gepubliceerd: {release_id}. Het dashboard toont deze uitgave."
+    st.session_state[SAID] = (
+        f"Gepubliceerd: {release_id}. Het dashboard toont nu deze uitgave.{remark}"
+    )
 
 
 def show_published() -> None:
-    """Say once what was published or rolled back."""
+    """Say once what was published or rolled back: at the top, and where the visitor looks."""
     if said := st.session_state.pop(SAID, None):
-        st.success(said, icon=":material/check:")
+        st.success(formats.plain(said), icon=":material/check:")
+        st.toast(formats.plain(said), icon=":material/check:")
 
 
 def offer_publication(draft: Draft, *, needs_attention: bool) -> None:
@@ -47,19 +50,28 @@ def offer_roll_back(releases: Sequence[Release], active_id: str | None) -> None:
         st.info("Er is geen eerdere uitgave om naar terug te gaan.")
         return
     st.markdown(
-        "Het dashboard toont dan weer die uitgave, en de inbox krijgt weer de bestanden van toen. "
-        "De uitgave van nu blijft bewaard: ook deze stap is terug te draaien."
+        "Het dashboard toont dan weer de cijfers van toen, en een volgende levering bouwt voort op "
+        "de bestanden van toen. De uitgave van nu blijft bewaard: ook dit is terug te draaien."
     )
     chosen = st.selectbox("Uitgave", list(earlier), key="roll_back_to")
     role = st.selectbox("In welke rol draait u terug?", ROLES, key="roll_back_role")
-    if st.button("Terugdraaien", key="roll_back"):
-        answer = etl_process.run("activate", earlier[chosen].release_id, "--role", role)
-        if answer.returncode != 0:
-            st.error("Terugdraaien is niet gelukt.", icon=":material/error:")
-            st.text(answer.stderr.strip())
-            return
-        st.session_state[SAID] = answer.stdout.strip()
-        st.rerun()
+    with st.popover("Terugdraaien", icon=":material/undo:"):
+        st.markdown("Alle bezoekers zien daarna de gekozen uitgave.")
+        is_sure = st.button("Ja, draai terug", key="roll_back", type="primary")
+    if is_sure:
+        _roll_back(earlier[chosen].release_id, role)
+
+
+def _roll_back(release_id: str, role: str) -> None:
+    with st.spinner("Terugdraaien …"):
+        answer = etl_process.run("activate", release_id, "--role", role)
+    if answer.returncode != 0:
+        st.error("Terugdraaien is niet gelukt.", icon=":material/error:")
+        # What went wrong within is for the log; what the ETL says to a user is shown.
+        st.text("" if "Traceback" in answer.stderr else answer.stderr.strip())
+        return
+    st.session_state[SAID] = answer.stdout.strip()
+    st.rerun()
 
 
 def _label(release: Release) -> str:

@@ -1,24 +1,35 @@
 """Which delivery this visitor is preparing; its name is in the address, so a reload keeps it."""
 
-from pathlib import PurePath
+from collections.abc import Iterable
+from pathlib import Path, PurePath
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from warehouse.drafts import Draft, find_draft, new_draft
 
 KEY = "levering"
-LONGEST_NAME = 120
+LONGEST_NAME_BYTES = 180  # a file system allows 255, and endings are added
+RESERVED = {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))}
 
 
 def current_draft() -> Draft | None:
     """Return the draft in the address or of this session, if it is still there."""
     draft = find_draft(st.query_params.get(KEY)) or find_draft(st.session_state.get(KEY))
     if draft:
-        _remember(draft)
+        remember(draft)
     else:
         forget_draft()
     return draft
+
+
+def remember(draft: Draft) -> None:
+    """Make this the delivery of this visitor."""
+    st.session_state[KEY] = draft.draft_id
+    if st.query_params.get(KEY) != draft.draft_id:
+        st.query_params[KEY] = draft.draft_id
 
 
 def forget_draft() -> None:
@@ -27,27 +38,52 @@ def forget_draft() -> None:
     st.query_params.pop(KEY, None)
 
 
-def save_uploads(uploads: list[UploadedFile]) -> Draft:
-    """Put uploaded files in the draft of this visitor, under names without a folder."""
+def save_uploads(uploads: list[UploadedFile]) -> tuple[Draft, list[str]]:
+    """Put uploaded files in the draft of this visitor; return it and which files were replaced.
+
+    Two files of one upload with the same name both stay; a file of an earlier upload is replaced.
+    """
     draft = current_draft() or new_draft()
+    earlier = {path.name for path in draft.files_folder.iterdir()}
+    saved: set[str] = set()
     for upload in uploads:
-        (draft.files_folder / file_name(upload.name)).write_bytes(upload.getbuffer())
-    _remember(draft)
-    return draft
+        name = _free_name(file_name(upload.name), saved)
+        saved.add(name)
+        draft.dismiss_refusal(name)
+        (draft.files_folder / name).write_bytes(upload.getbuffer())
+    _free_memory(uploads)
+    remember(draft)
+    return draft, sorted(saved & earlier)
 
 
 def file_name(text: str) -> str:
-    """Return the last part of a name that came from outside, never hidden nor too long."""
+    """Return the last part of a name that came from outside, one that every system takes."""
     name = PurePath(text.replace("\\", "/")).name
     name = "".join(sign for sign in name if sign.isprintable() and sign not in '<>:"|?*')
-    name = name.lstrip(".~$ ").strip() or "bestand"
+    name = name.lstrip(".~$ ").rstrip(". ") or "bestand"
     stem, dot, ending = name.rpartition(".")
-    if len(name) <= LONGEST_NAME:
-        return name
-    return f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}"[:LONGEST_NAME]
+    if not dot:
+        stem, ending = name, ""
+    if stem.lower() in RESERVED:
+        stem = f"bestand {stem}"
+    room = LONGEST_NAME_BYTES - len((dot + ending).encode())
+    if room < 1:
+        return name.encode()[:LONGEST_NAME_BYTES].decode(errors="ignore")
+    return stem.encode()[:room].decode(errors="ignore") + dot + ending
 
 
-def _remember(draft: Draft) -> None:
-    st.session_state[KEY] = draft.draft_id
-    if st.query_params.get(KEY) != draft.draft_id:
-        st.query_params[KEY] = draft.draft_id
+def _free_name(name: str, taken: Iterable[str]) -> str:
+    path, number = Path(name), 1
+    in_use = {other.lower() for other in taken}  # on Windows case makes no difference
+    while path.name.lower() in in_use:
+        number += 1
+        path = Path(f"{Path(name).stem} ({number}){Path(name).suffix}")
+    return path.name
+
+
+def _free_memory(uploads: list[UploadedFile]) -> None:
+    """Drop the uploads from the web server: it would keep them as long as the session lasts."""
+    context = get_script_run_ctx()
+    if context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        for upload in uploads:
+            context.uploaded_file_mgr.remove_file(context.session_id, upload.file_id)

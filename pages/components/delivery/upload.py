@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from pages.components import etl_process
+from pages.components import etl_process, formats
 from pages.components.delivery.session import save_uploads
 from warehouse.drafts import CANDIDATE, CHECK, Draft
 
 UPLOADER = "uploads"
 ROUND = "upload_round"
-
-
+REPLACED = "uploads_replaced"
 # Streamlit writes its limit in English; the label says it in Dutch.
 HIDE_ENGLISH = "<style>[data-testid=stFileUploaderDropzoneInstructions]{display:none}</style>"
 
@@ -17,22 +16,26 @@ HIDE_ENGLISH = "<style>[data-testid=stFileUploaderDropzoneInstructions]{display:
 def show_uploader() -> None:
     """Show where files go; a new upload starts a check."""
     st.html(HIDE_ENGLISH)
-    # Another key empties the widget, so that the server does not keep the files in memory.
+    # Another key empties the widget for the next upload.
     key = f"{UPLOADER}_{st.session_state.get(ROUND, 0)}"
     uploads = st.file_uploader(
-        "Bestanden (csv of xlsx, ten hoogste 100 MB per bestand)",
+        "Kies bestanden of sleep ze hierheen (csv of xlsx, ten hoogste 100 MB per bestand)",
         accept_multiple_files=True,
         key=key,
-        help="De naam begint met de naam van de invoer, zoals deelname_rsv05.xlsx. Zet er "
-        "'voorlopig' in als de cijfers nog veranderen: deelname_rsv05_voorlopig.xlsx.",
     )
     st.caption(
-        "Geen namen, adressen, e-mail, telefoonnummers, geboortedata of BSN: zo'n bestand wordt "
-        "geweigerd en meteen gewist."
+        "Staat de naam van de invoer vooraan (deelname_rsv05.xlsx), dan gaat het herkennen nooit "
+        "mis. Zet 'voorlopig' in de naam als de cijfers nog veranderen. Geen namen, adressen, "
+        "e-mail, telefoonnummers, geboortedata of BSN van personen: zo'n bestand wordt geweigerd "
+        "en meteen gewist. (Alleen het bestand RSV's heeft een contactpersoon.)"
     )
+    if replaced := st.session_state.pop(REPLACED, None):
+        names = formats.plain(", ".join(replaced))
+        st.info(f"Vervangen door wat u nu aanleverde: {names}.", icon=":material/info:")
     if not uploads:
         return
-    draft = save_uploads(uploads)
+    draft, replaced = save_uploads(uploads)
+    st.session_state[REPLACED] = replaced
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     check_again(draft)
     st.rerun()

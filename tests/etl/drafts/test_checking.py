@@ -9,6 +9,7 @@ import pytest
 
 from etl.drafts import run_step
 from etl.drafts.checking import SHOWN_REASONS
+from etl.messages import LoadRefusedError
 from tests.etl.delivery_writer import csv_text, trajectories, trajectory
 from tests.etl.drafts.conftest import publish
 from warehouse.drafts import CHECK, Draft, Plan, checked_files, find_draft, new_draft
@@ -123,3 +124,42 @@ def test_a_draft_nobody_came_back_to_is_cleared_away(data_folder: Path) -> None:
 def test_a_csv_of_a_user_with_excel(upload: Upload) -> None:
     text = csv_text(trajectories(3)).encode("utf-16")
     assert checked_files(upload(deelname=text))[0].rows_in == 3
+
+
+def test_a_good_file_does_not_suffer_from_a_bad_one(upload: Upload) -> None:
+    draft = upload(
+        rsv=[{"rsv_code": "RSV01", "naam": "Groningen", "opmerking": "123456782"}],
+        deelname=trajectories(3),
+    )
+    found = {file.name: file for file in checked_files(draft)}
+    assert found["deelname.csv"].refusal is None
+    assert found["rsv.csv"].refusal is not None
+    assert [path.name for path in draft.files_folder.iterdir()] == ["deelname.csv"]
+
+
+def test_a_refusal_stays_until_it_is_dismissed(upload: Upload) -> None:
+    draft = upload(onzin=b"\x00")
+    run_step(draft, CHECK, "", lambda _: None)
+    assert [file.name for file in checked_files(draft)] == ["onzin.csv"]
+    draft.dismiss_refusal("onzin.csv")
+    assert checked_files(draft) == []
+
+
+def test_refused_rows_of_an_earlier_file_do_not_stay(upload: Upload) -> None:
+    draft = upload(deelname=trajectories(2, leeftijd="oud"))
+    assert (draft.refused_folder / "deelname.csv.xlsx").is_file()
+    (draft.files_folder / "deelname.csv").write_text(csv_text(trajectories(2)), encoding="utf-8")
+    run_step(draft, CHECK, "", lambda _: None)
+    assert not (draft.refused_folder / "deelname.csv.xlsx").exists()
+
+
+def test_no_delivery_is_judged_beside_a_release_of_which_nothing_is_known(
+    first_release: Release, upload: Upload
+) -> None:
+    (data_folder_of(first_release) / f"{first_release.release_id}.json").write_text("{")
+    with pytest.raises(LoadRefusedError, match="uit welke bestanden zij bestaat"):
+        upload(deelname=trajectories(1))
+
+
+def data_folder_of(release: Release) -> Path:
+    return release.path.parent

@@ -1,18 +1,31 @@
 """From draft to active release: what changes, and what never does."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pandas as pd
 import pytest
+from filelock import FileLock
 
+from etl.archive import archived_file
 from etl.drafts import run_step
-from etl.load import load
+from etl.load import load, only_one_load
 from etl.messages import LoadRefusedError
 from etl.publish import is_sound
 from tests.etl.delivery_writer import trajectories, trajectory, write_csv
 from tests.etl.drafts.conftest import inbox_names, publish
-from warehouse.drafts import CANDIDATE, PUBLICATION, REFUSED, Draft, Plan, write_plan
+from warehouse.drafts import (
+    CANDIDATE,
+    CHECK,
+    PUBLICATION,
+    REFUSED,
+    Draft,
+    Plan,
+    checked_files,
+    write_plan,
+)
 from warehouse.publication_log import read_publication_log
 from warehouse.releases import (
     Release,
@@ -161,11 +174,123 @@ def test_a_file_that_waits_in_the_inbox_is_named_and_kept(
 def test_a_waiting_file_is_never_overwritten(first_release: Release, upload: Upload) -> None:
     waiting = write_csv(inbox_folder() / "deelname_extra.csv", MORE[:2])
     before = waiting.read_bytes()
-    draft = upload(deelname_extra=MORE[5:])
-    with pytest.raises(LoadRefusedError, match="nog niet geladen"):
-        publish(draft, Plan({}, []))
+    publish(upload(deelname_extra=MORE[5:]), Plan({}, []))
     assert waiting.read_bytes() == before
+    assert "deelname_extra (2).csv" in inbox_names()
+    assert current_release()[0].rows_loaded == 25
+
+
+def test_an_edited_file_of_the_release_waits_and_blocks_nothing(
+    first_release: Release, upload: Upload
+) -> None:
+    edited = write_csv(inbox_folder() / "deelname.csv", MORE[:3])
+    before = edited.read_bytes()
+    publish(upload(deelname_extra=MORE[5:]), Plan({}, []))
+    assert edited.read_bytes() == before
+    assert current_release()[0].rows_loaded == 25
+
+
+def test_a_damaged_copy_in_the_archive_is_never_used(
+    first_release: Release, upload: Upload
+) -> None:
+    kept = archived_file("deelname.csv", first_release.files["deelname.csv"])
+    kept.write_bytes(kept.read_bytes()[:-40])
+    with pytest.raises(LoadRefusedError, match="weg of beschadigd"):
+        prepare(upload(deelname_extra=MORE), Plan({}, []))
+
+
+def test_what_changed_since_the_check_is_not_built(first_release: Release, upload: Upload) -> None:
+    draft = upload(deelname_extra=MORE)
+    (draft.files_folder / "deelname_extra.csv").write_bytes(b"anders")
+    with pytest.raises(LoadRefusedError, match="weg of beschadigd"):
+        prepare(draft, Plan({}, []))
+    assert not draft.inbox.exists()
+
+
+def test_a_candidate_says_what_it_was_made_of(first_release: Release, upload: Upload) -> None:
+    plan = Plan({"deelname_extra.csv": []}, ["deelname.csv"])
+    draft = upload(deelname_extra=MORE)
+    outcome = prepare(draft, plan)
+    assert outcome["plan"] == {"replaces": plan.replaces, "removed": plan.removed}
+    assert outcome["uploads"] == {f.name: f.sha256 for f in checked_files(draft)}
+    assert outcome["full_years"] == [False, False]
+    # Another check makes it worthless.
+    run_step(draft, CHECK, "", lambda _: None)
+    assert draft.read(CANDIDATE) is None
+
+
+def test_one_step_of_a_draft_at_a_time(first_release: Release, upload: Upload) -> None:
+    draft = upload(deelname_extra=MORE)
+    with (
+        FileLock(draft.busy_file),
+        pytest.raises(LoadRefusedError, match="loopt al een stap"),
+    ):
+        run_step(draft, CANDIDATE, "", lambda _: None)
+
+
+def test_nothing_is_published_while_a_load_runs(first_release: Release, upload: Upload) -> None:
+    draft = upload(deelname_extra=MORE)
+    prepare(draft, Plan({}, []))
+    with only_one_load(), pytest.raises(LoadRefusedError, match="op dit moment al"):
+        run_step(draft, PUBLICATION, "beheer", lambda _: None)
     assert active_release_id() == first_release.release_id
+
+
+def test_uploaded_example_data_pushes_nothing_out(upload: Upload, first_release: Release) -> None:
+    example = [trajectory(n, traject_id=f"fictief-{n}") for n in range(4)]
+    publish(upload(deelname_fictief=example), Plan({}, []))
+    more = [trajectory(n, traject_id=f"fictief-{n}") for n in range(10, 14)]
+    publish(upload(deelname_fictief=more), Plan({}, []))
+    assert inbox_names() == ["deelname.csv", "deelname_fictief (2).csv", "deelname_fictief.csv"]
+    publish(upload(deelname_echt=MORE), Plan({}, []))
+    assert inbox_names() == ["deelname.csv", "deelname_echt.csv"]
+
+
+STEPS = [
+    ("etl.drafts.publication", "archive_files"),
+    ("etl.drafts.publication", "switch_to"),
+    ("etl.switch", "put_in_place"),
+    ("etl.switch", "activate"),
+    ("etl.switch", "add_publication"),
+    ("etl.switch", "_bring_inbox_to"),
+]
+
+
+@pytest.mark.parametrize(("module", "name"), STEPS)
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_publication_that_is_killed_is_the_old_or_the_new_release(
+    *,
+    first_release: Release,
+    upload: Upload,
+    monkeypatch: pytest.MonkeyPatch,
+    module: str,
+    name: str,
+    when: str,
+) -> None:
+    draft = upload(deelname_extra=MORE)
+    prepare(draft, Plan({}, []))
+    done = getattr(sys.modules[module], name)
+
+    def killed(*arguments: object, **options: object) -> NoReturn:
+        if when == "after":
+            done(*arguments, **options)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"{module}.{name}", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run_step(draft, PUBLICATION, "beheer", lambda _: None)
+    release, damaged = current_release()
+    assert damaged is None
+    assert release.rows_loaded in (10, 30)
+    load(inbox_folder(), lambda _: None)  # finishes it, or finds nothing to do
+    release, damaged = current_release()
+    assert damaged is None
+    assert is_sound(release)
+    assert inbox_names() == sorted(release.files)
+    logged = [entry.release_id for entry in read_publication_log().publications]
+    assert logged == [release.release_id, first_release.release_id][-len(logged) :]
+    assert len(set(logged)) == len(logged) == (1 if release == first_release else 2)
 
 
 def test_the_comparison_names_what_disappears(upload: Upload, data_folder: Path) -> None:
