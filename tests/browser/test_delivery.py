@@ -58,14 +58,15 @@ def test_a_broken_sheet_is_mended_published_and_taken_back(
     looked.click()
     expect(publish).to_be_enabled()
     publish.click()
-    expect(page.get_by_text("Gepubliceerd: ")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_text("Gepubliceerd: ").first).to_be_visible(timeout=PATIENCE_MS)
     assert active_release_id() != before
     names = {path.name for path in (data_folder / "inbox").iterdir()}
     assert {"deelname_landelijk.csv", "deelname_verbeterd.xlsx"} <= names
     assert "deelname_fictief.csv" not in names
 
     page.get_by_role("button", name="Terugdraaien").click()
-    expect(page.get_by_text(f"Actief: {before}")).to_be_visible(timeout=PATIENCE_MS)
+    page.get_by_role("button", name="Ja, draai terug").click()
+    expect(page.get_by_text(f"Actief: {before}").first).to_be_visible(timeout=PATIENCE_MS)
     assert active_release_id() == before
     assert visitor.complaints == []
     assert visitor.outside() == []

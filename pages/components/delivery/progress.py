@@ -18,7 +18,7 @@ def show_running(draft: Draft, step: str, doing: str) -> bool:
     return True
 
 
-@st.fragment(run_every=1.0)
+@st.fragment(run_every=0.5)
 def _follow(draft: Draft, step: str, doing: str) -> None:
     if not etl_process.is_running(draft, step):
         st.rerun()
