@@ -8,6 +8,7 @@ from warehouse.indicators import Indicator
 from warehouse.queries import THEN
 
 LONGEST_LIST = 4
+NO_COMPARISON = ("too_small", "not_compared")
 
 
 def name_list(names: list[str]) -> str:
@@ -20,17 +21,50 @@ def name_list(names: list[str]) -> str:
 
 
 def signals_finding(municipalities: pd.DataFrame) -> str:
-    """Say which municipalities have a double signal and how many have a single one."""
+    """Say which municipalities have a double signal and how many have a single one.
+
+    When nothing could be compared it says that, and not that there is no signal.
+    """
     if municipalities.empty:
         return "Er is voor deze periode nog niets aangeleverd, dus er zijn geen signalen."
+    total = formats.count_of(len(municipalities), "gemeente", "gemeenten")
+    if not compared_count(municipalities):
+        return f"Van {total} is er geen te vergelijken; {_not_compared(municipalities)}."
     double = municipalities.loc[municipalities["signal"] == "double", "area_name"].tolist()
     single = int(municipalities["signal"].isin(["level", "falling"]).sum())
-    total = formats.count_of(len(municipalities), "gemeente", "gemeenten")
     second = f"{formats.count_of(single, 'gemeente heeft', 'gemeenten hebben')} een enkel signaal."
     if not double:
         return f"Van {total} heeft er geen een dubbel signaal; {second}"
     verb = "heeft" if len(double) == 1 else "hebben"
     return f"Van {total} {verb} {name_list(double)} een dubbel signaal; {second}"
+
+
+def no_signals(municipalities: pd.DataFrame) -> str:
+    """Say what it means that no municipality has a double or single signal."""
+    compared = compared_count(municipalities)
+    if not compared:
+        return "Er kon nog niets vergeleken worden; er zijn dus geen signalen, ook geen goede."
+    subject = formats.count_of(compared, "vergeleken gemeente", "vergeleken gemeenten")
+    said = f"Van {subject} heeft er geen een dubbel of enkel signaal"
+    rest = _not_compared(municipalities)
+    return f"{said}; {rest}." if rest else f"{said}."
+
+
+def compared_count(municipalities: pd.DataFrame) -> int:
+    """Return how many municipalities could be compared with the country."""
+    signal = municipalities["signal"]
+    return int((signal.notna() & ~signal.isin(NO_COMPARISON)).sum())
+
+
+def _not_compared(municipalities: pd.DataFrame) -> str:
+    small = int((municipalities["signal"] == "too_small").sum())
+    missing = len(municipalities) - small - compared_count(municipalities)
+    parts = []
+    if small:
+        parts.append(f"{formats.count_of(small, 'is', 'zijn')} te klein om te beoordelen")
+    if missing:
+        parts.append(f"bij {formats.number(missing)} ontbreekt een cijfer")
+    return " en ".join(parts)
 
 
 def rates_finding(municipalities: pd.DataFrame, indicator: Indicator, national: float) -> str:

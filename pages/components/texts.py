@@ -39,6 +39,10 @@ SIGNALS = {
     ),
     "not_compared": SignalText("Niet vergeleken", "#FFFFFF", "er ontbreekt een cijfer"),
 }
+NO_FULL_PERIOD = (
+    "Er is nog geen volle periode van 12 maanden aan deelname aangeleverd. Zodra die er is, "
+    "staan hier de cijfers."
+)
 LAGGING_SIGNALS = ("double", "level", "falling")
 
 OUTCOMES = {

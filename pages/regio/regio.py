@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.components import charts, figures, filters, findings, region, tables
 from pages.components.context import open_page
+from pages.components.texts import NO_FULL_PERIOD
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
     ambition,
@@ -11,6 +12,7 @@ from warehouse.queries import (
     municipalities,
     offer_by_municipality,
     participation,
+    periods,
     rsv_periods,
     rsv_profiles,
 )
@@ -38,7 +40,9 @@ region.show_coverage(own, profile)
 figures.show_source(context, ["started", "completion", "facilitator_fte"], "laatste 12 maanden")
 
 st.header("Gemeenten in dit RSV", anchor=False)
-if shown.empty:
+if periods(release_id).empty:
+    st.info(NO_FULL_PERIOD)
+elif shown.empty:
     region.show_no_municipalities(profile)
 else:
     indicator = load_indicators()["started"]

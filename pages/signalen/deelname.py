@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.components import charts, figures, filters, findings, formats, map_view, tables
 from pages.components.context import open_page
-from pages.components.texts import TRENDS, VARIANTS
+from pages.components.texts import NO_FULL_PERIOD, TRENDS, VARIANTS
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
     dispersion,
@@ -22,10 +22,7 @@ context = open_page(
 )
 release_id = context.release_id
 if periods(release_id).empty:
-    st.info(
-        "Er is nog geen volle periode van 12 maanden aan deelname aangeleverd. Zodra die er is, "
-        "staan hier de cijfers."
-    )
+    st.info(NO_FULL_PERIOD)
     st.caption(context.source)
     st.stop()
 

@@ -5,7 +5,8 @@ import streamlit as st
 from pages.components import figures, findings, map_view, planning, tables
 from pages.components.context import open_page
 from pages.components.filters import choose_municipality
-from warehouse.queries import municipalities, national_figures, participation
+from pages.components.texts import NO_FULL_PERIOD
+from warehouse.queries import municipalities, national_figures, participation, periods
 
 context = open_page(
     "Waar blijft deelname achter?",
@@ -13,39 +14,42 @@ context = open_page(
 )
 figures.show_headlines(national_figures(context.release_id), context)
 
-signals = participation(
-    context.release_id,
-    period="12m",
-    measure="started",
-    variant_group="regulier",
-    area_kind="municipality",
-)
-finding = findings.signals_finding(signals)
-st.markdown(f"**{finding}**")
+if periods(context.release_id).empty:
+    st.info(NO_FULL_PERIOD)
+else:
+    signals = participation(
+        context.release_id,
+        period="12m",
+        measure="started",
+        variant_group="regulier",
+        area_kind="municipality",
+    )
+    finding = findings.signals_finding(signals)
+    st.markdown(f"**{finding}**")
 
-map_column, list_column = st.columns([1, 1], gap="medium")
-with list_column:
-    selected = choose_municipality(context.release_id)
-    figures.show_municipality(signals, selected, municipalities(context.release_id))
-    lagging = figures.lagging_municipalities(signals)
-    table = tables.participation_table(lagging)
-    if lagging.empty:
-        st.info("Geen enkele gemeente heeft een dubbel of enkel signaal.")
-    else:
-        tables.selectable(
-            table,
-            key="signalen",
-            alt=finding,
-            columns=["Gemeente", "Signaal", "Per 1.000", "Interval (95%)", "Gemist ≥"],
-            height_px=420,
-        )
-        tables.download_csv(
-            context, table, name="signalen", description=finding, key="download_signalen"
-        )
-with map_column:
-    map_view.signal_map(context, signals, finding=finding, selected=selected)
-figures.show_coverage(signals, context)
-figures.show_source(context, ["started", "signal"], "laatste 12 maanden")
+    map_column, list_column = st.columns([1, 1], gap="medium")
+    with list_column:
+        selected = choose_municipality(context.release_id)
+        figures.show_municipality(signals, selected, municipalities(context.release_id))
+        lagging = figures.lagging_municipalities(signals)
+        table = tables.participation_table(lagging)
+        if lagging.empty:
+            st.info(findings.no_signals(signals))
+        else:
+            tables.selectable(
+                table,
+                key="signalen",
+                alt=finding,
+                columns=["Gemeente", "Signaal", "Per 1.000", "Interval (95%)", "Gemist ≥"],
+                height_px=420,
+            )
+            tables.download_csv(
+                context, table, name="signalen", description=finding, key="download_signalen"
+            )
+    with map_column:
+        map_view.signal_map(context, signals, finding=finding, selected=selected)
+    figures.show_coverage(signals, context)
+    figures.show_source(context, ["started", "signal"], "laatste 12 maanden")
 
 st.header("Waar staan we in de planning?", anchor=False)
 planning.show(context.info.reference_date)

@@ -65,6 +65,21 @@ def test_a_release_without_a_full_period(short_release: Release, page: str) -> N
     assert short_release.release_id in words(app)
 
 
+@pytest.mark.parametrize("page", [OVERVIEW, PARTICIPATION, REGION])
+def test_without_a_full_period_the_page_says_what_it_waits_for(
+    short_release: Release, page: str
+) -> None:
+    app = open_app(page, {"gemeente": "Utrecht"})
+    assert_healthy(app)
+    screen = words(app)
+    assert "heeft niets aangeleverd" not in screen
+    assert "maanden niets aangeleverd" not in screen
+    assert "periode nog niets" not in screen
+    assert "heeft er geen" not in screen
+    assert short_release.release_id in screen
+    assert "nog geen volle periode van 12 maanden" in screen
+
+
 def test_what_was_not_delivered_is_not_zero(small_release: Release) -> None:
     sent = sent_to_map(open_app(PARTICIPATION))
     delivered = participation(small_release.release_id, **SLICE, area_kind="municipality")

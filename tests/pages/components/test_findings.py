@@ -61,6 +61,24 @@ def test_signals_finding_without_deliveries() -> None:
     assert "niets aangeleverd" in findings.signals_finding(of_signals())
 
 
+def test_what_could_not_be_compared_is_not_said_to_be_well() -> None:
+    alone = of_signals(too_small=2, not_compared=1)
+    assert findings.signals_finding(alone) == (
+        "Van 3 gemeenten is er geen te vergelijken; 2 zijn te klein om te beoordelen en bij 1 "
+        "ontbreekt een cijfer."
+    )
+    assert "nog niets vergeleken" in findings.no_signals(alone)
+    assert "nog niets vergeleken" in findings.no_signals(of_signals())
+    unknown = of_signals(none=1).assign(signal=None)
+    assert "geen te vergelijken; bij 1 ontbreekt een cijfer" in findings.signals_finding(unknown)
+    some = findings.no_signals(of_signals(too_small=1, none=2, possible=1))
+    assert some == (
+        "Van 3 vergeleken gemeenten heeft er geen een dubbel of enkel signaal; 1 is te klein om "
+        "te beoordelen."
+    )
+    assert findings.no_signals(of_signals(none=2)).endswith("enkel signaal.")
+
+
 @pytest.mark.parametrize(
     ("rows", "parts"),
     [
