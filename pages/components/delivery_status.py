@@ -1,5 +1,6 @@
 """Which partnership delivered which input, how new that is, and what is late or provisional."""
 
+from collections.abc import Sized
 from datetime import date
 
 import pandas as pd
@@ -81,20 +82,29 @@ def overdue_finding(status: pd.DataFrame) -> str:
         return f"Nog geen van de {total} RSV's heeft deelname aangeleverd."
     if late.empty:
         return f"Alle {total} RSV's zijn bij met deelname."
+    has_some = late["row_count"] > 0
+    behind, without = (late.loc[rows, "rsv_name"].tolist() for rows in (has_some, ~has_some))
+    if not behind:
+        said = f"{_of(without, total)} {_have(without)} nog geen deelname aangeleverd"
+        return f"{said}: {name_list(without)}."
+    is_are = "is" if len(late) == 1 else "zijn"
+    said = f"{_of(late, total)} {is_are} te laat met deelname"
+    if not without:
+        return f"{said}: {name_list(behind)}."
     # Those that are merely late come first: they can be asked for what is new.
-    names = late.sort_values("row_count", ascending=False)["rsv_name"].tolist()
-    nothing = int((late["row_count"] == 0).sum())
-    said = f"{len(late)} van de {total} RSV's {'is' if len(late) == 1 else 'zijn'} te laat met "
-    said += f"deelname: {name_list(names)}"
     return (
-        f"{said}; {nothing} daarvan {_have(nothing)} nog niets aangeleverd."
-        if nothing
-        else said + "."
+        f"{said}: {len(behind)} {'loopt' if len(behind) == 1 else 'lopen'} achter "
+        f"({name_list(behind)}) en {len(without)} {_have(without)} nog niets aangeleverd "
+        f"({name_list(without)})."
     )
 
 
-def _have(amount: int) -> str:
-    return "heeft" if amount == 1 else "hebben"
+def _of(some: Sized, total: int) -> str:
+    return f"{len(some)} van de {total} RSV's"
+
+
+def _have(some: Sized) -> str:
+    return "heeft" if len(some) == 1 else "hebben"
 
 
 def explanation(status: pd.DataFrame, reference_date: date, today: date) -> str:

@@ -41,8 +41,8 @@ def test_one_delivery_makes_only_its_own_partnerships_look_delivered(
     # Utrecht delivered 2022 only.
     assert matrix.loc[UTRECHT, "Deelname"].split("\u00a0t/m")[0] == ":red-badge[te\u00a0laat]"
     assert matrix.loc["Flevoland", "Deelname"].startswith("✓")
-    assert f"18 van de 19 RSV's zijn te laat met deelname: {UTRECHT}" in screen
-    assert "17 daarvan hebben nog niets aangeleverd" in screen
+    assert f"18 van de 19 RSV's zijn te laat met deelname: 1 loopt achter ({UTRECHT})" in screen
+    assert ") en 17 hebben nog niets aangeleverd (" in screen
     details = table_with(app, "Ouderdom")
     assert len(details) == 19 * 9 + 2  # and bevolking, and a row nobody knows the owner of
     unread = details[(details["RSV"] == OF_NO_RSV) & (details["Invoer"] == "Deelname")]

@@ -88,9 +88,12 @@ def test_the_matrix_has_every_partnership_and_input_once() -> None:
         (
             ["B"],
             ["A"],
-            "2 van de 3 RSV's zijn te laat met deelname: B en A; 1 daarvan heeft nog niets "
-            "aangeleverd.",
+            "2 van de 3 RSV's zijn te laat met deelname: 1 loopt achter (B) en 1 heeft nog niets "
+            "aangeleverd (A).",
         ),
+        (["A", "B"], [], "2 van de 3 RSV's zijn te laat met deelname: A en B."),
+        ([], ["A"], "1 van de 3 RSV's heeft nog geen deelname aangeleverd: A."),
+        ([], ["A", "C"], "2 van de 3 RSV's hebben nog geen deelname aangeleverd: A en C."),
         ([], ["A", "B", "C"], "Nog geen van de 3 RSV's heeft deelname aangeleverd."),
     ],
 )
