@@ -231,16 +231,16 @@ def _without_rows(file: DeliveredFile) -> LoadRefusedError:
     return LoadRefusedError(
         f"het bestand heeft een kopregel maar geen rijen{aside}.",
         "ten minste één rij.",
-        "Lever het bestand met gegevens aan, of haal het uit de map.",
+        "Vul de rijen in en lever het opnieuw aan, of laat dit bestand weg.",
         file.path.name,
     )
 
 
 def _copy_of(path: Path, first: Path) -> LoadRefusedError:
     return LoadRefusedError(
-        f"het bestand is gelijk aan {first.name}.",
+        f"dit bestand is hetzelfde als {first.name}, dat al meetelt.",
         "elk bestand één keer.",
-        "Haal een van de twee uit de map.",
+        "Lever het niet opnieuw aan.",
         path.name,
     )
 

@@ -18,7 +18,7 @@ def partnerships_without_layout(
     if connection.table("accepted.rsv_gemeenten").limit(1).fetchone():
         return REJECTED_SCHEMA.empty_table()
     known = f"{min(provisional_codes)} tot en met {max(provisional_codes)}"
-    expected = f"een code van de voorlopige indeling ({known}), zolang rsv_gemeenten ontbreekt"
+    expected = f"een code van de voorlopige indeling ({known}), zolang Gemeenten per RSV ontbreekt"
     rows = connection.table("accepted.rsv").select("file_id", "line", "rsv_code", "naam")
     return pa.Table.from_pylist(
         [
@@ -28,7 +28,8 @@ def partnerships_without_layout(
                 "column_name": "rsv_code",
                 "found": code,
                 "expected": expected,
-                "advice": "Lever ook rsv_gemeenten aan: welke gemeente hoort bij welk RSV.",
+                "advice": "Lever ook Gemeenten per RSV (rsv_gemeenten) aan: welke gemeente bij welk "
+                "RSV hoort.",
                 "raw_row": raw_row({"rsv_code": code, "naam": name}),
                 "rsv_code": code,
             }

@@ -63,6 +63,11 @@ class Contract:
     rules: tuple[RowRule, ...] = ()
     allows_contact_details: bool = False
 
+    @property
+    def title_and_name(self) -> str:
+        """Return the title, and in brackets the code that a file name starts with."""
+        return f"{self.title} ({self.name})"
+
     def arrow_schema(self) -> pa.Schema:
         """Return the typed shape of accepted rows: file, line, then the columns in order."""
         fields = [pa.field("file_id", pa.int32()), pa.field("line", pa.int64())]

@@ -7,13 +7,14 @@ from pathlib import Path
 from etl.messages import LoadRefusedError
 from etl.sources import limits
 from etl.sources.delimited import read_delimited
+from etl.sources.package import ASK_FOR_ORIGINAL
 from etl.sources.sheet import Sheet
 from etl.sources.workbook import read_workbook
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_IMAGE = "een afbeelding"
+_IMAGE, _PDF = "een afbeelding", "een pdf"
 _KINDS = {
-    b"%PDF": "een pdf",
+    b"%PDF": _PDF,
     b"\x89PNG": _IMAGE,
     b"\xff\xd8\xff": _IMAGE,
     b"GIF8": _IMAGE,
@@ -65,7 +66,9 @@ def _kind_of_old_office_file(path: Path) -> str:
 
 def _other_kind(path: Path, kind: str) -> LoadRefusedError:
     if kind == _IMAGE:
-        advice = "Lever de tabel zelf aan, niet een afbeelding ervan."
+        advice = f"Lever de tabel zelf aan, niet een afbeelding ervan. {ASK_FOR_ORIGINAL}"
+    elif kind == _PDF or "Word" in kind:
+        advice = ASK_FOR_ORIGINAL
     elif "ingepakt" in kind or "zip" in kind:
         advice = "Pak het uit en lever elk csv- of xlsx-bestand los aan."
     else:

@@ -19,12 +19,16 @@ PIECE_BYTES = 1 << 20
 LOCAL_HEADER_BYTES = 30
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 DAMAGED = "het is beschadigd of niet heel"
+# Excel cannot open these: there is nothing to save again.
+ASK_FOR_ORIGINAL = "Vraag het oorspronkelijke Excel-bestand op, of gebruik het sjabloon."
+_SAVE_AGAIN = "Open het in Excel of LibreOffice en bewaar de tabel als .xlsx."
 _OTHER_KINDS = (
-    ("word/document.xml", "een Word-bestand (.docx)"),
-    ("ppt/presentation.xml", "een PowerPoint-bestand (.pptx)"),
-    ("xl/workbook.bin", "een binair Excel-bestand (.xlsb)"),
-    ("content.xml", "een OpenDocument-bestand (.ods of .odt)"),
+    ("word/document.xml", "een Word-bestand (.docx)", ASK_FOR_ORIGINAL),
+    ("ppt/presentation.xml", "een PowerPoint-bestand (.pptx)", ASK_FOR_ORIGINAL),
+    ("xl/workbook.bin", "een binair Excel-bestand (.xlsb)", _SAVE_AGAIN),
+    ("content.xml", "een OpenDocument-bestand (.ods of .odt)", _SAVE_AGAIN),
 )
+_ZIP = ("een zip-bestand", "Pak het uit en lever elk csv- of xlsx-bestand los aan.")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 
@@ -76,16 +80,12 @@ def not_a_workbook(path: Path, reason: str) -> LoadRefusedError:
 def _refuse_other_kinds(path: Path, names: set[str]) -> None:
     if WORKBOOK in names:
         return
-    kind = next((kind for part, kind in _OTHER_KINDS if part in names), None)
-    if kind is None and "[Content_Types].xml" in names:
+    found = next((other for part, *other in _OTHER_KINDS if part in names), None)
+    if found is None and "[Content_Types].xml" in names:
         raise not_a_workbook(path, "er ontbreken onderdelen")
+    kind, advice = found or _ZIP
     raise LoadRefusedError(
-        f"het bestand is {kind or 'een zip-bestand'}.",
-        "een csv- of xlsx-bestand.",
-        "Open het in Excel of LibreOffice en bewaar de tabel als .xlsx."
-        if kind
-        else "Pak het uit en lever elk csv- of xlsx-bestand los aan.",
-        path.name,
+        f"het bestand is {kind}.", "een csv- of xlsx-bestand.", advice, path.name
     )
 
 

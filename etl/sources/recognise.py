@@ -87,7 +87,7 @@ def recognise(file_name: str, rows: Iterable[Sequence[str]]) -> Recognition:
     ]
     best = max(candidates, key=_likeness, default=None)
     if best is None or len(best.positions) < 2:
-        raise _unknown(file_name, best)
+        raise _unknown(file_name, best, named)
     refuse_too_many_columns(len(best.header), file_name)
     if named is None or best.contract is named:
         return _complete(file_name, best)
@@ -95,7 +95,8 @@ def recognise(file_name: str, rows: Iterable[Sequence[str]]) -> Recognition:
     if not of_name.missing_columns or best.missing_columns:
         return _complete(file_name, of_name)
     raise LoadRefusedError(
-        f"de naam zegt {named.name}, maar de kolommen passen bij {best.contract.name}.",
+        f"de naam zegt {named.title_and_name}, maar de kolommen passen bij "
+        f"{best.contract.title_and_name}.",
         f"de kolommen {_names(named)}.",
         f"Geef het bestand een naam die begint met {best.contract.name}, of lever het juiste "
         "bestand aan.",
@@ -120,9 +121,10 @@ def _complete(file_name: str, found: Recognition) -> Recognition:
     )
 
 
-def _unknown(file_name: str, best: Recognition | None) -> LoadRefusedError:
+def _unknown(file_name: str, best: Recognition | None, named: Contract | None) -> LoadRefusedError:
+    template = f"het sjabloon van {named.title}" if named else "het sjabloon van de invoer"
     if best is None or not any(cell.strip() for cell in best.header):
-        found = "het bestand is leeg."
+        found, advice = "het bestand is leeg.", f"Vul {template} in en lever dat aan."
     else:
         # The row that looks most like a header may be one of a young person.
         shown = (
@@ -131,10 +133,14 @@ def _unknown(file_name: str, best: Recognition | None) -> LoadRefusedError:
             if cell.strip()
         )
         found = f"de kopregel is niet herkend: {', '.join(shown)[:200]}."
+        advice = f"Gebruik {template} en laat de kopregel zoals die is."
+    titles = ", ".join(contract.title_and_name for contract in CONTRACTS.values())
     return LoadRefusedError(
         found,
-        f"een van de invoerbestanden: {', '.join(CONTRACTS)}.",
-        "Controleer of het bestand in de goede map staat en een kopregel heeft.",
+        f"{named.title_and_name}, met de kolommen {_names(named)}."
+        if named
+        else f"een van de invoerbestanden: {titles}.",
+        advice,
         file_name,
     )
 

@@ -202,9 +202,12 @@ def test_the_same_file_twice_is_said_once(inbox: Path, taken_in: TakenIn) -> Non
         write_csv(inbox / name, trajectories(30))
     with pytest.raises(LoadRefusedError) as refusal:
         taken_in()
-    assert str(refusal.value).startswith(
-        "deelname.csv: het bestand is gelijk aan deelname kopie.csv."
+    said = str(refusal.value)
+    assert said.startswith(
+        "deelname.csv: dit bestand is hetzelfde als deelname kopie.csv, dat al meetelt."
     )
+    assert said.endswith("Lever het niet opnieuw aan.")
+    assert "map" not in said
 
 
 def test_a_header_without_rows_is_refused(inbox: Path, taken_in: TakenIn) -> None:

@@ -115,7 +115,7 @@ SHAPES = (
     text("regel van twee megabyte", table("x" * 2_000_000), "een regel is langer dan 1 MB"),
     text("cel van duizend tekens", table(row(1, traject_id="x" * 1000)), "ten hoogste 500 tekens",
          refused=1),
-    text("naam zegt iets anders", TWO, "de naam zegt aanbod", file_name="aanbod.csv"),
+    text("naam zegt iets anders", TWO, "de naam zegt Aanbod (aanbod)", file_name="aanbod.csv"),
     text("naam zegt niets", TWO, accepted=2, file_name="export (3).txt"),
     text("naam zonder punt", TWO, accepted=2, file_name="deelname"),
     text("naam met vreemde tekens", TWO, accepted=2, file_name="deelname ‘é’ %s {0} $x.csv"),

@@ -1,6 +1,7 @@
 """Which input a file is: by its columns, and held against its name."""
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,8 @@ def test_a_file_that_is_not_what_its_name_says() -> None:
     with pytest.raises(LoadRefusedError) as refusal:
         by_header(OFFER, "deelname.csv")
     text = str(refusal.value)
-    assert "deelname.csv: de naam zegt deelname, maar de kolommen passen bij aanbod" in text
+    assert "deelname.csv: de naam zegt Deelname (deelname), maar" in text
+    assert "de kolommen passen bij Aanbod (aanbod)." in text
     assert "Verwacht: de kolommen traject_id, gemeente_code, startdatum, [einddatum]" in text
     assert "een naam die begint met aanbod" in text
 
@@ -119,7 +121,37 @@ def test_an_unknown_header_is_shown() -> None:
     with pytest.raises(LoadRefusedError) as refusal:
         by_header("kleur,smaak")
     assert "de kopregel is niet herkend: kleur, smaak." in str(refusal.value)
-    assert all(name in refusal.value.expected for name in CONTRACTS)
+    assert all(contract.title_and_name in refusal.value.expected for contract in CONTRACTS.values())
+    assert refusal.value.advice == (
+        "Gebruik het sjabloon van de invoer en laat de kopregel zoals die is."
+    )
+    with pytest.raises(LoadRefusedError) as refusal:
+        by_header("kleur,smaak", "aanbod.csv")
+    assert refusal.value.expected.startswith("Aanbod (aanbod), met de kolommen aanbod_id, naam,")
+    assert "het sjabloon van Aanbod" in refusal.value.advice
+
+
+def test_an_empty_file_is_said_to_be_empty_and_the_template_is_named() -> None:
+    for rows in ([], [["", " "]]):
+        with pytest.raises(LoadRefusedError) as refusal:
+            recognise("Deelname 2023.csv", rows)
+        assert refusal.value.found == "het bestand is leeg."
+        assert refusal.value.advice == "Vul het sjabloon van Deelname in en lever dat aan."
+
+
+def test_what_excel_cannot_open_is_not_to_be_opened_in_excel(tmp_path: Path) -> None:
+    path = tmp_path / "deelname.xlsx"
+    path.write_bytes(b"%PDF-1.7\n")
+    with pytest.raises(LoadRefusedError) as refusal:
+        open_sheet(path)
+    assert refusal.value.advice == (
+        "Vraag het oorspronkelijke Excel-bestand op, of gebruik het sjabloon."
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "")
+    with pytest.raises(LoadRefusedError, match="Word-bestand") as refusal:
+        open_sheet(path)
+    assert refusal.value.advice.startswith("Vraag het oorspronkelijke")
 
 
 @pytest.mark.parametrize(
