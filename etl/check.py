@@ -18,7 +18,7 @@ from etl.contracts.cells import (
 from etl.contracts.lookups import Lookups
 from etl.privacy import refuse_personal_asides, refuse_personal_headers, refuse_personal_values
 from etl.rejections import REJECTED_SCHEMA, Rejections
-from etl.set_aside import with_last_marked, without_example_row, without_total_row
+from etl.set_aside import with_last_marked, without_example_row, without_rows_below
 from etl.sources.recognise import Recognition
 from etl.sources.sheet import Sheet
 
@@ -89,14 +89,14 @@ def check_sheet(sheet: Sheet, file_id: int, lookups: Lookups) -> Iterator[Checke
     for batch, is_last in with_last_marked(part for part in filled if part.num_rows):
         refuse_personal_values(batch, recognition, name)
         rest, example = without_example_row(batch, recognition) if is_first else (batch, [])
-        rest, total = without_total_row(rest, recognition) if is_last else (rest, [])
+        rest, below = without_rows_below(rest, recognition) if is_last else (rest, [])
         checked = _check_batch(rest, file_id, sheet, readers)
-        aside = len(example) + len(total)
+        aside = len(example) + len(below)
         yield replace(
             checked,
             rows_in=checked.rows_in + aside,
             rows_set_aside=aside,
-            notes=(*example, *total, *_nameless_notes(batch, recognition)),
+            notes=(*example, *below, *_nameless_notes(batch, recognition)),
         )
         is_first = False
 

@@ -28,8 +28,8 @@ def partnerships_without_layout(
                 "column_name": "rsv_code",
                 "found": code,
                 "expected": expected,
-                "advice": "Lever ook Gemeenten per RSV (rsv_gemeenten) aan: welke gemeente bij welk "
-                "RSV hoort.",
+                "advice": "Lever ook Gemeenten per RSV (rsv_gemeenten) aan: welke gemeente hoort "
+                "bij welk RSV.",
                 "raw_row": raw_row({"rsv_code": code, "naam": name}),
                 "rsv_code": code,
             }

@@ -71,7 +71,9 @@ class Lookups:
 
     def rsv(self) -> Parser:
         """Return a parser for partnership codes or names."""
-        return lookup_parser(self.rsv_codes, "de code of naam van een RSV uit RSV's (rsv)")
+        return lookup_parser(
+            self.rsv_codes, "de code of naam van een RSV uit het bestand RSV's (rsv)"
+        )
 
     def municipality(
         self, *, buckets: Mapping[str, str] = BUCKETS, as_delivered: bool = False

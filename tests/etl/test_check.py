@@ -257,7 +257,7 @@ def test_blank_rows_are_no_rows(lookups: Lookups) -> None:
 
 
 def test_a_row_with_only_a_remark_is_a_row(lookups: Lookups) -> None:
-    batch = checked(lookups, f"{SHORT_HEADER};opmerking", ";;;;;;;Bron: 12")
+    batch = checked(lookups, f"{SHORT_HEADER};opmerking", ";;;;;;;nog bellen")
     assert (batch.rows_in, batch.accepted.num_rows) == (1, 0)
 
 

@@ -43,7 +43,7 @@ def test_other_partnerships_without_a_layout_are_refused(
     assert "rsv.csv: 2 van de 2 rijen zijn geweigerd" in said
     assert 'regel 2, kolom rsv_code: gevonden "R1"' in said
     assert "een code van de voorlopige indeling (RSV01 tot en met RSV19)" in said
-    assert "Lever ook rsv_gemeenten aan" in said
+    assert "Lever ook Gemeenten per RSV (rsv_gemeenten) aan" in said
 
 
 def test_other_names_for_some_of_the_provisional_partnerships(inbox: Path) -> None:

@@ -149,7 +149,7 @@ def test_rsvs_are_the_provisional_ones_until_others_are_delivered(lookups: Looku
     assert lookups.rsv()("groningen") == lookups.rsv()("rsv01") == "RSV01"
     own = lookups.with_rsvs({"R1": "Noord", "R2": "Zuid"}).rsv()
     assert (own("r1"), own("ZUID")) == ("R1", "R2")
-    with pytest.raises(CellError, match="uit het bestand rsv"):
+    with pytest.raises(CellError, match=r"uit het bestand RSV's \(rsv\)"):
         own("RSV01")
 
 
