@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
+from etl.contracts.number_words import NUMBER_OF_WORD
+
 CellValue = str | int | float | bool | date | list[str] | None
 Parser = Callable[[str], CellValue]
 MonthMeans = Literal["first day", "last day", "nothing"]
@@ -137,7 +139,7 @@ def integer_parser(lowest: int, highest: int) -> Parser:
     def parse(text: str) -> int:
         compact = re.sub(r"\s", "", text)
         if not _WHOLE_NUMBER.fullmatch(compact):
-            raise CellError(expected)
+            raise CellError(expected, _in_figures(text))
         # "1.000" is a thousand; "12.0" and "12,00" are twelve.
         value = int(re.sub(r"[.,]0{1,2}$", "", compact).replace(".", ""))
         if not lowest <= value <= highest:
@@ -159,12 +161,20 @@ def decimal_parser(lowest: float, highest: float) -> Parser:
         try:
             value = Decimal(compact)
         except InvalidOperation:
-            raise CellError(expected) from None
+            raise CellError(expected, _in_figures(text)) from None
         if not value.is_finite() or not Decimal(str(lowest)) <= value <= Decimal(str(highest)):
             raise CellError(expected)
         return float(value)
 
     return parse
+
+
+def _in_figures(text: str) -> str:
+    """Say how to write a number that is given in words; nothing when there are figures in it."""
+    if any(sign.isdecimal() for sign in text):
+        return ""
+    number = NUMBER_OF_WORD.get(normalise(text))
+    return "Schrijf een getal in cijfers." if number is None else f"Schrijf {number} in cijfers."
 
 
 def text_of_length(longest: int, text: str) -> str:
@@ -194,7 +204,7 @@ def parse_yes_no(text: str) -> bool:
         return True
     if folded in {"nee", "n", "no", "0", "onwaar", "false"}:
         return False
-    raise CellError("ja of nee")
+    raise CellError("ja of nee", "Vul ja of nee in.")
 
 
 def lookup_key(text: str) -> str:
@@ -202,13 +212,16 @@ def lookup_key(text: str) -> str:
     return normalise(text) or text.strip()
 
 
-def lookup_parser(known: Mapping[str, str], expected: str) -> Parser:
-    """Accept any spelling in `known` (lookup key → code); suggest the nearest otherwise."""
+def lookup_parser(known: Mapping[str, str], expected: str, choices: str) -> Parser:
+    """Accept any spelling in `known` (lookup key → code); suggest the nearest otherwise.
+
+    When none is near, `choices` says what there is to choose from.
+    """
 
     def parse(text: str) -> str:
         code = known.get(lookup_key(text))
         if code is None:
-            raise CellError(expected, suggest(text, known))
+            raise CellError(expected, suggest(text, known) or choices)
         return code
 
     return parse

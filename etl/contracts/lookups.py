@@ -56,6 +56,7 @@ class Lookups:
     municipality_names: Mapping[str, str]
     splits: Mapping[str, tuple[str, ...]]
     code_lists: Mapping[str, Mapping[str, str]]
+    code_labels: Mapping[str, tuple[str, ...]]
     rsv_codes: Mapping[str, str]
     rsv_names: Mapping[str, str]
 
@@ -67,12 +68,17 @@ class Lookups:
         """Return a parser for one of the code lists."""
         known = self.code_lists[list_name]
         choices = ", ".join(dict.fromkeys(known.values()))
-        return lookup_parser(known, f"een van: {choices}")
+        *labels, last = self.code_labels[list_name]
+        return lookup_parser(
+            known, f"een van: {choices}", f"Kies {' of '.join((', '.join(labels), last))}."
+        )
 
     def rsv(self) -> Parser:
         """Return a parser for partnership codes or names."""
         return lookup_parser(
-            self.rsv_codes, "de code of naam van een RSV uit het bestand RSV's (rsv)"
+            self.rsv_codes,
+            "de code of naam van een RSV uit het bestand RSV's (rsv)",
+            "Neem de code of naam over uit dat bestand, of uit de keuzelijst van het sjabloon.",
         )
 
     def municipality(
@@ -106,7 +112,8 @@ class Lookups:
             )
             return f"{reason}: kies {choices}."
         single = {spelling: found[0] for spelling, found in self.municipality_codes.items()}
-        return suggest(text, single, self.municipality_names)
+        near = suggest(text, single, self.municipality_names)
+        return near or "Neem de naam of code van de gemeente over van het CBS."
 
 
 def _folded_municipality(text: str) -> str:
@@ -131,7 +138,7 @@ def load_lookups() -> Lookups:
         municipalities, {code: (code,) for code in municipalities["municipality_code"]}
     )
     splits = _spellings_of_splits(municipalities, todays)
-    return Lookups(todays, own, names, splits, _code_lists(), _spellings_of_rsvs(rsvs), rsvs)
+    return Lookups(todays, own, names, splits, *_code_lists(), _spellings_of_rsvs(rsvs), rsvs)
 
 
 def _municipality_spellings(
@@ -162,14 +169,16 @@ def _spellings_of_splits(
     }
 
 
-def _code_lists() -> dict[str, dict[str, str]]:
+def _code_lists() -> tuple[dict[str, dict[str, str]], dict[str, tuple[str, ...]]]:
+    """Return for each list its spellings with their codes, and its labels in order."""
     frame = read_reference("code_lists.csv", dtype=str, keep_default_na=False)
     lists: dict[str, dict[str, str]] = defaultdict(dict)
     for row in frame.itertuples(index=False):
         for spelling in (row.code, row.label, *str(row.aliases).split("|")):
             if spelling:
                 lists[str(row.list)].setdefault(lookup_key(str(spelling)), str(row.code))
-    return dict(lists)
+    labels = {str(name): tuple(rows["label"]) for name, rows in frame.groupby("list")}
+    return dict(lists), labels
 
 
 def _spellings_of_rsvs(names_by_code: Mapping[str, str]) -> dict[str, str]:

@@ -73,11 +73,11 @@ REFUSALS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     ),
     "other columns than the name says": (
         as_deelname([OFFER]),
-        ("deelname.csv: de naam zegt deelname, maar de kolommen passen bij aanbod",),
+        ("deelname.csv: de naam zegt Deelname (deelname), maar de kolommen passen bij Aanbod",),
     ),
     "pdf": (
         lambda inbox: (inbox / "deelname.csv").write_bytes(b"%PDF-1.7\n"),
-        ("deelname.csv: het bestand is een pdf", "bewaar de tabel als .xlsx"),
+        ("deelname.csv: het bestand is een pdf", "Vraag het oorspronkelijke Excel-bestand op"),
     ),
     "no table": (
         lambda inbox: (inbox / "notitie.txt").write_text("Beste collega,\nhierbij.\n"),

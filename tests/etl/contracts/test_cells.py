@@ -22,6 +22,7 @@ from etl.contracts.cells import (
     several_parser,
     suggest,
 )
+from etl.contracts.number_words import NUMBER_OF_WORD
 
 SHORT = settings(max_examples=80, deadline=None, database=None, derandomize=True)
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
@@ -203,23 +204,23 @@ FRUIT = {"appel": "A", "peer": "P", "appelpeer": "X", "pruimenengelen": "PG", "*
     ("text", "code"), [("Appel", "A"), (" pé-er ", "P"), ("*", "S"), ("* ", "S")]
 )
 def test_lookup_forgives_case_and_signs(text: str, code: str) -> None:
-    assert lookup_parser(FRUIT, "fruit")(text) == code
+    assert lookup_parser(FRUIT, "fruit", "Kies fruit.")(text) == code
 
 
 @pytest.mark.parametrize("text", ["", "-", ".", "?", "**", "kers"])
 def test_lookup_never_takes_one_sign_for_another(text: str) -> None:
     with pytest.raises(CellError, match="fruit"):
-        lookup_parser(FRUIT, "fruit")(text)
+        lookup_parser(FRUIT, "fruit", "Kies fruit.")(text)
 
 
 def test_lookup_suggests_only_what_is_near() -> None:
     with pytest.raises(CellError, match=r"Bedoelde u A\?"):
-        lookup_parser(FRUIT, "fruit")("apel")
+        lookup_parser(FRUIT, "fruit", "Kies fruit.")("apel")
     assert suggest("apel", FRUIT, {"A": "Appel"}) == "Bedoelde u Appel?"
     assert suggest("zonnebloem", FRUIT) == ""
 
 
-several = several_parser(lookup_parser(FRUIT, "fruit"))
+several = several_parser(lookup_parser(FRUIT, "fruit", "Kies fruit."))
 
 
 @pytest.mark.parametrize(
@@ -257,10 +258,40 @@ def test_an_error_reads_as_one_sentence() -> None:
 def test_no_text_breaks_a_parser(text: str) -> None:
     parsers = (
         parse_date, parse_yes_no, integer_parser(0, 9), decimal_parser(0, 9), several,
-        lookup_parser(FRUIT, "fruit"),
+        lookup_parser(FRUIT, "fruit", "Kies fruit."),
     )  # fmt: skip
     for parse in parsers:
         try:
             parse(text)
         except CellError as error:
             assert re.search(r"\w", error.expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("achttien", "Schrijf 18 in cijfers."),
+        ("Zeventien ", "Schrijf 17 in cijfers."),
+        ("drieëntwintig", "Schrijf 23 in cijfers."),
+        ("een-en-twintig", "Schrijf 21 in cijfers."),
+        ("veertig", "Schrijf 40 in cijfers."),
+        ("heel veel", "Schrijf een getal in cijfers."),
+        ("17,5,5", ""),
+        ("17 jaar", ""),
+    ],
+)
+def test_a_number_in_words_is_refused_with_its_figures(text: str, advice: str) -> None:
+    for parse in (integer_parser(12, 30), decimal_parser(0, 99)):
+        with pytest.raises(CellError) as refusal:
+            parse(text)
+        assert refusal.value.advice == advice
+
+
+def test_the_words_for_numbers_are_those_of_dutch() -> None:
+    words = {number: word for word, number in NUMBER_OF_WORD.items()}
+    assert sorted(words) == list(range(100))
+    assert len(NUMBER_OF_WORD) == 100
+    assert [words[n] for n in (0, 12, 20, 21, 32, 48, 99)] == [
+        "nul", "twaalf", "twintig", "eenentwintig", "tweeendertig", "achtenveertig",
+        "negenennegentig",
+    ]  # fmt: skip

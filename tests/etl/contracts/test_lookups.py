@@ -168,6 +168,43 @@ def test_a_wrong_code_names_the_choices(lookups: Lookups) -> None:
     assert refusal.value.advice == "Bedoelde u afgerond?"
 
 
+@pytest.mark.parametrize(
+    ("list_name", "text", "advice"),
+    [
+        ("variant", "MDT-lang", "Kies MDT-basis, MDT-extra, MDT-plus of MDT-kort."),
+        ("trajectory_status", "?", "Kies Gestart, Afgerond of Gestopt."),
+        ("facilitator_role", "anders", "Kies Regiofacilitator of Kwartiermaker."),
+    ],
+)
+def test_when_nothing_is_near_the_choices_are_named_and_all_are_accepted(
+    *, lookups: Lookups, list_name: str, text: str, advice: str
+) -> None:
+    parse = lookups.coded(list_name)
+    with pytest.raises(CellError) as refusal:
+        parse(text)
+    assert refusal.value.advice == advice
+    for choice in advice.removeprefix("Kies ").rstrip(".").replace(" of ", ", ").split(", "):
+        assert parse(choice)
+
+
+def test_no_cell_of_a_list_is_left_without_help(lookups: Lookups) -> None:
+    for parse in (lookups.rsv(), lookups.municipality()):
+        with pytest.raises(CellError) as refusal:
+            parse("qqqqqqqq")
+        assert refusal.value.advice.startswith("Neem de ")
+
+
+def test_only_signs_and_case_are_forgiven_never_another_spelling(lookups: Lookups) -> None:
+    status, place = lookups.coded("trajectory_status"), lookups.municipality()
+    assert {status(text) for text in ("lopend?", "Lopend", "(lopend)")} == {"gestart"}
+    # CBS: Hengelo is GM0164, in Overijssel; the one in Gelderland is part of Bronckhorst.
+    assert {place(text) for text in ("Hengelo O", "Hengelo (O.)", "Hengelo")} == {"GM0164"}
+    for parse, text in ((status, "lopent"), (status, "lopende"), (place, "Hengello O"),
+                        (place, "Hengelo G")):  # fmt: skip
+        with pytest.raises(CellError):
+            parse(text)
+
+
 @pytest.mark.parametrize("text", ["-", ".", "x", ""])
 def test_a_sign_of_cbs_for_missing_is_not_provisional(lookups: Lookups, text: str) -> None:
     assert lookups.coded("population_status")("*") == "voorlopig"

@@ -34,13 +34,13 @@ WRONG = {
         ("Atlantis", "een gemeente van"), ("#N/B", "fout in Excel"), ("363 Amsterdam", "een ge"),
     ),
     "leeftijd": (
-        ("17,5", "heel getal"), ("zeventien", "heel getal"), ("11", "12 tot en met 30"),
+        ("17,5", "heel getal"), ("zeventien", "Schrijf 17 in cijfers."), ("11", "12 tot en met 30"),
         ("31", "12 tot en met 30"), ("-17", "heel getal"), ("1e1", "heel getal"),
         ("9" * 40, "heel getal"), ("NaN", "heel getal"), ("inf", "heel getal"),
         ("=17", "heel getal"), ("#DEEL/0!", "fout in Excel"),
     ),
     "status": (("gestrt", "Bedoelde u gestart?"), ("?", "een van: gestart"), ("0", "een van")),
-    "variant": (("lang", "een van: basis"), ("basis, plus", "een van: basis")),
+    "variant": (("lang", "Kies MDT-basis, MDT-extra"), ("basis, plus", "een van: basis")),
     "traject_id": (("", "een waarde"), ("#REF!", "fout in Excel")),
     "einddatum": (("2-9-2023", "leeg, omdat status gestart is"), ("31-8-2023", "op of na start")),
 }  # fmt: skip
