@@ -21,6 +21,7 @@ from etl.rejections import REJECTED_SCHEMA, Rejections
 from etl.set_aside import with_last_marked, without_example_row, without_rows_below
 from etl.sources.recognise import Recognition
 from etl.sources.sheet import Sheet
+from warehouse.spreadsheet_text import NEUTRALISED
 
 MERGED_ADVICE = (
     "Deze cel is in Excel samengevoegd met een andere: hef de samenvoeging op en vul elke rij in."
@@ -132,11 +133,19 @@ def _without_blank_rows(batch: pa.Table) -> pa.Table:
         if not name.startswith("c"):
             continue
         text = pc.utf8_trim_whitespace(batch[name])
+        text = _as_it_was_delivered(text)
         is_filled = pc.fill_null(pc.not_equal(text, ""), False)
         empty_as_null = pc.if_else(is_filled, text, pa.scalar(None, pa.string()))
         trimmed = trimmed.set_column(position, name, empty_as_null)
         has_text = pc.or_(has_text, is_filled)
     return trimmed.filter(has_text)
+
+
+def _as_it_was_delivered(text: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Take away the apostrophe that our own workbook of refused rows puts before a formula sign."""
+    if not pc.any(pc.starts_with(text, "'")).as_py():
+        return text
+    return pc.replace_substring_regex(text, NEUTRALISED, r"\1")
 
 
 def _check_batch(

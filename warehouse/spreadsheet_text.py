@@ -1,5 +1,7 @@
-"""Text that goes into a file for a spreadsheet: it may never run as a formula."""
+"""Text that goes into a file for a spreadsheet, and comes back: it may never run as a formula."""
 
+# What `neutralised` makes of a text without space around it; the group is what it was.
+NEUTRALISED = r"^'([=+@-])"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -247,7 +247,8 @@ def or_other(one: Parser, other: str) -> Parser:
         except CellError:
             if not normalise(text):
                 raise
-            return f"{other}:{text}"
+            # A row that was read before and is sent again says so already.
+            return f"{other}:{text.removeprefix(f'{other}:')}"
 
     return parse
 
