@@ -7,7 +7,11 @@ from pages.components.errors import readable_errors
 # Pages without a section stand in the bar itself: one click.
 PAGES = {
     "": (("start/overzicht", "Overzicht"), ("regio/regio", "Regio")),
-    "Signalen": (("signalen/deelname", "Deelname"),),
+    "Signalen": (
+        ("signalen/deelname", "Deelname"),
+        ("signalen/aanbod", "Aanbod"),
+        ("signalen/diversiteit", "Diversiteit"),
+    ),
     "Gegevens": (
         ("gegevens/gegevens", "Gegevens"),
         ("gegevens/aanleveren", "Aanleveren"),

@@ -37,7 +37,7 @@ def funnel(
     grid, limits = _limit_curves(
         float(population.min()), float(population.max()), national_per_1000, dispersion
     )
-    figure = go.Figure(layout=_layout("Jongeren van 12 t/m 29 jaar (logaritmisch)", unit))
+    figure = go.Figure(layout=base_layout("Jongeren van 12 t/m 29 jaar (logaritmisch)", unit))
     for name, dash, lower, upper in limits:
         figure.add_trace(_line(grid, lower, MUTED, dash, name))
         figure.add_trace(_line(grid, upper, MUTED, dash, None))
@@ -113,7 +113,7 @@ def _points(rows: pd.DataFrame, name: str, colour: str, size: int, symbol: str) 
 
 def months(frame: pd.DataFrame, measure: str, title: str) -> go.Figure:
     """Plot one measure per month: bars for a flow, a line for a stock."""
-    figure = go.Figure(layout=_layout("", title))
+    figure = go.Figure(layout=base_layout("", title))
     labels = [formats.month(day) for day in pd.to_datetime(frame["month"])]
     hover = "%{text}: %{y:,.0f}<extra></extra>"
     if measure == "running":
@@ -126,7 +126,7 @@ def months(frame: pd.DataFrame, measure: str, title: str) -> go.Figure:
             x=frame["month"], y=frame[measure], text=labels, hovertemplate=hover,
             textposition="none", marker={"color": PRIMARY},
         )  # fmt: skip
-    figure.update_layout(showlegend=False)
+    figure.updatebase_layout(showlegend=False)
     # Plotly would write English month names; these are the same ticks in Dutch.
     at = slice(0, None, max(len(labels) // 8, 1))
     figure.update_xaxes(tickvals=frame["month"].iloc[at], ticktext=labels[at])
@@ -139,7 +139,7 @@ def rates_with_intervals(
     """Plot each area's rate with its interval, beside the national rate and its partnership's."""
     rows = slice_.sort_values("rate_per_1000")
     low, high = rows["adjusted_lower_95_per_1000"], rows["adjusted_upper_95_per_1000"]
-    layout = _layout(unit, "")
+    layout = base_layout(unit, "")
     figure = go.Figure(layout={**layout, "height": 120 + 24 * len(rows)})
     figure.add_scatter(
         x=rows["rate_per_1000"].round(2),
@@ -173,7 +173,8 @@ def rates_with_intervals(
     return figure
 
 
-def _layout(x_title: str, y_title: str) -> dict[str, Any]:
+def base_layout(x_title: str, y_title: str) -> dict[str, Any]:
+    """Return the look that all charts share."""
     axis = {"gridcolor": GRID_COLOUR, "zeroline": False, "linecolor": MUTED, "automargin": True}
     return {
         "separators": ",.",

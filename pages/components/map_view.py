@@ -62,9 +62,9 @@ def rate_map(
         if limits.size
         else []
     )
-    _draw(
+    draw(
         context,
-        _with_missing(context, values),
+        values,
         classes,
         title=f"{indicator.title} {indicator.unit}, gladgestreken",
         unit=indicator.unit_short,
@@ -89,9 +89,9 @@ def signal_map(
         for row in _records(slice_)
         if isinstance(row["signal"], str)
     }
-    _draw(
+    draw(
         context,
-        _with_missing(context, values),
+        values,
         [(text.label, text.colour) for text in SIGNALS.values()],
         title="Signaal op gestarte trajecten, laatste 12 maanden",
         unit="",
@@ -110,14 +110,7 @@ def _records(slice_: pd.DataFrame) -> list[dict[Any, Any]]:
     return slice_.to_dict("records")
 
 
-def _with_missing(context: PageContext, values: dict[str, AreaValue]) -> dict[str, AreaValue]:
-    """Give every municipality a place on the map, also those that delivered nothing."""
-    nothing: AreaValue = (None, formats.NO_DATA, "")
-    codes = municipalities(context.release_id)["area_code"]
-    return {code: values.get(code, nothing) for code in codes}
-
-
-def _draw(
+def draw(
     context: PageContext,
     values: dict[str, AreaValue],
     classes: list[tuple[str, str]],
@@ -127,13 +120,16 @@ def _draw(
     finding: str,
     selected: str | None,
     rsv_code: str | None,
+    no_data_label: str = formats.NO_DATA,
 ) -> None:
+    """Draw values on the map; a municipality without one has its place, hatched."""
     known = municipalities(context.release_id)
+    nothing: AreaValue = (None, no_data_label, "")
     names = dict(zip(known["area_code"], known["area_name"], strict=True))
     area_map(
         MapData(
             url=context.boundaries_url,
-            values=values,
+            values={code: values.get(code, nothing) for code in known["area_code"]},
             classes=classes,
             title=title,
             finding=finding,
@@ -141,6 +137,7 @@ def _draw(
             selected=selected,
             zoom_rsv=rsv_code,
             show_province=True,
+            no_data_label=no_data_label,
             credit=context.credit,
         ),
         key="kaart",

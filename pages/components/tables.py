@@ -1,6 +1,7 @@
 """Tables and their downloads; a file says itself what it is, from when, and whether fictief."""
 
 import io
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -22,14 +23,17 @@ WIDTHS_PX = {
     "Per 1.000": 78,
     "Interval (95%)": 100,
     "Gladgestreken": 105,
+    "Afstand (km)": 95,
+    "Plaatsen per 1.000": 130,
 }
-RATES = ("Per 1.000", "Gladgestreken")
+RATES = ("Per 1.000", "Gladgestreken", "Afstand (km)", "Plaatsen per 1.000")
 HELP = {
     "Per 1.000": "Ruw cijfer per 1.000 jongeren van 12 tot en met 29 jaar.",
     "Gladgestreken": "Naar het gemiddelde getrokken naarmate de gemeente kleiner is.",
     "Interval (95%)": "Verbreed, omdat projecten jongeren in groepen werven.",
     "Tegenover NL": "Met verbrede 99,8%-grenzen.",
     "Richting": "De laatste 12 maanden tegen de 12 daarvoor, vergeleken met Nederland.",
+    "Afstand (km)": "Hemelsbreed, van middelpunt tot middelpunt van de gemeenten.",
     "Gemist ≥": "Zoveel trajecten minder, ten minste, dan bij het landelijke cijfer.",
 }
 
@@ -69,17 +73,14 @@ def _label(code: object, texts: dict) -> str:
 
 def on_screen(table: pd.DataFrame, columns: list[str], rate_decimals: int = 1) -> pd.DataFrame:
     """Write the chosen columns in Dutch; 'Interval (95%)' joins its two limits."""
-    low, high = (table[name] for name in LIMITS)
     written = {
-        "Interval (95%)": [
-            formats.interval(*pair, rate_decimals) for pair in zip(low, high, strict=True)
-        ],
-        **{
-            name: formats.number_column(table[name], rate_decimals if name in RATES else 0)
-            for name in table.columns
-            if not is_text(table[name])
-        },
+        name: formats.number_column(table[name], rate_decimals if name in RATES else 0)
+        for name in table.columns
+        if not is_text(table[name])
     }
+    if "Interval (95%)" in columns:
+        limits = zip(*(table[name] for name in LIMITS), strict=True)
+        written["Interval (95%)"] = [formats.interval(*pair, rate_decimals) for pair in limits]
     return pd.DataFrame(
         {name: written[name] if name in written else table[name].tolist() for name in columns}
     )
@@ -117,6 +118,37 @@ def selectable(
                 help=HELP.get(name),
             )
             for name in columns
+        },
+    )
+
+
+def plain_table(
+    table: pd.DataFrame, *, alt: str, decimals: Mapping[str, int] | None = None
+) -> None:
+    """Show a short table whole, its numbers in Dutch; decimals by column, 0 unless told."""
+    asked = decimals or {}
+    shown = {
+        name: table[name].tolist()
+        if is_text(table[name])
+        else formats.number_column(table[name], asked.get(name, 0))
+        for name in table.columns
+    }
+    st.table(pd.DataFrame(shown), hide_index=True, border="horizontal", alt=alt)
+
+
+def scrolling(table: pd.DataFrame, *, alt: str, height_px: int = 520) -> None:
+    """Show a long table with a scroll bar, its numbers in Dutch."""
+    shown = on_screen(table, table.columns.tolist())
+    st.dataframe(
+        shown,
+        alt=alt,
+        hide_index=True,
+        height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
+        column_config={
+            name: st.column_config.TextColumn(
+                alignment="left" if is_text(table[name]) else "right", width=WIDTHS_PX.get(name)
+            )
+            for name in table.columns
         },
     )
 

@@ -70,6 +70,40 @@ RELATIVE_DIRECTIONS = {
     "falling": "raakt achterop",
     "undetermined": "nog niet te bepalen",
 }
+WHITE_SPOTS = {
+    "own": SignalText("Eigen aanbod", "#5FA3D0", "er loopt aanbod in de gemeente zelf"),
+    "within_reach": SignalText(
+        "Bereikbaar", "#FBE3A4", "geen eigen aanbod, wel in een gemeente binnen de afstand"
+    ),
+    "none": SignalText("Witte vlek", "#B75F00", "geen aanbod in de gemeente of binnen de afstand"),
+}
+UNKNOWN_OFFER = "onbekend: geen aanbod aangeleverd"
+DIMENSIONS = {"theme": "Thema's", "moment": "Momenten", "target_group": "Doelgroepen"}
+WEIGHTS = {"places": "Plaatsen", "projects": "Projecten"}
+# Each order of diversity in plain words (q = 1, 0 and 2); the first is what the page opens with.
+HILL_ORDERS = {1: "Naar grootte", 0: "Alle even zwaar", 2: "Vooral de grote"}
+HILL_MEANINGS = {
+    0: "Elk soort telt even zwaar, ook als het maar één keer voorkomt (q = 0).",
+    1: "Elk soort telt naar zijn grootte: zoveel even grote soorten geven dezelfde verscheidenheid "
+    "(q = 1). Drie even grote thema's geven 3; is één thema veel groter dan de rest, dan komt het "
+    "dicht bij 1.",
+    2: "Vooral de grote soorten tellen: zoveel even grote soorten geven dezelfde kans dat twee "
+    "plaatsen of projecten van dezelfde soort zijn (q = 2).",
+}
+DIVERSITY_DEFINITION = (
+    "Wanneer aanbod 'divers' is, heeft geen officiële definitie. Deze pagina gebruikt er drie: "
+    "welke combinaties van thema, moment en doelgroep een lopend project hebben; hoeveel even grote "
+    "thema's, momenten of doelgroepen dezelfde verscheidenheid geven; en wat een RSV minder heeft "
+    "dan vergelijkbare RSV's."
+)
+LAGS = {
+    "lagging": "achter",
+    "possible": "mogelijk achter",
+    "similar": "vergelijkbaar",
+    "not_compared": "niet vergeleken",
+}
+# An empty cell must be seen from the back of the room, also without colour: it is written too.
+EMPTY_COLOUR = "#FBE3A4"
 # One-hue sequential scale (ColorBrewer Blues without its palest step): safe for colour-blind
 # readers and readable on a beamer.
 RATE_COLOURS = ("#DCE9F6", "#A6CBE5", "#5FA3D0", "#2473B5", "#0B3D77")

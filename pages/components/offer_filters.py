@@ -1,0 +1,144 @@
+"""Choices of the pages on offer; each is bound to the address, so that a view is a permalink.
+
+The keys are the names in the address, and the same on both pages: thema, moment, doelgroep, stand,
+afstand, keuzes, extra, soort, tel, maat, kolommen, lens, kaartbeeld.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from pages.components import formats
+from pages.components.texts import DIMENSIONS, HILL_ORDERS, WEIGHTS
+from warehouse.queries import ReleaseInfo, code_list, periods
+from warehouse.reference import read_reference_list
+
+Code = TypeVar("Code", str, int)
+
+REFERENCE_DATE = "peildatum"
+NO_CHOICE = {
+    "theme": "Alle thema's",
+    "moment": "Alle momenten",
+    "target_group": "Alle doelgroepen",
+}
+LABELS = {"theme": "Thema", "moment": "Moment", "target_group": "Doelgroep"}
+KEYS = {"theme": "thema", "moment": "moment", "target_group": "doelgroep"}
+
+
+@lru_cache(maxsize=1)
+def offer_settings() -> dict[str, dict[str, Any]]:
+    """Return what can be argued about: setting → value and why."""
+    return {entry["setting"]: entry for entry in read_reference_list("offer_settings.yaml")}
+
+
+def choose_code(release_id: str, list_name: str) -> str | None:
+    """Choose a theme, moment or target group; None is all of them."""
+    codes = _codes(release_id, list_name)
+    return codes.get(_box(LABELS[list_name], [NO_CHOICE[list_name], *codes], KEYS[list_name]))
+
+
+def choose_lens(release_id: str) -> tuple[str, str]:
+    """Choose a theme to look through; there is always one. Returns code and label."""
+    codes = _codes(release_id, "theme")
+    # A name of its own: a lens chosen here must not filter the page Aanbod unseen.
+    label = _box(LABELS["theme"], list(codes), "lens")
+    return codes[label], label
+
+
+def choose_stand(release_id: str, info: ReleaseInfo) -> tuple[str, str]:
+    """Choose the reference date or a period; returns its code and how it reads."""
+    published = periods(release_id)
+    today = f"Peildatum {formats.day(info.reference_date)}"
+    codes = {
+        today: REFERENCE_DATE,
+        **dict(zip(published["label"], published["period"], strict=True)),
+    }
+    label = _box(
+        "Periode",
+        list(codes),
+        "stand",
+        why="Wat loopt, loopt op de peildatum of op de laatste dag van de periode.",
+    )
+    return codes[label], label
+
+
+def choose_distance_km() -> int:
+    """Choose how far a young person travels, in a straight line."""
+    settings = offer_settings()
+    options = {f"{km} km": int(km) for km in settings["reach_km"]["value"]}
+    usual = list(options.values()).index(settings["white_spot_km"]["value"])
+    return options[
+        _box("Afstand", list(options), "afstand", index=usual, why=settings["reach_km"]["why"])
+    ]
+
+
+def choose_number(label: str, key: str, *, most: int, usual: int, why: str) -> int:
+    """Choose a whole number from 1."""
+    options = [str(number) for number in range(1, most + 1)]
+    return int(_box(label, options, key, index=usual - 1, why=why))
+
+
+def choose_dimension(key: str = "soort") -> str:
+    """Choose what is distinguished: themes, moments or target groups."""
+    return _radio("Verschil in", DIMENSIONS, key)
+
+
+def choose_columns() -> str:
+    """Choose what the themes are set against: target_group or moment."""
+    kinds = {kind: DIMENSIONS[kind] for kind in ("target_group", "moment")}
+    return _radio("Thema's tegen", kinds, "kolommen")
+
+
+def choose_weight() -> str:
+    """Choose what is counted: places or projects."""
+    return _radio("Tel", WEIGHTS, "tel")
+
+
+def choose_hill_order() -> int:
+    """Choose how much large themes weigh."""
+    return _radio("Maat", HILL_ORDERS, "maat")
+
+
+def choose_map() -> str:
+    """Choose what colours the map: white_spots or capacity."""
+    options = {"white_spots": "Witte vlekken", "capacity": "Plaatsen per 1.000 jongeren"}
+    return _radio("Kaart", options, "kaartbeeld")
+
+
+def _codes(release_id: str, list_name: str) -> dict[str, str]:
+    listed = code_list(release_id, list_name)
+    return dict(zip(listed["label"], listed["code"], strict=True))
+
+
+def _radio(label: str, texts: dict[Code, str], key: str) -> Code:
+    codes = {text: code for code, text in texts.items()}
+    return codes[
+        st.radio(
+            label,
+            list(codes),
+            horizontal=True,
+            key=key,
+            bind="query-params",
+            persist_state="session",
+        )
+    ]
+
+
+def _box(
+    label: str, options: Iterable[str], key: str, *, index: int = 0, why: str | None = None
+) -> str:
+    listed = list(options)
+    # What is remembered from another page may not be offered here.
+    if st.session_state.get(key, listed[0]) not in listed:
+        del st.session_state[key]
+    return st.selectbox(
+        label,
+        listed,
+        index=index,
+        key=key,
+        help=why,
+        bind="query-params",
+        persist_state="session",
+    )

@@ -1,0 +1,111 @@
+"""The coverage matrix: which combinations of theme and target group or moment have no project."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.components import formats
+from pages.components.charts import base_layout
+from pages.components.findings import name_list
+from pages.components.offer_charts import wrapped
+from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
+
+ALL = "all"
+NOUNS = {"moment": "moment", "target_group": "doelgroep"}
+EXAMPLES = 3
+
+
+def cells(coverage: pd.DataFrame, columns: str, within: str | None) -> pd.DataFrame:
+    """Return theme × moment or target group, without margins: row, column, projects, places.
+
+    `within` is a code of the dimension that is in neither rows nor columns; None is all of it.
+    """
+    other = "moment" if columns == "target_group" else "target_group"
+    kept = coverage[
+        (coverage["theme"] != ALL)
+        & (coverage[columns] != ALL)
+        & (coverage[other] == (within or ALL))
+    ]
+    return kept.rename(columns={"theme_label": "row", f"{columns}_label": "column"})[
+        ["row", "column", "projects", "places"]
+    ].reset_index(drop=True)
+
+
+def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
+    """Plot projects or places; an empty cell has its own colour and says 0."""
+    grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
+    empty = grid.eq(0)
+    names = [wrapped(name) for name in grid.columns]
+    themes = [wrapped(name) for name in grid.index]
+    text = grid.map(formats.number)
+    figure = go.Figure(layout={**base_layout("", ""), "height": 190 + 42 * len(grid)})
+    for mask, colours, shows_scale in (
+        (~empty, list(RATE_COLOURS), False),
+        (empty, [EMPTY_COLOUR, EMPTY_COLOUR], False),
+    ):
+        figure.add_heatmap(
+            z=grid.where(mask).to_numpy(float),
+            x=names,
+            y=themes,
+            text=text.where(mask, "").to_numpy(),
+            texttemplate="%{text}",
+            textfont={"size": 16},
+            colorscale=colours,
+            showscale=shows_scale,
+            xgap=2,
+            ygap=2,
+            hoverongaps=False,
+            hovertemplate="%{y}<br>%{x}: %{text}<extra></extra>",
+        )
+    figure.update_xaxes(side="top", tickangle=-45, showgrid=False)
+    figure.update_yaxes(autorange="reversed", tickformat="", showgrid=False)
+    return figure
+
+
+def matrix_finding(shown: pd.DataFrame, columns: str, area_name: str) -> str:
+    """Say how many combinations are empty, name some, and the theme with most of them."""
+    noun = NOUNS[columns]
+    if shown.empty:
+        return f"Voor {area_name} is geen aanbod aangeleverd: wat er ontbreekt, is niet te zeggen."
+    empty = shown[shown["projects"] == 0]
+    if empty.empty:
+        return f"In {area_name} heeft elke combinatie van thema en {noun} een lopend project."
+    if len(empty) == len(shown):
+        return f"In {area_name} loopt voor deze keuze geen enkel project."
+    per_theme = empty["row"].value_counts()
+    named = [f"{row} × {column}" for row, column in zip(empty["row"], empty["column"], strict=True)]
+    share = formats.percentage(len(empty) / len(shown) * 100)
+    verb = "heeft" if len(empty) == 1 else "hebben"
+    first = (
+        f"In {area_name} {verb} {len(empty)} van de {len(shown)} combinaties ({share}) van thema "
+        f"en {noun} geen lopend project"
+    )
+    if len(named) <= EXAMPLES:
+        return f"{first}: {name_list(named)}."
+    most = per_theme.index[per_theme == per_theme.max()].tolist()
+    return (
+        f"{first}; de meeste lege vakken {'heeft' if len(most) == 1 else 'hebben'} "
+        f"{name_list(most[:EXAMPLES])} ({per_theme.max()}"
+        f"{'' if len(most) == 1 else ' elk'})."
+    )
+
+
+def empty_table(shown: pd.DataFrame, columns: str) -> pd.DataFrame:
+    """Name the empty cells: a row for each theme that has any."""
+    empty = shown[shown["projects"] == 0]
+    joined = empty.groupby("row", sort=False)["column"].agg(", ".join)
+    return pd.DataFrame(
+        {"Thema": joined.index, f"Geen lopend project voor {NOUNS[columns]}": joined.to_numpy()}
+    )
+
+
+def matrix_table(coverage: pd.DataFrame) -> pd.DataFrame:
+    """Give the whole matrix with its margins."""
+    return pd.DataFrame(
+        {
+            "Thema": coverage["theme_label"],
+            "Moment": coverage["moment_label"],
+            "Doelgroep": coverage["target_group_label"],
+            "Lopende projecten": coverage["projects"],
+            "Plaatsen": coverage["places"],
+        }
+    )

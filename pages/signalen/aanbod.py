@@ -1,0 +1,206 @@
+"""Aanbod: where offer runs, where it is missing, and what would close the gap."""
+
+import streamlit as st
+
+from pages.components import (
+    charts,
+    filters,
+    formats,
+    offer_charts,
+    offer_figures,
+    offer_filters,
+    offer_tables,
+    tables,
+)
+from pages.components import offer_findings as findings
+from pages.components.context import open_page
+from pages.components.offer_map import offer_map
+from pages.components.texts import DIMENSIONS, VARIANTS
+from warehouse.queries import (
+    choice_summary,
+    covering,
+    offer_capacity,
+    offer_nationwide,
+    rsvs,
+    white_spots,
+)
+from warehouse.queries.offer import OfferFilter
+
+MOST_EXTRA = 10
+context = open_page(
+    "Aanbod",
+    "Waar loopt aanbod, waar ontbreekt het, en wat zou het gat dichten?",
+)
+release_id = context.release_id
+settings = offer_filters.offer_settings()
+if offer_nationwide(release_id, period=offer_filters.REFERENCE_DATE).empty:
+    st.info(
+        "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de cijfers."
+    )
+    st.caption(context.source)
+    st.stop()
+
+choices = st.columns(4)
+with choices[0]:
+    rsv_code = filters.choose_rsv(release_id)
+with choices[1]:
+    theme = offer_filters.choose_code(release_id, "theme")
+with choices[2]:
+    moment = offer_filters.choose_code(release_id, "moment")
+with choices[3]:
+    target_group = offer_filters.choose_code(release_id, "target_group")
+more = st.columns([3, 3, 2, 4])
+with more[0]:
+    variant_group = filters.choose_variant()
+with more[1]:
+    period, period_label = offer_filters.choose_stand(release_id, context.info)
+with more[2]:
+    within_km = offer_filters.choose_distance_km()
+with more[3]:
+    map_kind = offer_filters.choose_map()
+
+chosen: OfferFilter = {
+    "variant_group": variant_group,
+    "theme": theme,
+    "moment": moment,
+    "target_group": target_group,
+}
+what = findings.choice_text(release_id, chosen)
+area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
+described = f"{VARIANTS[variant_group]}{what}; {period_label}; {area_name}; {within_km} km"
+source = f"Periode: {period_label}. Bron: aanbodregistratie (bestand aanbod). {context.source}"
+
+offer_figures.show_headlines(
+    offer_capacity(
+        release_id,
+        period=period,
+        area_kind="country" if rsv_code is None else "rsv",
+        rsv_code=rsv_code,
+        **chosen,
+    ),
+    offer_nationwide(release_id, period=period, **chosen),
+)
+
+country = white_spots(release_id, period=period, within_km=within_km, **chosen)
+capacity = offer_capacity(release_id, period=period, area_kind="municipality", **chosen)
+in_area = country["rsv_code"] == rsv_code if rsv_code else country["area_code"].notna()
+spots = country[in_area]
+own_capacity = capacity[capacity["area_code"].isin(spots["area_code"])]
+finding = (
+    findings.capacity_finding(own_capacity, what)
+    if map_kind == "capacity"
+    else findings.white_spots_finding(spots, within_km, what)
+)
+st.markdown(f"**{formats.plain(finding)}**")
+map_column, table_column = st.columns([4, 5], gap="medium")
+with table_column:
+    selected = filters.choose_municipality(release_id)
+    table = offer_tables.municipality_table(spots, own_capacity)
+    tables.selectable(
+        table,
+        key="witte_vlekken",
+        alt=finding,
+        columns=["Gemeente", "Aanbod", "Jongeren", "Dichtstbijzijnde", "Afstand (km)"]
+        if map_kind == "white_spots"
+        else ["Gemeente", "Lopende projecten", "Plaatsen", "Jongeren", "Plaatsen per 1.000"],
+        height_px=440,
+    )
+    tables.download_csv(context, table, name="aanbod", description=described, key="download_aanbod")
+with map_column:
+    offer_map(
+        context,
+        map_kind,
+        country,
+        capacity,
+        finding=finding,
+        selected=selected,
+        rsv_code=rsv_code,
+    )
+st.caption(f"{settings['white_spot_km']['why']} Afstanden zijn hemelsbreed. {source}")
+
+st.header("Wat een jongere binnen bereik heeft", anchor=False)
+reach_row = st.columns([3, 2, 6])
+with reach_row[0]:
+    dimension = offer_filters.choose_dimension()
+with reach_row[1]:
+    at_least = offer_filters.choose_number(
+        "Ten minste",
+        "keuzes",
+        most=6,
+        usual=settings["choices_wanted"]["value"],
+        why=settings["choices_wanted"]["why"],
+    )
+# A filter on what is counted would leave nothing to choose from.
+others: OfferFilter = {**chosen, dimension: None}  # type: ignore[misc]
+summary, national = (
+    choice_summary(
+        release_id,
+        dimension=dimension,
+        at_least=at_least,
+        period=period,
+        area_kind=area_kind,
+        within_km=within_km,
+        **others,
+    )
+    for area_kind in ("rsv", "country")
+)
+reading = findings.choice_finding(
+    summary, national, dimension=dimension, at_least=at_least, within_km=within_km
+)
+st.markdown(f"**{formats.plain(reading)}**")
+if not (summary.empty or national.empty):
+    charts.show(
+        offer_charts.choice_bars(
+            summary,
+            national_share=national["share_at_least"].iloc[0],
+            rsv_code=rsv_code,
+            unit=f"% van de jongeren, ten minste {at_least} binnen {within_km} km",
+        ),
+        key="bereik",
+        alt=reading,
+    )
+    reach_table = offer_tables.choice_table(summary, national, at_least)
+    with st.expander("Als tabel"):
+        decimals = dict.fromkeys(reach_table.columns.drop(["Gebied", "Jongeren"]), 1)
+        tables.plain_table(reach_table, alt=reading, decimals=decimals)
+    tables.download_csv(
+        context,
+        reach_table,
+        name="bereik",
+        description=f"{DIMENSIONS[dimension]}; {described}",
+        key="download_bereik",
+    )
+st.caption(
+    f"{settings['choices_wanted']['why']} Jongeren zijn gelijk over het land van hun gemeente "
+    "gespreid; aanbod ligt in het midden van zijn gemeente en is voor de eigen jongeren altijd "
+    f"binnen bereik. Landelijk en online aanbod telt niet mee. {source}"
+)
+
+st.header("Wat zou het gat dichten?", anchor=False)
+extra_row = st.columns([2, 9])
+with extra_row[0]:
+    number = offer_filters.choose_number(
+        "Extra aanbod",
+        "extra",
+        most=MOST_EXTRA,
+        usual=3,
+        why="Zo vaak komt er ergens aanbod bij dat past bij de keuze bovenaan.",
+    )
+plans = covering(release_id, period=period, within_km=within_km, rsv_code=rsv_code, **chosen)
+gap = findings.covering_finding(plans, number, within_km, area_name)
+st.markdown(f"**{formats.plain(gap)}**")
+if not plans.empty:
+    number = min(number, int(plans["number"].max()))
+    steps_column, chart_column = st.columns(2, gap="medium")
+    with steps_column:
+        tables.plain_table(offer_tables.covering_table(plans, number), alt=gap)
+        tables.download_csv(
+            context,
+            offer_tables.plans_table(plans),
+            name="extra-aanbod",
+            description=described,
+            key="download_extra_aanbod",
+        )
+    with chart_column:
+        charts.show(offer_charts.covered_by_number(plans, number), key="extra_figuur", alt=gap)
+st.caption(f"{findings.covering_caution(plans, number)} {source}")

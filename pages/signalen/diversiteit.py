@@ -1,0 +1,202 @@
+"""Diversiteit: which offer is missing, how varied it is, and where one theme is within reach."""
+
+import streamlit as st
+
+from pages.components import (
+    charts,
+    filters,
+    formats,
+    offer_filters,
+    offer_hill,
+    offer_lags,
+    offer_lens,
+    offer_map,
+    offer_matrix,
+    tables,
+)
+from pages.components.context import open_page
+from pages.components.texts import (
+    DIMENSIONS,
+    DIVERSITY_DEFINITION,
+    HILL_MEANINGS,
+    VARIANTS,
+    WEIGHTS,
+)
+from warehouse import queries
+from warehouse.queries import rsvs
+
+context = open_page("Diversiteit", "Voor wie, waarover en wanneer is er aanbod, en wat ontbreekt?")
+release_id = context.release_id
+settings = offer_filters.offer_settings()
+if queries.offer_nationwide(release_id, period=offer_filters.REFERENCE_DATE).empty:
+    st.info(
+        "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de cijfers."
+    )
+    st.caption(context.source)
+    st.stop()
+st.info(DIVERSITY_DEFINITION, icon=":material/info:")
+
+choices = st.columns([4, 3, 4, 2])
+with choices[0]:
+    rsv_code = filters.choose_rsv(release_id)
+with choices[1]:
+    variant_group = filters.choose_variant()
+with choices[2]:
+    period, period_label = offer_filters.choose_stand(release_id, context.info)
+with choices[3]:
+    within_km = offer_filters.choose_distance_km()
+area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
+described = f"{VARIANTS[variant_group]}; {period_label}; {area_name}"
+registration = "Bron: aanbodregistratie (bestand aanbod)."
+source = f"Periode: {period_label}. {registration} {context.source}"
+today = f"Reguliere varianten op de peildatum. {registration} {context.source}"
+
+st.header("Welke combinaties ontbreken?", anchor=False)
+matrix_row = st.columns([3, 3, 3, 4])
+with matrix_row[0]:
+    columns = offer_filters.choose_columns()
+with matrix_row[1]:
+    within = offer_filters.choose_code(
+        release_id, "moment" if columns == "target_group" else "target_group"
+    )
+with matrix_row[2]:
+    counted = offer_filters.choose_weight()
+coverage = queries.coverage(
+    release_id, period=period, variant_group=variant_group, rsv_code=rsv_code
+)
+matrix = offer_matrix.cells(coverage, columns, within)
+finding = offer_matrix.matrix_finding(matrix, columns, area_name)
+st.markdown(f"**{formats.plain(finding)}**")
+if not matrix.empty:
+    charts.show(offer_matrix.heatmap(matrix, counted), key="matrix", alt=finding)
+    with st.expander("Lege vakken als tabel"):
+        tables.plain_table(offer_matrix.empty_table(matrix, columns), alt=finding)
+    tables.download_csv(
+        context,
+        offer_matrix.matrix_table(coverage),
+        name="dekkingsmatrix",
+        description=described,
+        key="download_matrix",
+    )
+st.caption(
+    f"In elk vak: {WEIGHTS[counted].lower()} van wat loopt op de laatste dag; geel is leeg. Een "
+    "project met meer thema's of doelgroepen staat in elk daarvan; zijn plaatsen zijn gelijk "
+    f"verdeeld. Landelijk en online aanbod telt niet mee. {source}"
+)
+
+st.header("Hoe divers is een RSV?", anchor=False)
+hill_row = st.columns([4, 4, 4])
+with hill_row[0]:
+    dimension = offer_filters.choose_dimension()
+with hill_row[1]:
+    order = offer_filters.choose_hill_order()
+figures = queries.diversity(release_id, dimension=dimension, weight=counted)
+reading = offer_hill.hill_finding(figures, order, dimension)
+st.markdown(f"**{formats.plain(reading)}**")
+st.markdown(HILL_MEANINGS[order])
+if not offer_hill.compared(figures, order).empty:
+    charts.show(
+        offer_hill.dots(
+            figures,
+            order,
+            rsv_code=rsv_code,
+            unit=f"{DIMENSIONS[dimension]} bij gelijke dekking, naar {WEIGHTS[counted].lower()}",
+        ),
+        key="diversiteit",
+        alt=reading,
+    )
+    hill_table = offer_hill.hill_table(figures)
+    with st.expander("De drie maten als tabel"):
+        tables.plain_table(offer_hill.hill_on_screen(hill_table), alt=reading)
+    tables.download_csv(
+        context,
+        hill_table,
+        name=f"diversiteit-{counted}",
+        description=f"{DIMENSIONS[dimension]}, bij gelijke dekking, met 95%-intervallen",
+        key="download_diversiteit",
+    )
+st.caption(
+    f"{offer_hill.equal_coverage_text(figures)} {settings['fewest_projects']['why']} {today}"
+)
+
+st.header("Wat blijft achter bij vergelijkbare RSV's?", anchor=False)
+lags = queries.offer_lags(release_id, dimension=dimension, rsv_code=rsv_code)
+lagging = offer_lags.lags_finding(lags, dimension, area_name)
+st.markdown(f"**{formats.plain(lagging)}**")
+lags_table = offer_lags.lags_table(lags)
+behind = offer_lags.behind(lags_table)
+if not behind.empty:
+    tables.plain_table(behind, alt=lagging, decimals={"Verwacht": 1, "Verhouding (×)": 2})
+if not lags.empty:
+    tables.download_csv(
+        context,
+        lags_table,
+        name="achterblijvend-aanbod",
+        description=f"{DIMENSIONS[dimension]}; {area_name}",
+        key="download_achter",
+    )
+likeness = (
+    ""
+    if rsv_code is None
+    else offer_lags.peers_text(queries.peers(release_id, area_kind="rsv", area_code=rsv_code))
+)
+st.caption(
+    f"{likeness}Vergelijkbaar naar aantal en aandeel jongeren, dichtheid en stedelijkheid; "
+    f"verwacht is wat zij per jongere hebben. {settings['discovery_rate']['why']} {today}"
+)
+
+st.header("Waar kan een jongere iets doen rond een thema?", anchor=False)
+lens_row = st.columns([4, 8])
+with lens_row[0]:
+    theme, theme_label = offer_filters.choose_lens(release_id)
+reach = queries.reach_by_code(
+    release_id,
+    period=period,
+    area_kind="country" if rsv_code is None else "rsv",
+    area_code=rsv_code or "NL",
+    within_km=within_km,
+    variant_group=variant_group,
+)
+spots = queries.white_spots(
+    release_id, period=period, within_km=within_km, variant_group=variant_group, theme=theme
+)
+own_spots = spots if rsv_code is None else spots[spots["rsv_code"] == rsv_code]
+story = offer_lens.lens_finding(reach, theme, own_spots, area_name, within_km)
+st.markdown(f"**{formats.plain(story)}**")
+map_column, table_column = st.columns([4, 5], gap="medium")
+with table_column:
+    selected = filters.choose_municipality(release_id)
+    offers = queries.offers(
+        release_id,
+        period=period,
+        rsv_code=rsv_code,
+        municipality_code=selected,
+        variant_group=variant_group,
+        theme=theme,
+    )
+    offers_table = offer_lens.offers_table(offers)
+    if offers_table.empty:
+        st.info("Hier loopt voor dit thema geen project.")
+    else:
+        tables.scrolling(offers_table, alt=story, height_px=440)
+        tables.download_csv(
+            context,
+            offers_table,
+            name=f"thema-{theme}",
+            description=f"{theme_label}; {described}",
+            key="download_thema",
+        )
+with map_column:
+    offer_map.offer_map(
+        context,
+        "white_spots",
+        spots,
+        None,
+        finding=story,
+        selected=selected,
+        rsv_code=rsv_code,
+    )
+st.caption(
+    f"{settings['white_spot_km']['why']} Het aandeel jongeren is geteld vanaf punten over het land "
+    f"van hun gemeente. {source}"
+)
