@@ -11,11 +11,12 @@ from pages.components.texts import ACCENT, PRIMARY
 
 OTHERS = "#8FB4D6"
 LONGEST_LINE = 26
+ROW_HEIGHT_PX = 38
 
 
-def wrapped(name: str) -> str:
+def wrapped(name: str, longest_line: int = LONGEST_LINE) -> str:
     """Break a long name, so that it leaves room for the chart on a phone."""
-    return "<br>".join(wrap(name, LONGEST_LINE))
+    return "<br>".join(wrap(name, longest_line, break_long_words=False))
 
 
 def choice_bars(
@@ -26,13 +27,15 @@ def choice_bars(
     in_focus = rows["area_code"] == rsv_code if rsv_code else rows["area_code"].notna()
     names = [wrapped(name) for name in rows["area_name"]]
     shares = (rows["share_at_least"] * 100).round(1)
-    figure = go.Figure(layout={**base_layout(unit, ""), "height": 90 + 30 * len(rows)})
+    figure = go.Figure(layout={**base_layout(unit, ""), "height": 90 + ROW_HEIGHT_PX * len(rows)})
     figure.add_bar(
         x=shares,
         y=names,
         orientation="h",
         text=[formats.percentage(share) for share in shares],
-        textposition="auto",
+        textposition="inside",
+        insidetextanchor="start",
+        textangle=0,
         marker={"color": [PRIMARY if focus else OTHERS for focus in in_focus]},
         name="RSV",
         showlegend=False,
@@ -55,7 +58,7 @@ def choice_bars(
 def covered_by_number(plans: pd.DataFrame, number: int) -> go.Figure:
     """Plot what the best 1, 2, 3 … offers bring within reach; the chosen number stands out."""
     best = plans.drop_duplicates("number").sort_values("number")
-    figure = go.Figure(layout=base_layout("Aantal keer extra aanbod", "Jongeren erbij"))
+    figure = go.Figure(layout=base_layout("Aantal keer extra aanbod; staaf: jongeren erbij", ""))
     figure.add_bar(
         x=best["number"],
         y=best["covered"].round(),

@@ -1,7 +1,7 @@
 """Choices of the pages on offer; each is bound to the address, so that a view is a permalink.
 
 The keys are the names in the address, and the same on both pages: thema, moment, doelgroep, stand,
-afstand, keuzes, extra, soort, tel, maat, kolommen, lens, kaartbeeld.
+afstand, keuzes, extra, soort, vak, tel, maat, kolommen, lens, kaartbeeld.
 """
 
 from collections.abc import Iterable
@@ -91,9 +91,14 @@ def choose_columns() -> str:
     return _radio("Thema's tegen", kinds, "kolommen")
 
 
+def choose_cell_value() -> str:
+    """Choose what a cell of the matrix says: projects or places."""
+    return _radio("In elk vak", {kind: WEIGHTS[kind] for kind in ("projects", "places")}, "vak")
+
+
 def choose_weight() -> str:
-    """Choose what is counted: places or projects."""
-    return _radio("Tel", WEIGHTS, "tel")
+    """Choose what gives a kind its size: places or projects."""
+    return _radio("Grootte naar", WEIGHTS, "tel")
 
 
 def choose_hill_order() -> int:

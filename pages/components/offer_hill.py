@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from pages.components import formats
 from pages.components.charts import base_layout
-from pages.components.offer_charts import wrapped
+from pages.components.offer_charts import ROW_HEIGHT_PX, wrapped
 from pages.components.texts import ACCENT, DIMENSIONS, HILL_ORDERS, MUTED, PRIMARY
 
 
@@ -22,11 +22,11 @@ def national(figures: pd.DataFrame, order: int) -> float:
 
 
 def dots(figures: pd.DataFrame, order: int, *, rsv_code: str | None, unit: str) -> go.Figure:
-    """Plot each partnership with its 95% interval, at equal coverage; the most diverse on top."""
-    rows = compared(figures, order)
+    """Plot each partnership with its 95% interval, at equal coverage; the least diverse on top."""
+    rows = compared(figures, order)[::-1]
     names = [wrapped(name) for name in rows["area_name"]]
     value = rows["at_coverage"]
-    figure = go.Figure(layout={**base_layout(unit, ""), "height": 110 + 30 * len(rows)})
+    figure = go.Figure(layout={**base_layout(unit, ""), "height": 110 + ROW_HEIGHT_PX * len(rows)})
     figure.add_scatter(
         x=value.round(2),
         y=names,

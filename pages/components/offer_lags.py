@@ -35,7 +35,9 @@ def lags_finding(lags: pd.DataFrame, dimension: str, area_name: str) -> str:
 def _named(rows: pd.DataFrame) -> str:
     ordered = rows.sort_values("p_value")
     names = [f"{row['label']} ({row['rsv_name']})" for row in ordered.to_dict("records")]
-    return name_list(names)
+    # Names hold commas, so the list needs a stronger mark.
+    more = f"; en nog {len(names) - EXAMPLES} andere" if len(names) > EXAMPLES else ""
+    return f"{'; '.join(names[:EXAMPLES])}{more}"
 
 
 def lags_table(lags: pd.DataFrame) -> pd.DataFrame:

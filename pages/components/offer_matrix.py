@@ -12,6 +12,7 @@ from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
 ALL = "all"
 NOUNS = {"moment": "moment", "target_group": "doelgroep"}
 EXAMPLES = 3
+LONGEST_HEADING = 16
 
 
 def cells(coverage: pd.DataFrame, columns: str, within: str | None) -> pd.DataFrame:
@@ -33,15 +34,12 @@ def cells(coverage: pd.DataFrame, columns: str, within: str | None) -> pd.DataFr
 def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
     """Plot projects or places; an empty cell has its own colour and says 0."""
     grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
-    empty = grid.eq(0)
-    names = [wrapped(name) for name in grid.columns]
+    empty = shown.pivot_table(index="row", columns="column", values="projects", sort=False).eq(0)
+    names = [wrapped(name, LONGEST_HEADING) for name in grid.columns]
     themes = [wrapped(name) for name in grid.index]
     text = grid.map(formats.number)
     figure = go.Figure(layout={**base_layout("", ""), "height": 190 + 42 * len(grid)})
-    for mask, colours, shows_scale in (
-        (~empty, list(RATE_COLOURS), False),
-        (empty, [EMPTY_COLOUR, EMPTY_COLOUR], False),
-    ):
+    for mask, colours in ((~empty, RATE_COLOURS), (empty, (EMPTY_COLOUR, EMPTY_COLOUR))):
         figure.add_heatmap(
             z=grid.where(mask).to_numpy(float),
             x=names,
@@ -49,14 +47,14 @@ def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
             text=text.where(mask, "").to_numpy(),
             texttemplate="%{text}",
             textfont={"size": 16},
-            colorscale=colours,
-            showscale=shows_scale,
+            colorscale=list(colours),
+            showscale=False,
             xgap=2,
             ygap=2,
             hoverongaps=False,
             hovertemplate="%{y}<br>%{x}: %{text}<extra></extra>",
         )
-    figure.update_xaxes(side="top", tickangle=-45, showgrid=False)
+    figure.update_xaxes(side="top", autotickangles=[0, -90], showgrid=False)
     figure.update_yaxes(autorange="reversed", tickformat="", showgrid=False)
     return figure
 
@@ -84,7 +82,7 @@ def matrix_finding(shown: pd.DataFrame, columns: str, area_name: str) -> str:
     most = per_theme.index[per_theme == per_theme.max()].tolist()
     return (
         f"{first}; de meeste lege vakken {'heeft' if len(most) == 1 else 'hebben'} "
-        f"{name_list(most[:EXAMPLES])} ({per_theme.max()}"
+        f"{name_list(most)} ({per_theme.max()}"
         f"{'' if len(most) == 1 else ' elk'})."
     )
 
@@ -93,6 +91,8 @@ def empty_table(shown: pd.DataFrame, columns: str) -> pd.DataFrame:
     """Name the empty cells: a row for each theme that has any."""
     empty = shown[shown["projects"] == 0]
     joined = empty.groupby("row", sort=False)["column"].agg(", ".join)
+    without = empty["row"].value_counts().reindex(joined.index) == shown["column"].nunique()
+    joined = joined.mask(without, "alle")
     return pd.DataFrame(
         {"Thema": joined.index, f"Geen lopend project voor {NOUNS[columns]}": joined.to_numpy()}
     )

@@ -59,15 +59,17 @@ def choice_table(summary: pd.DataFrame, country: pd.DataFrame, at_least: int) ->
 def covering_table(plans: pd.DataFrame, number: int) -> pd.DataFrame:
     """Give the gain of each municipality in the plan of so many."""
     plan = plans[plans["number"] == number].sort_values("rank")
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Stap": plan["rank"],
             "Gemeente": plan["area_name"],
             "Erbij (jongeren)": plan["gain"],
             "Samen (jongeren)": plan["gain"].cumsum(),
-            f"Ook bij {number - 1}": plan["is_kept"].map({True: "ja", False: "nee"}),
         }
     )
+    if number > 1:
+        table[f"Ook bij {number - 1}"] = plan["is_kept"].map({True: "ja", False: "nee"})
+    return table
 
 
 def plans_table(plans: pd.DataFrame) -> pd.DataFrame:

@@ -16,6 +16,9 @@ ROW_HEIGHT_PX = 35
 NOT_APPLICABLE = "niet van toepassing"
 LIMITS = ("Van (95%)", "Tot (95%)")
 WIDTHS_PX = {
+    "Project": 190,
+    "Waar": 120,
+    "Plaatsen hier": 90,
     "Gemeente": 125,
     "Signaal": 140,
     "Aantal": 70,
@@ -79,8 +82,10 @@ def on_screen(table: pd.DataFrame, columns: list[str], rate_decimals: int = 1) -
         if not is_text(table[name])
     }
     if "Interval (95%)" in columns:
-        limits = zip(*(table[name] for name in LIMITS), strict=True)
-        written["Interval (95%)"] = [formats.interval(*pair, rate_decimals) for pair in limits]
+        low, high = (table[name] for name in LIMITS)
+        written["Interval (95%)"] = [
+            formats.interval(*pair, rate_decimals) for pair in zip(low, high, strict=True)
+        ]
     return pd.DataFrame(
         {name: written[name] if name in written else table[name].tolist() for name in columns}
     )
@@ -136,9 +141,9 @@ def plain_table(
     st.table(pd.DataFrame(shown), hide_index=True, border="horizontal", alt=alt)
 
 
-def scrolling(table: pd.DataFrame, *, alt: str, height_px: int = 520) -> None:
-    """Show a long table with a scroll bar, its numbers in Dutch."""
-    shown = on_screen(table, table.columns.tolist())
+def scrolling(table: pd.DataFrame, *, alt: str, columns: list[str], height_px: int = 520) -> None:
+    """Show the chosen columns of a long table with a scroll bar, numbers in Dutch."""
+    shown = on_screen(table, columns)
     st.dataframe(
         shown,
         alt=alt,
@@ -148,7 +153,7 @@ def scrolling(table: pd.DataFrame, *, alt: str, height_px: int = 520) -> None:
             name: st.column_config.TextColumn(
                 alignment="left" if is_text(table[name]) else "right", width=WIDTHS_PX.get(name)
             )
-            for name in table.columns
+            for name in columns
         },
     )
 

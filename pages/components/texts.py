@@ -92,9 +92,9 @@ HILL_MEANINGS = {
 }
 DIVERSITY_DEFINITION = (
     "Wanneer aanbod 'divers' is, heeft geen officiële definitie. Deze pagina gebruikt er drie: "
-    "welke combinaties van thema, moment en doelgroep een lopend project hebben; hoeveel even grote "
-    "thema's, momenten of doelgroepen dezelfde verscheidenheid geven; en wat een RSV minder heeft "
-    "dan vergelijkbare RSV's."
+    "welke combinaties van thema, moment en doelgroep een lopend project hebben; hoeveel even "
+    "grote thema's, momenten of doelgroepen dezelfde verscheidenheid geven; en wat een RSV minder "
+    "heeft dan vergelijkbare RSV's."
 )
 LAGS = {
     "lagging": "achter",

@@ -154,7 +154,7 @@ if not (summary.empty or national.empty):
             summary,
             national_share=national["share_at_least"].iloc[0],
             rsv_code=rsv_code,
-            unit=f"% van de jongeren, ten minste {at_least} binnen {within_km} km",
+            unit="% van de jongeren",
         ),
         key="bereik",
         alt=reading,
@@ -203,4 +203,8 @@ if not plans.empty:
         )
     with chart_column:
         charts.show(offer_charts.covered_by_number(plans, number), key="extra_figuur", alt=gap)
-st.caption(f"{findings.covering_caution(plans, number)} {source}")
+st.caption(
+    f"{findings.covering_caution(plans, number)} Geteld vanaf punten over het land van elke "
+    "gemeente, dus niet gelijk aan het aantal jongeren in de witte vlekken hierboven; RSV's die "
+    f"geen aanbod aanleverden, blijven erbuiten. {source}"
+)

@@ -60,7 +60,7 @@ with matrix_row[1]:
         release_id, "moment" if columns == "target_group" else "target_group"
     )
 with matrix_row[2]:
-    counted = offer_filters.choose_weight()
+    cell_value = offer_filters.choose_cell_value()
 coverage = queries.coverage(
     release_id, period=period, variant_group=variant_group, rsv_code=rsv_code
 )
@@ -68,9 +68,11 @@ matrix = offer_matrix.cells(coverage, columns, within)
 finding = offer_matrix.matrix_finding(matrix, columns, area_name)
 st.markdown(f"**{formats.plain(finding)}**")
 if not matrix.empty:
-    charts.show(offer_matrix.heatmap(matrix, counted), key="matrix", alt=finding)
-    with st.expander("Lege vakken als tabel"):
-        tables.plain_table(offer_matrix.empty_table(matrix, columns), alt=finding)
+    charts.show(offer_matrix.heatmap(matrix, cell_value), key="matrix", alt=finding)
+    empty = offer_matrix.empty_table(matrix, columns)
+    if not empty.empty:
+        with st.expander("Lege vakken als tabel"):
+            tables.plain_table(empty, alt=finding)
     tables.download_csv(
         context,
         offer_matrix.matrix_table(coverage),
@@ -79,7 +81,7 @@ if not matrix.empty:
         key="download_matrix",
     )
 st.caption(
-    f"In elk vak: {WEIGHTS[counted].lower()} van wat loopt op de laatste dag; geel is leeg. Een "
+    f"In elk vak: {WEIGHTS[cell_value].lower()} van wat loopt op de laatste dag; geel is leeg. Een "
     "project met meer thema's of doelgroepen staat in elk daarvan; zijn plaatsen zijn gelijk "
     f"verdeeld. Landelijk en online aanbod telt niet mee. {source}"
 )
@@ -90,7 +92,9 @@ with hill_row[0]:
     dimension = offer_filters.choose_dimension()
 with hill_row[1]:
     order = offer_filters.choose_hill_order()
-figures = queries.diversity(release_id, dimension=dimension, weight=counted)
+with hill_row[2]:
+    weight = offer_filters.choose_weight()
+figures = queries.diversity(release_id, dimension=dimension, weight=weight)
 reading = offer_hill.hill_finding(figures, order, dimension)
 st.markdown(f"**{formats.plain(reading)}**")
 st.markdown(HILL_MEANINGS[order])
@@ -100,7 +104,7 @@ if not offer_hill.compared(figures, order).empty:
             figures,
             order,
             rsv_code=rsv_code,
-            unit=f"{DIMENSIONS[dimension]} bij gelijke dekking, naar {WEIGHTS[counted].lower()}",
+            unit=f"{DIMENSIONS[dimension]} bij gelijke dekking",
         ),
         key="diversiteit",
         alt=reading,
@@ -111,8 +115,8 @@ if not offer_hill.compared(figures, order).empty:
     tables.download_csv(
         context,
         hill_table,
-        name=f"diversiteit-{counted}",
-        description=f"{DIMENSIONS[dimension]}, bij gelijke dekking, met 95%-intervallen",
+        name=f"diversiteit-{weight}",
+        description=f"{DIMENSIONS[dimension]} naar {WEIGHTS[weight].lower()}, bij gelijke dekking, met 95%-intervallen",
         key="download_diversiteit",
     )
 st.caption(
@@ -178,7 +182,12 @@ with table_column:
     if offers_table.empty:
         st.info("Hier loopt voor dit thema geen project.")
     else:
-        tables.scrolling(offers_table, alt=story, height_px=440)
+        tables.scrolling(
+            offers_table,
+            alt=story,
+            columns=["Project", "Plaatsen hier", "Waar", "Voor wie"],
+            height_px=440,
+        )
         tables.download_csv(
             context,
             offers_table,
