@@ -55,6 +55,26 @@ def white_spots_finding(spots: pd.DataFrame, within_km: float, what: str = "") -
     return " ".join(sentences)
 
 
+def municipality_story(row: pd.Series) -> str:
+    """Say of one municipality what it has, and where the nearest offer is."""
+    people = f"{formats.number(row['youth_population'])} jongeren"
+    if row["white_spot"] == "own":
+        projects = formats.count_of(
+            int(row["running_projects"]), "lopend project", "lopende projecten"
+        )
+        return f"**{row['area_name']}**: eigen aanbod, {projects}; {people}."
+    kind = {"none": "witte vlek", "within_reach": "bereikbaar"}.get(
+        row["white_spot"], "onbekend, er is geen aanbod aangeleverd"
+    )
+    nearest = (
+        f"het dichtstbijzijnde aanbod is in {row['nearest_name']} "
+        f"({formats.number(row['nearest_km'], 1)} km)"
+        if isinstance(row["nearest_name"], str)
+        else "zulk aanbod loopt nergens"
+    )
+    return f"**{row['area_name']}**: {kind}; {people}; {nearest}."
+
+
 def capacity_finding(capacity: pd.DataFrame, what: str = "") -> str:
     """Say how the places per 1,000 young people differ between municipalities."""
     known = capacity.dropna(subset=["places_per_1000"])

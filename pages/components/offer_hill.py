@@ -61,14 +61,20 @@ def dots(figures: pd.DataFrame, order: int, *, rsv_code: str | None, unit: str) 
     return figure
 
 
-def hill_finding(figures: pd.DataFrame, order: int, dimension: str) -> str:
-    """Say which partnership is least and which most diverse, with intervals."""
+def hill_finding(
+    figures: pd.DataFrame, order: int, dimension: str, rsv_code: str | None = None
+) -> str:
+    """Say which partnership is least and which most diverse, and how the chosen one stands."""
     rows = compared(figures, order)
     if rows.empty:
         return "Er zijn nog te weinig lopende projecten om RSV's op diversiteit te vergelijken."
     kind = DIMENSIONS[dimension].lower()
     kind = kind if order == 0 else f"even grote {kind}"
     least, most = rows.iloc[0], rows.iloc[-1]
+    chosen = [
+        f" {row['area_name']}: {_figure(row)}."
+        for _, row in rows[rows["area_code"] == rsv_code].iterrows()
+    ]
     missing = len(
         figures[(figures["hill_order"] == order) & (figures["area_kind"] == "rsv")]
     ) - len(rows)
@@ -79,7 +85,7 @@ def hill_finding(figures: pd.DataFrame, order: int, dimension: str) -> str:
     return (
         f"Het minst divers is {least['area_name']}, met {_figure(least)} {kind}; het meest "
         f"{most['area_name']}, met {_figure(most)}. Nederland als geheel: "
-        f"{formats.number(national(figures, order), 1)}.{few if missing else ''}"
+        f"{formats.number(national(figures, order), 1)}.{''.join(chosen)}{few if missing else ''}"
     )
 
 

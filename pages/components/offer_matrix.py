@@ -36,7 +36,7 @@ def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
     grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
     empty = shown.pivot_table(index="row", columns="column", values="projects", sort=False).eq(0)
     names = [wrapped(name, LONGEST_HEADING) for name in grid.columns]
-    themes = [wrapped(name) for name in grid.index]
+    themes = [wrapped(name, LONGEST_HEADING + 2) for name in grid.index]
     text = grid.map(formats.number)
     figure = go.Figure(layout={**base_layout("", ""), "height": 190 + 42 * len(grid)})
     for mask, colours in ((~empty, RATE_COLOURS), (empty, (EMPTY_COLOUR, EMPTY_COLOUR))):
@@ -54,7 +54,9 @@ def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
             hoverongaps=False,
             hovertemplate="%{y}<br>%{x}: %{text}<extra></extra>",
         )
-    figure.update_xaxes(side="top", autotickangles=[0, -90], showgrid=False)
+    figure.update_xaxes(
+        side="top", autotickangles=[0, -90], dtick=1, tickfont={"size": 13}, showgrid=False
+    )
     figure.update_yaxes(autorange="reversed", tickformat="", showgrid=False)
     return figure
 

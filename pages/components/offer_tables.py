@@ -19,7 +19,7 @@ def municipality_table(spots: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFr
             how="left",
             validate="one_to_one",
         )
-        .assign(urgency=spots["white_spot"].map(order).to_numpy())
+        .assign(urgency=lambda merged: merged["white_spot"].map(order))
         .sort_values(["urgency", "youth_population"], ascending=[True, False])
     )
     return pd.DataFrame(

@@ -95,6 +95,8 @@ st.markdown(f"**{formats.plain(finding)}**")
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
     selected = filters.choose_municipality(release_id)
+    for _, about in country[country["area_code"] == selected].iterrows():
+        st.markdown(findings.municipality_story(about))
     table = offer_tables.municipality_table(spots, own_capacity)
     tables.selectable(
         table,

@@ -95,7 +95,7 @@ with hill_row[1]:
 with hill_row[2]:
     weight = offer_filters.choose_weight()
 figures = queries.diversity(release_id, dimension=dimension, weight=weight)
-reading = offer_hill.hill_finding(figures, order, dimension)
+reading = offer_hill.hill_finding(figures, order, dimension, rsv_code)
 st.markdown(f"**{formats.plain(reading)}**")
 st.markdown(HILL_MEANINGS[order])
 if not offer_hill.compared(figures, order).empty:
@@ -116,7 +116,7 @@ if not offer_hill.compared(figures, order).empty:
         context,
         hill_table,
         name=f"diversiteit-{weight}",
-        description=f"{DIMENSIONS[dimension]} naar {WEIGHTS[weight].lower()}, bij gelijke dekking, met 95%-intervallen",
+        description=f"{DIMENSIONS[dimension]} naar {WEIGHTS[weight].lower()}, bij gelijke dekking",
         key="download_diversiteit",
     )
 st.caption(

@@ -16,6 +16,8 @@ PAGES = sorted(
 )
 OVERVIEW = "pages/start/overzicht.py"
 PARTICIPATION = "pages/signalen/deelname.py"
+OFFER = "pages/signalen/aanbod.py"
+DIVERSITY = "pages/signalen/diversiteit.py"
 REGION = "pages/regio/regio.py"
 DELIVERIES = "pages/gegevens/gegevens.py"
 UPLOAD = "pages/gegevens/aanleveren.py"

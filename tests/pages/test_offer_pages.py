@@ -1,0 +1,139 @@
+"""Aanbod and Diversiteit as a visitor sees them: figures of the release, choices in the address."""
+
+import pytest
+
+from pages.components import formats
+from tests.pages.app_driver import (
+    DIVERSITY,
+    OFFER,
+    assert_healthy,
+    click_on_map,
+    click_on_row,
+    open_app,
+    sent_to_map,
+    table_with,
+    words,
+)
+from warehouse.queries import covering, offer_capacity, offer_nationwide, white_spots
+from warehouse.releases import Release
+
+PAGES = pytest.mark.parametrize("page", [OFFER, DIVERSITY])
+CHOICE = {
+    "rsv": "Zeeland",
+    "thema": "Sport",
+    "doelgroep": "Alle jongeren",
+    "moment": "Naast school",
+    "variant": "MDT-basis",
+    "afstand": "20 km",
+    "stand": "2023 (jan 2023 t/m dec 2023)",
+    "kaartbeeld": "Plaatsen per 1.000 jongeren",
+    "keuzes": "2",
+    "extra": "5",
+    "soort": "Momenten",
+}
+
+
+def test_the_headlines_are_those_of_the_release(example_release: Release) -> None:
+    app = open_app(OFFER)
+    country = offer_capacity(example_release.release_id, period="peildatum", area_kind="country")
+    apart = offer_nationwide(example_release.release_id, period="peildatum").iloc[0]
+    tiles = {metric.label: metric.value for metric in app.metric}
+    assert tiles["Lopende projecten"] == formats.number(country["running_projects"].iloc[0])
+    assert tiles["Plaatsen"] == formats.number(country["places"].iloc[0])
+    assert tiles["Landelijk en online, apart"] == formats.number(apart["running_projects"])
+
+
+def test_every_choice_is_in_the_address(example_release: Release) -> None:
+    app = open_app(OFFER, CHOICE)
+    assert_healthy(app)
+    assert {box.key: box.value for box in app.selectbox if box.key in CHOICE} == {
+        key: CHOICE[key] for key in CHOICE if key not in ("kaartbeeld", "soort")
+    }
+    assert {radio.key: radio.value for radio in app.radio} == {
+        key: CHOICE[key] for key in ("kaartbeeld", "soort")
+    }
+    assert "(Sport; Naast school; Alle jongeren)" in words(app)
+    assert "binnen 20 km" in words(app)
+
+
+def test_the_map_shows_the_kinds_of_the_release(example_release: Release) -> None:
+    app = open_app(OFFER, {"thema": "Eenzaamheid en waardig ouder worden"})
+    sent = sent_to_map(app)
+    expected = white_spots(
+        example_release.release_id, period="peildatum", within_km=10, theme="eenzaamheid"
+    ).set_index("area_code")["white_spot"]
+    kinds = dict(zip(sent["codes"].split(), sent["index"], strict=True))
+    order = {"0": "own", "1": "within_reach", "2": "none", "-": "unknown"}
+    assert {code: order[kind] for code, kind in kinds.items()} == expected.to_dict()
+    assert set(expected) == {"own", "within_reach", "none"}
+
+
+def test_the_best_places_for_more_offer(example_release: Release) -> None:
+    app = open_app(OFFER, {"extra": "4", "rsv": "Groningen", "afstand": "5 km"})
+    plans = covering(example_release.release_id, period="peildatum", within_km=5, rsv_code="RSV01")
+    table = table_with(app, "Stap")
+    assert table["Gemeente"].tolist() == plans[plans["number"] == 4]["area_name"].tolist()
+    assert "de beste drie hoeven de beste twee niet te bevatten" in words(app)
+
+
+@PAGES
+def test_a_municipality_from_the_list_the_map_and_the_address(
+    example_release: Release, page: str
+) -> None:
+    app = open_app(page, {"gemeente": "Aalten"})
+    assert_healthy(app)
+    assert sent_to_map(app)["selected"] == "GM0197"
+    app.selectbox(key="gemeente").set_value("Vlaardingen").run()
+    assert sent_to_map(app)["selected"] == "GM0622"
+    click_on_map(app, "GM0344")
+    assert_healthy(app)
+    assert app.selectbox(key="gemeente").value == "Utrecht"
+
+
+def test_a_row_of_the_list_tells_its_story(example_release: Release) -> None:
+    app = open_app(OFFER)
+    name = app.dataframe[0].value["Gemeente"].iloc[1]
+    click_on_row(app, 1)
+    assert_healthy(app)
+    assert f"**{name}**: witte vlek; " in words(app)
+
+
+def test_empty_cells_are_named_in_a_sentence_and_a_table(example_release: Release) -> None:
+    app = open_app(DIVERSITY, {"rsv": "Zeeland", "kolommen": "Momenten"})
+    assert_healthy(app)
+    assert "van thema en moment geen lopend project" in words(app)
+    assert not table_with(app, "Geen lopend project voor moment").empty
+
+
+@pytest.mark.parametrize("kind", ["Thema's", "Momenten", "Doelgroepen"])
+@pytest.mark.parametrize("measure", ["Naar grootte", "Alle even zwaar", "Vooral de grote"])
+def test_every_measure_of_diversity(example_release: Release, kind: str, measure: str) -> None:
+    app = open_app(DIVERSITY, {"soort": kind, "maat": measure, "tel": "Projecten"})
+    assert_healthy(app)
+    assert "Het minst divers is" in words(app)
+    assert "geen officiële definitie" in words(app)
+
+
+def test_a_lens_does_not_filter_the_other_page(example_release: Release) -> None:
+    app = open_app(DIVERSITY, {"lens": "Sport"})
+    assert "Sport:" in words(app)
+    app.switch_page(OFFER).run()
+    assert_healthy(app)
+    assert app.selectbox(key="thema").value == "Alle thema's"
+
+
+@PAGES
+def test_the_short_variant_and_a_past_year_are_shown(example_release: Release, page: str) -> None:
+    year = "2022 (jan 2022 t/m dec 2022)"
+    app = open_app(page, {"variant": "MDT-kort (apart)", "stand": year, "afstand": "5 km"})
+    assert_healthy(app)
+    assert any(f"Periode: {year}" in caption.value for caption in app.caption)
+
+
+@PAGES
+def test_without_offer_the_page_says_so(small_release: Release, page: str) -> None:
+    app = open_app(page)
+    assert_healthy(app)
+    assert "nog geen aanbod aangeleverd" in app.info[0].value
+    assert not app.metric
+    assert not app.get("bidi_component")
