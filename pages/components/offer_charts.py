@@ -58,7 +58,7 @@ def choice_bars(
 def covered_by_number(plans: pd.DataFrame, number: int) -> go.Figure:
     """Plot what the best 1, 2, 3 … offers bring within reach; the chosen number stands out."""
     best = plans.drop_duplicates("number").sort_values("number")
-    figure = go.Figure(layout=base_layout("Aantal keer extra aanbod; staaf: jongeren erbij", ""))
+    figure = go.Figure(layout=base_layout("Jongeren erbij, per aantal extra", ""))
     figure.add_bar(
         x=best["number"],
         y=best["covered"].round(),

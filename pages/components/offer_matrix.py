@@ -13,6 +13,8 @@ ALL = "all"
 NOUNS = {"moment": "moment", "target_group": "doelgroep"}
 EXAMPLES = 3
 LONGEST_HEADING = 16
+# Dark figures stay readable on each of them.
+LIGHT_COLOURS = RATE_COLOURS[:3]
 
 
 def cells(coverage: pd.DataFrame, columns: str, within: str | None) -> pd.DataFrame:
@@ -31,6 +33,12 @@ def cells(coverage: pd.DataFrame, columns: str, within: str | None) -> pd.DataFr
     ].reset_index(drop=True)
 
 
+def grid_table(shown: pd.DataFrame, value: str) -> pd.DataFrame:
+    """Set the themes in rows and the other dimension in columns, for who cannot read the chart."""
+    grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
+    return grid.rename_axis(index="Thema", columns=None).reset_index()
+
+
 def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
     """Plot projects or places; an empty cell has its own colour and says 0."""
     grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
@@ -39,14 +47,14 @@ def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
     themes = [wrapped(name, LONGEST_HEADING + 2) for name in grid.index]
     text = grid.map(formats.number)
     figure = go.Figure(layout={**base_layout("", ""), "height": 190 + 42 * len(grid)})
-    for mask, colours in ((~empty, RATE_COLOURS), (empty, (EMPTY_COLOUR, EMPTY_COLOUR))):
+    for mask, colours in ((~empty, LIGHT_COLOURS), (empty, (EMPTY_COLOUR, EMPTY_COLOUR))):
         figure.add_heatmap(
             z=grid.where(mask).to_numpy(float),
             x=names,
             y=themes,
             text=text.where(mask, "").to_numpy(),
             texttemplate="%{text}",
-            textfont={"size": 16},
+            textfont={"size": 16, "color": "#111111"},
             colorscale=list(colours),
             showscale=False,
             xgap=2,

@@ -73,6 +73,9 @@ if not matrix.empty:
     if not empty.empty:
         with st.expander("Lege vakken als tabel"):
             tables.plain_table(empty, alt=finding)
+    with st.expander("Hele matrix als tabel"):
+        grid = offer_matrix.grid_table(matrix, cell_value)
+        tables.scrolling(grid, alt=finding, columns=grid.columns.tolist())
     tables.download_csv(
         context,
         offer_matrix.matrix_table(coverage),

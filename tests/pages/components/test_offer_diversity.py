@@ -56,6 +56,13 @@ def test_empty_cells_are_named() -> None:
     ]
 
 
+def test_the_matrix_as_a_table_has_a_row_for_each_theme() -> None:
+    shown = offer_matrix.cells(coverage(FILLED), "target_group", None)
+    table = offer_matrix.grid_table(shown, "places")
+    assert table.columns.tolist() == ["Thema", "G", "H"]
+    assert table.to_numpy().tolist() == [["S", 10.0, 10.0], ["Z", 10.0, 0.0]]
+
+
 def test_full_empty_and_undelivered_are_three_things() -> None:
     full = coverage(set(itertools.product("sz", "mn", "gh")))
     words = [
