@@ -11,6 +11,7 @@ PAGES = {
         ("signalen/deelname", "Deelname"),
         ("signalen/aanbod", "Aanbod"),
         ("signalen/diversiteit", "Diversiteit"),
+        ("signalen/kansen", "Kansen"),
     ),
     "Gegevens": (
         ("gegevens/gegevens", "Gegevens"),

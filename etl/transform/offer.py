@@ -12,7 +12,7 @@ from etl.transform.diversity import build_diversity
 from etl.transform.offer_lag import build_offer_lags
 from etl.transform.peers import build_peer_variables, build_peers
 from etl.transform.reach import build_reach
-from warehouse.reference import read_reference, read_reference_list
+from warehouse.reference import offer_settings, read_reference, read_reference_list
 
 Table = Callable[[str], pd.DataFrame]
 
@@ -104,8 +104,7 @@ class OfferTables:
 
     @cached_property
     def _settings(self) -> dict[str, Any]:
-        listed = read_reference_list("offer_settings.yaml")
-        return {entry["setting"]: entry["value"] for entry in listed}
+        return offer_settings()
 
     @cached_property
     def _peer_choices(self) -> list[dict[str, Any]]:

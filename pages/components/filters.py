@@ -1,7 +1,7 @@
 """Choices that a page offers; each is bound to the address, so that a view is a permalink.
 
 The keys are the names in the address, and the same on every page: rsv, cijfer, variant,
-periode, gemeente, indeling.
+periode, gemeente, indeling, afstand, vergelijk, gebieden.
 """
 
 import pandas as pd
@@ -10,8 +10,10 @@ import streamlit as st
 from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
 from warehouse.indicators import load_indicators
 from warehouse.queries import TODAY, ReleaseInfo, municipalities, periods, rsvs
+from warehouse.reference import offer_settings
 
 WHOLE_COUNTRY = "Heel Nederland"
+COUNTRY, LOOK_ALIKES = "Nederland", "Vergelijkbare gemeenten"
 
 
 def choose_rsv(release_id: str) -> str | None:
@@ -93,6 +95,48 @@ def choose_layout(info: ReleaseInfo) -> str:
         persist_state="session",
     )
     return codes[chosen]
+
+
+def choose_reach_km() -> float:
+    """Choose how far a young person travels to an offer, in a straight line."""
+    settings = offer_settings()
+    distances = {f"{km} km": float(km) for km in settings["reach_km"]}
+    chosen = st.radio(
+        "Afstand tot aanbod",
+        list(distances),
+        index=settings["reach_km"].index(settings["white_spot_km"]),
+        horizontal=True,
+        key="afstand",
+        help="Hemelsbreed. 10 km is te fietsen; 20 km vraagt vervoer.",
+        bind="query-params",
+        persist_state="session",
+    )
+    return distances[chosen]
+
+
+def choose_peers_as_benchmark() -> bool:
+    """Choose whether a municipality is held against its look-alikes instead of the country."""
+    chosen = st.radio(
+        "Vergelijk met",
+        [COUNTRY, LOOK_ALIKES],
+        horizontal=True,
+        key="vergelijk",
+        help="Vergelijkbaar: de tien gemeenten die het meest lijken in aantal en aandeel jongeren, "
+        "dichtheid en stedelijkheid.",
+        bind="query-params",
+        persist_state="session",
+    )
+    return chosen == LOOK_ALIKES
+
+
+def choose_clusters() -> bool:
+    """Choose whether groups of neighbours that lag together are shown."""
+    return st.checkbox(
+        "Toon aaneengesloten gebieden die achterblijven",
+        key="gebieden",
+        bind="query-params",
+        persist_state="session",
+    )
 
 
 def choose_municipality(release_id: str) -> str | None:

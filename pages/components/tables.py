@@ -29,7 +29,14 @@ WIDTHS_PX = {
     "Afstand (km)": 95,
     "Plaatsen per 1.000": 130,
 }
-RATES = ("Per 1.000", "Gladgestreken", "Afstand (km)", "Plaatsen per 1.000")
+RATES = (
+    "Per 1.000",
+    "Gladgestreken",
+    "Afstand (km)",
+    "Plaatsen per 1.000",
+    "Cijfer vergelijkbare",
+    "Thema's",
+)
 HELP = {
     "Per 1.000": "Ruw cijfer per 1.000 jongeren van 12 tot en met 29 jaar.",
     "Gladgestreken": "Naar het gemiddelde getrokken naarmate de gemeente kleiner is.",
@@ -37,6 +44,10 @@ HELP = {
     "Tegenover NL": "Met verbrede 99,8%-grenzen.",
     "Richting": "De laatste 12 maanden tegen de 12 daarvoor, vergeleken met Nederland.",
     "Afstand (km)": "Hemelsbreed, van middelpunt tot middelpunt van de gemeenten.",
+    "Cijfer vergelijkbare": "Per 1.000 jongeren in de vergelijkbare gemeenten samen.",
+    "Tegenover vergelijkbare": "Met verbrede 99,8%-grenzen.",
+    "Thema's": "Zoveel verschillende thema's vindt een jongere gemiddeld binnen bereik.",
+    "Gemist": "Zoveel trajecten minder dan bij het landelijke cijfer.",
     "Gemist ≥": "Zoveel trajecten minder, ten minste, dan bij het landelijke cijfer.",
 }
 

@@ -45,6 +45,38 @@ NO_FULL_PERIOD = (
 )
 LAGGING_SIGNALS = ("double", "level", "falling")
 
+
+@dataclass(frozen=True)
+class QuadrantText:
+    """How a quadrant of participation × choice reads and looks: by colour and by shape."""
+
+    label: str
+    colour: str
+    symbol: str
+
+
+# Compared with the country; the order is that of urgency.
+QUADRANTS = {
+    "low_participation_little_choice": QuadrantText(
+        "Minder deelname, minder keuze", ACCENT, "diamond"
+    ),
+    "low_participation_enough_choice": QuadrantText(
+        "Minder deelname, meer keuze", "#5E3C99", "square"
+    ),
+    "enough_participation_little_choice": QuadrantText(
+        "Meer deelname, minder keuze", "#5FA3D0", "triangle-up"
+    ),
+    "enough_participation_enough_choice": QuadrantText(
+        "Meer deelname, meer keuze", "#8795A1", "circle-open"
+    ),
+}
+WHITE_SPOTS = {
+    "own": "eigen aanbod",
+    "within_reach": "alleen bij buren",
+    "none": "geen",
+    "unknown": "niet aangeleverd",
+}
+
 OUTCOMES = {
     "worse": "lager",
     "similar": "vergelijkbaar",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import charts, figures, filters, findings, region, tables
+from pages.components import charts, figures, filters, findings, look_alikes, region, tables
 from pages.components.context import open_page
 from pages.components.texts import NO_FULL_PERIOD
 from warehouse.indicators import load_indicators
@@ -71,6 +71,16 @@ else:
             key="download_regio",
         )
     figures.show_source(context, ["started", "running_projects"], "laatste 12 maanden")
+
+st.header("Vergelijkbare RSV's", anchor=False)
+look_alikes.show(
+    context,
+    area_code=rsv_code,
+    indicator=load_indicators()["started"],
+    choice={**choice, "area_kind": "rsv"},
+    rates=partnerships,
+)
+figures.show_source(context, ["started"], "laatste 12 maanden")
 
 st.header("Gestarte trajecten per periode", anchor=False)
 on_layout = context.on_layout(filters.choose_layout(context.info))

@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from pages.components import charts, figures, filters, findings, formats, map_view, tables
+from pages.components import (
+    charts,
+    clusters,
+    figures,
+    filters,
+    findings,
+    formats,
+    look_alikes,
+    map_view,
+    tables,
+)
 from pages.components.context import open_page
 from pages.components.texts import NO_FULL_PERIOD, TRENDS, VARIANTS
 from warehouse.indicators import load_indicators
@@ -11,6 +21,7 @@ from warehouse.queries import (
     municipalities,
     participation,
     participation_months,
+    peer_benchmark,
     periods,
     rsvs,
     trend,
@@ -71,7 +82,16 @@ with table_column:
     selected = filters.choose_municipality(release_id)
     figures.show_municipality(country, selected, municipalities(release_id), measure)
     # Surest lags first: by upper limit, so that a tiny municipality never leads by chance.
-    table = tables.participation_table(shown.sort_values("adjusted_upper_95_per_1000"))
+    in_order = shown.sort_values("adjusted_upper_95_per_1000")
+    table = tables.participation_table(in_order)
+    against = ["Gladgestreken", "Tegenover NL"]
+    beside_peers = filters.choose_peers_as_benchmark()
+    if beside_peers:
+        benchmark = peer_benchmark(release_id, **choice)
+        table = look_alikes.with_benchmark(table, in_order["area_code"], benchmark)
+        against = list(look_alikes.COLUMNS)
+        in_list = benchmark[benchmark["area_code"].isin(in_order["area_code"])]
+        st.markdown(look_alikes.benchmark_finding(in_list))
     tables.selectable(
         table,
         key="gemeenten",
@@ -81,8 +101,7 @@ with table_column:
             "Aantal",
             "Per 1.000",
             "Interval (95%)",
-            "Gladgestreken",
-            "Tegenover NL",
+            *against,
         ],
         height_px=440,
         rate_decimals=indicator.decimals,
@@ -102,6 +121,20 @@ with map_column:
 figures.show_coverage(country, context)
 figures.show_outline_of_today(context, rsv_code)
 figures.show_source(context, [measure, "smoothed"], period["label"])
+
+if beside_peers:
+    st.header("Vergelijkbare gemeenten", anchor=False)
+    if selected is None:
+        st.info("Kies een gemeente: dan staat hier op welke gemeenten zij lijkt, en waarin.")
+    else:
+        look_alikes.show(
+            context, area_code=selected, indicator=indicator, choice=choice, rates=country
+        )
+        figures.show_source(context, [measure], period["label"])
+
+if filters.choose_clusters():
+    st.header("Aaneengesloten gebieden die achterblijven", anchor=False)
+    clusters.show(context, rsvs(release_id))
 
 st.header("Hoe ongewoon is een gemeente, gegeven haar grootte?", anchor=False)
 spread = dispersion(release_id, **choice).iloc[0]

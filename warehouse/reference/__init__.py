@@ -1,5 +1,6 @@
 """Facts that ship with the product: municipalities, population, regions, planning, frames."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,3 +24,11 @@ def read_reference_list(name: str) -> list[dict[str, Any]]:
         (REFERENCE_FOLDER / name).read_text(encoding="utf-8")
     )
     return entries
+
+
+@lru_cache(maxsize=1)
+def offer_settings() -> dict[str, Any]:
+    """Return what can be argued about in figures on offer: setting → value."""
+    return {
+        entry["setting"]: entry["value"] for entry in read_reference_list("offer_settings.yaml")
+    }

@@ -1,0 +1,120 @@
+"""The second benchmark: areas that look alike, what makes them so, and how an area stands to them.
+
+Methods and variables: warehouse/reference/peer_variables.yaml and methods/peers.py.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats, tables
+from pages.components.context import PageContext
+from pages.components.findings import name_list
+from pages.components.texts import OUTCOMES
+from warehouse.indicators import Indicator
+from warehouse.queries import peer_benchmark, peer_values
+
+COLUMNS = ("Cijfer vergelijkbare", "Tegenover vergelijkbare")
+NOUNS = {
+    "municipality": ("vergelijkbare gemeente", "vergelijkbare gemeenten"),
+    "rsv": ("vergelijkbaar RSV", "vergelijkbare RSV's"),
+}
+
+
+def with_benchmark(
+    table: pd.DataFrame, area_codes: pd.Series, benchmark: pd.DataFrame
+) -> pd.DataFrame:
+    """Add to a table for readers what the look-alikes together have; missing stays missing."""
+    known = benchmark.set_index("area_code").reindex(area_codes)
+    rates, outcomes = known["peers_per_1000"], known["peer_outcome_998"]
+    return table.assign(
+        **{
+            COLUMNS[0]: rates.to_numpy(float),
+            COLUMNS[1]: outcomes.map(OUTCOMES).fillna(OUTCOMES["not_compared"]).to_numpy(),
+        }
+    )
+
+
+def benchmark_finding(benchmark: pd.DataFrame) -> str:
+    """Say how many areas are demonstrably lower or higher than their look-alikes together."""
+    below = int((benchmark["peer_outcome_998"] == "worse").sum())
+    above = int((benchmark["peer_outcome_998"] == "better").sum())
+    return (
+        f"Tegenover hun vergelijkbare gemeenten samen: "
+        f"{formats.count_of(below, 'gemeente', 'gemeenten')} aantoonbaar lager, {above} hoger."
+    )
+
+
+def area_finding(
+    area_code: str,
+    benchmark: pd.DataFrame,
+    values: pd.DataFrame,
+    *,
+    area_kind: str,
+    indicator: Indicator,
+) -> str:
+    """Name the look-alikes of one area and say how it stands to them."""
+    names = values.loc[values["rank"] > 0, "area_name"].drop_duplicates().tolist()
+    name = values.loc[values["rank"] == 0, "area_name"].iloc[0]
+    sentence = f"{name} lijkt het meest op {name_list(names)}"
+    rows = benchmark[benchmark["area_code"] == area_code]
+    if rows.empty or pd.isna(rows["peers_per_1000"].iloc[0]):
+        return f"{sentence}; van hen is geen cijfer bekend."
+    row = rows.iloc[0]
+    known = formats.count_of(int(row["known_peers"]), *NOUNS[area_kind])
+    rate = formats.number(row["peers_per_1000"], indicator.decimals)
+    return (
+        f"{sentence}; {known} samen: {rate} {indicator.short_title.lower()} {indicator.unit}. "
+        f"Daartegenover is {name} {OUTCOMES[row['peer_outcome_998']]}."
+    )
+
+
+def values_table(values: pd.DataFrame, rates: pd.DataFrame, decimals: int) -> pd.DataFrame:
+    """Set the variables of an area and its look-alikes side by side, with their rates."""
+    written = [
+        formats.number(value, int(places))
+        for value, places in zip(values["value"], values["decimals"], strict=True)
+    ]
+    wide = (
+        values.assign(written=written)
+        .pivot(index=["rank", "area_code", "area_name"], columns="label", values="written")
+        .reindex(columns=values["label"].drop_duplicates())
+        .reset_index()
+    )
+    rate = rates.set_index("area_code")["rate_per_1000"].reindex(wide["area_code"])
+    return (
+        wide.drop(columns=["rank", "area_code"])
+        .rename(columns={"area_name": "Naam"})
+        .rename_axis(columns=None)
+        .assign(**{"Per 1.000": [formats.number(value, decimals) for value in rate]})
+    )
+
+
+def show(
+    context: PageContext,
+    *,
+    area_code: str,
+    indicator: Indicator,
+    choice: dict[str, str],
+    rates: pd.DataFrame,
+) -> None:
+    """Show which areas look like one area, what makes them so, and their rates.
+
+    `choice` is period, measure, variant_group and area_kind; `rates` is that slice of participation.
+    """
+    area_kind = choice["area_kind"]
+    values = peer_values(context.release_id, area_kind=area_kind, area_code=area_code)
+    if values.empty:
+        st.info("Van dit gebied is te weinig bekend om vergelijkbare gebieden te zoeken.")
+        return
+    benchmark = peer_benchmark(context.release_id, **choice)
+    finding = area_finding(area_code, benchmark, values, area_kind=area_kind, indicator=indicator)
+    st.markdown(f"**{formats.plain(finding)}**")
+    table = values_table(values, rates, indicator.decimals)
+    st.table(table, hide_index=True, border="horizontal", alt=finding)
+    tables.download_csv(
+        context,
+        table,
+        name=f"vergelijkbaar-{area_code}",
+        description=finding,
+        key="download_vergelijkbaar",
+    )

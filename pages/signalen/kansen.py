@@ -1,0 +1,115 @@
+"""Kansen: where participation lags and choice is small, and what can be done about it."""
+
+import streamlit as st
+
+from pages.components import (
+    agenda_chart,
+    agenda_findings,
+    agenda_tables,
+    agenda_view,
+    charts,
+    figures,
+    filters,
+    formats,
+    tables,
+)
+from pages.components.context import open_page
+from warehouse.queries import agenda, municipalities, rsvs
+from warehouse.reference import offer_settings
+
+context = open_page(
+    "Kansen",
+    "De agenda: waar missen we deelnemers, wat ontbreekt daar, en met wie is er iets aan te doen?",
+)
+release_id = context.release_id
+settings = offer_settings()
+
+choices = st.columns([4, 3, 4])
+with choices[0]:
+    rsv_code = filters.choose_rsv(release_id)
+with choices[1]:
+    within_km = filters.choose_reach_km()
+
+country = agenda_tables.ranked(
+    agenda(
+        release_id,
+        period=agenda_view.PERIOD,
+        within_km=within_km,
+        white_spot_km=settings["white_spot_km"],
+        at_least=settings["choices_wanted"],
+    )
+)
+shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code]
+area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
+with choices[2]:
+    selected = filters.choose_municipality(release_id)
+
+if shown.empty:
+    st.info(
+        f"Voor {formats.plain(area_name)} is in de laatste 12 maanden niets aangeleverd. "
+        "Dat is iets anders dan nul."
+    )
+    st.caption(context.source)
+    st.stop()
+
+chart_column, list_column = st.columns([1, 1], gap="medium")
+with chart_column:
+    st.header("Deelname en keuze", anchor=False)
+    finding = agenda_findings.quadrant_finding(shown)
+    if (shown["quadrant"] == "not_compared").all():
+        st.info(finding)
+    else:
+        st.markdown(f"**{formats.plain(finding)}**")
+        charts.show(
+            agenda_chart.quadrant(
+                country, within_km=within_km, selected=selected, rsv_code=rsv_code
+            ),
+            key="kwadrant",
+            alt=finding,
+        )
+        st.caption(
+            "De lijnen zijn het landelijke cijfer; aan welke kant een gemeente ligt, kan toeval "
+            "zijn. Welke aantoonbaar achterblijven, staat in de lijst."
+        )
+with list_column:
+    st.header("Agenda", anchor=False)
+    finding = agenda_findings.agenda_finding(shown, area_name)
+    st.markdown(f"**{formats.plain(finding)}**")
+    table = agenda_tables.agenda_table(shown)
+    tables.selectable(
+        table,
+        key="agenda",
+        alt=finding,
+        columns=["Plaats", "Gemeente", "Gemist ≥", "Gemist", "Per 1.000", "Thema's", "Aanbod"],
+        height_px=430,
+    )
+    to_work_on = agenda_view.of_work_list(shown, selected)
+    if len(to_work_on):
+        agenda_view.offer_work_list(context, to_work_on, within_km, finding)
+    else:
+        st.caption("Kies een gemeente om een werklijst te maken.")
+    tables.download_csv(context, table, name="kansen", description=finding, key="download_kansen")
+figures.show_coverage(country, context)
+figures.show_source(
+    context, ["started", "missing_participants", "choice", "white_spot"], "laatste 12 maanden"
+)
+
+if selected is None:
+    st.info("Kies een gemeente in de lijst of zoek er een: dan staat hier wat er ontbreekt.")
+    st.stop()
+rows = country[country["area_code"] == selected]
+if rows.empty:
+    known = municipalities(release_id).set_index("area_code")["area_name"]
+    st.info(f"Voor {known[selected]} zijn er geen gegevens: het RSV heeft niets aangeleverd.")
+    st.stop()
+row = rows.iloc[0]
+reach = agenda_view.reach_of(context, selected, within_km)
+st.header(f"Waarom {row['area_name']}?", anchor=False)
+st.markdown(agenda_findings.reason(row, reach, within_km))
+missing_column, example_column = st.columns([2, 3], gap="medium")
+with missing_column:
+    agenda_view.show_missing(context, reach, row, within_km)
+with example_column:
+    agenda_view.show_examples(context, row)
+agenda_view.show_partners(context, row)
+figures.show_source(context, ["started", "choice"], "laatste 12 maanden")
