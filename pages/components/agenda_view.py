@@ -91,7 +91,7 @@ def show_partners(context: PageContext, row: pd.Series) -> None:
     tables.download_csv(
         context, table, name="partners", description=finding, key="download_partners"
     )
-    st.caption(f"Bron: partners van het RSV (bestand samenwerking). {context.source}")
+    st.caption(f"Bron: partners van het RSV (bestand partners). {context.source}")
 
 
 def of_work_list(rows: pd.DataFrame, selected: str | None) -> pd.DataFrame:

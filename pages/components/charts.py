@@ -126,7 +126,7 @@ def months(frame: pd.DataFrame, measure: str, title: str) -> go.Figure:
             x=frame["month"], y=frame[measure], text=labels, hovertemplate=hover,
             textposition="none", marker={"color": PRIMARY},
         )  # fmt: skip
-    figure.updatelayout(showlegend=False)
+    figure.update_layout(showlegend=False)
     # Plotly would write English month names; these are the same ticks in Dutch.
     at = slice(0, None, max(len(labels) // 8, 1))
     figure.update_xaxes(tickvals=frame["month"].iloc[at], ticktext=labels[at])

@@ -76,7 +76,12 @@ def values_table(values: pd.DataFrame, rates: pd.DataFrame, decimals: int) -> pd
     ]
     wide = (
         values.assign(written=written)
-        .pivot(index=["rank", "area_code", "area_name"], columns="label", values="written")
+        .pivot_table(
+            index=["rank", "area_code", "area_name"],
+            columns="label",
+            values="written",
+            aggfunc="first",
+        )
         .reindex(columns=values["label"].drop_duplicates())
         .reset_index()
     )
@@ -99,7 +104,8 @@ def show(
 ) -> None:
     """Show which areas look like one area, what makes them so, and their rates.
 
-    `choice` is period, measure, variant_group and area_kind; `rates` is that slice of participation.
+    `choice` is period, measure, variant_group and area_kind; `rates` is that slice of
+    participation.
     """
     area_kind = choice["area_kind"]
     values = peer_values(context.release_id, area_kind=area_kind, area_code=area_code)
