@@ -1,5 +1,7 @@
 """The quadrant of the agenda: participation beside choice, each against the country."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -7,8 +9,8 @@ from pages.components import charts, formats
 from pages.components.agenda_findings import on_agenda
 from pages.components.texts import MUTED, QUADRANTS
 
-NAMED = 6
-"""So many municipalities of the agenda are named in the chart; more names would overlap."""
+NUMBERED = 10
+"""So many municipalities of the agenda have their place in the chart; names would overlap."""
 
 
 def quadrant(
@@ -16,13 +18,13 @@ def quadrant(
 ) -> go.Figure:
     """Plot choice against participation, with the country as cross; shape and colour tell alike.
 
-    `rows` is the agenda of the whole country; municipalities outside the chosen partnership are
+    `rows` is the agenda of the whole country with its places; municipalities outside the chosen partnership are
     pale. The figures of the country are those of the first known row.
     """
     known = rows[rows["quadrant"] != "not_compared"]
     figure = go.Figure(
         layout=charts.layout(
-            f"Thema's binnen {formats.number(within_km)} km (gemiddeld per jongere)",
+            f"Thema's binnen {formats.number(within_km)} km",
             "Gestart per 1.000 jongeren",
         )
     )
@@ -36,11 +38,12 @@ def quadrant(
         if len(of_code):
             name = f"{text.label} ({len(of_code)})"
             figure.add_trace(_points(of_code, name, text.colour, text.symbol, 9))
-    _add_names(figure, known[in_focus], selected)
+    _add_places(figure, known[in_focus])
     chosen = known[known["area_code"] == selected]
     if len(chosen):
         figure.add_trace(_points(chosen, "Gekozen gemeente", "#111111", "circle-open", 20))
         figure.data[-1].marker.line.width = 3
+        _add_text(figure, chosen.iloc[0].to_dict(), chosen["area_name"].iloc[0], 20)
     cross = {"color": MUTED, "dash": "dash", "width": 1.5}
     figure.add_vline(x=float(known["national_choices"].iloc[0]), line=cross)
     figure.add_hline(
@@ -61,21 +64,30 @@ def _points(rows: pd.DataFrame, name: str, colour: str, symbol: str, size: int) 
         text=rows["area_name"],
         mode="markers",
         name=name,
-        marker={"color": colour, "symbol": symbol, "size": size, "line": {"width": 1}},
+        marker={
+            "color": colour,
+            "symbol": symbol,
+            "size": size,
+            "line": {"width": 0.5, "color": "#fff"},
+        },
         hovertemplate="%{text}<br>%{y:.1f} per 1.000<br>%{x:.1f} thema's<extra></extra>",
     )
 
 
-def _add_names(figure: go.Figure, shown: pd.DataFrame, selected: str | None) -> None:
-    """Name the head of the agenda and the chosen municipality, above the points."""
-    named = pd.concat([on_agenda(shown).head(NAMED), shown[shown["area_code"] == selected]])
-    for row in named.drop_duplicates("area_code").to_dict("records"):
-        figure.add_annotation(
-            x=row["mean_choices"],
-            y=row["rate_per_1000"],
-            text=row["area_name"],
-            showarrow=False,
-            yshift=14,
-            font={"size": 13},
-            bgcolor="rgba(255,255,255,0.75)",
-        )
+def _add_places(figure: go.Figure, shown: pd.DataFrame) -> None:
+    """Number the head of the agenda as the list beside the chart does."""
+    for row in on_agenda(shown).head(NUMBERED).to_dict("records"):
+        _add_text(figure, row, str(row["place"]), -14)
+
+
+def _add_text(figure: go.Figure, row: dict[Any, Any], text: str, shift_px: int) -> None:
+    figure.add_annotation(
+        x=row["mean_choices"],
+        y=row["rate_per_1000"],
+        text=text,
+        showarrow=False,
+        yshift=shift_px,
+        font={"size": 14},
+        bgcolor="rgba(255,255,255,0.8)",
+        borderpad=0,
+    )

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.components import formats
-from pages.components.findings import name_list
+from pages.components.findings import LONGEST_LIST, name_list
 from pages.components.texts import SIGNALS
 
 LOW_AND_LITTLE = "low_participation_little_choice"
@@ -63,11 +63,11 @@ def _place(row: pd.Series) -> str:
         f"Nederland {formats.number(row['national_per_1000'], 1)}"
     )
     if row["missing_participants_lower"] > 0:
-        signal = SIGNALS[row["signal"]].label.lower() if isinstance(row["signal"], str) else "geen"
+        signal = f"; {SIGNALS[row['signal']].label}" if isinstance(row["signal"], str) else ""
         return (
             f"staat op plaats {row['place']} van de agenda, want er startten ten minste "
             f"{formats.number(row['missing_participants_lower'])} trajecten minder dan bij het "
-            f"landelijke cijfer ({rates}; signaal: {signal})"
+            f"landelijke cijfer ({rates}{signal})"
         )
     if pd.isna(row["rate_per_1000"]) or pd.isna(row["national_per_1000"]):
         return "staat niet op de agenda, want het cijfer is niet bekend"
@@ -107,4 +107,6 @@ def _choice(row: pd.Series, reach: pd.DataFrame, within_km: float) -> str:
     absent = missing_themes(reach)
     if not absent:
         return f"{sentence} en elk thema is er voor ten minste een deel van de jongeren"
-    return f"{sentence} en voor niemand is er {name_list(absent)}"
+    # Themes have "en" in their names, so they are not joined by it.
+    more = f" en nog {len(absent) - LONGEST_LIST}" if len(absent) > LONGEST_LIST else ""
+    return f"{sentence}, en voor niemand is er: {', '.join(absent[:LONGEST_LIST])}{more}"

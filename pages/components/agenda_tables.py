@@ -49,14 +49,14 @@ def agenda_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def reach_table(reach: pd.DataFrame) -> pd.DataFrame:
     """Return what not every young person finds within reach, rarest first in each kind."""
-    rows = reach[reach["youth_share"] < 1]
+    rows = reach[(reach["youth_share"] * 100).round() < 100]
     order = rows["dimension"].map({code: at for at, code in enumerate(DIMENSIONS)})
     rows = rows.assign(order=order).sort_values(["order", "youth_share"], kind="stable")
     return pd.DataFrame(
         {
             "Soort": rows["dimension"].map(DIMENSIONS),
             "Wat": rows["label"],
-            "Jongeren die dit vinden": (rows["youth_share"] * 100).map(formats.percentage),
+            "Vindt dit": (rows["youth_share"] * 100).map(formats.percentage),
         }
     )
 

@@ -40,7 +40,20 @@ def show_missing(context: PageContext, reach: pd.DataFrame, row: pd.Series, km: 
     if table.empty:
         st.caption("Alle thema's, momenten en doelgroepen zijn er voor elke jongere.")
         return
-    st.dataframe(table, hide_index=True, height=300, alt=finding, key="ontbreekt")
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=300,
+        alt=finding,
+        key="ontbreekt",
+        column_config={
+            "Soort": st.column_config.TextColumn(width=85),
+            "Wat": st.column_config.TextColumn(width=230),
+            "Vindt dit": st.column_config.TextColumn(
+                width=80, alignment="right", help="Deel van de jongeren met dit binnen bereik."
+            ),
+        },
+    )
     tables.download_csv(
         context, table, name="ontbreekt", description=finding, key="download_ontbreekt"
     )

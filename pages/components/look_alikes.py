@@ -14,6 +14,12 @@ from warehouse.indicators import Indicator
 from warehouse.queries import peer_benchmark, peer_values
 
 COLUMNS = ("Cijfer vergelijkbare", "Tegenover vergelijkbare")
+BESIDE_PEERS = {
+    "worse": "aantoonbaar lager",
+    "similar": "niet aantoonbaar anders",
+    "better": "aantoonbaar hoger",
+    "not_compared": "er niet mee vergeleken",
+}
 NOUNS = {
     "municipality": ("vergelijkbare gemeente", "vergelijkbare gemeenten"),
     "rsv": ("vergelijkbaar RSV", "vergelijkbare RSV's"),
@@ -64,15 +70,17 @@ def area_finding(
     rate = formats.number(row["peers_per_1000"], indicator.decimals)
     return (
         f"{sentence}; {known} samen: {rate} {indicator.short_title.lower()} {indicator.unit}. "
-        f"Daartegenover is {name} {OUTCOMES[row['peer_outcome_998']]}."
+        f"{name} is {BESIDE_PEERS[row['peer_outcome_998']]}."
     )
 
 
 def values_table(values: pd.DataFrame, rates: pd.DataFrame, decimals: int) -> pd.DataFrame:
     """Set the variables of an area and its look-alikes side by side, with their rates."""
     written = [
-        formats.number(value, int(places))
-        for value, places in zip(values["value"], values["decimals"], strict=True)
+        f"{formats.number(value, int(places))}{'%' * (unit == '%')}"
+        for value, places, unit in zip(
+            values["value"], values["decimals"], values["unit"], strict=True
+        )
     ]
     wide = (
         values.assign(written=written)

@@ -28,6 +28,10 @@ WIDTHS_PX = {
     "Gladgestreken": 105,
     "Afstand (km)": 95,
     "Plaatsen per 1.000": 130,
+    "Plaats": 55,
+    "Gemist": 65,
+    "Thema's": 70,
+    "Aanbod": 110,
 }
 RATES = (
     "Per 1.000",

@@ -84,25 +84,19 @@ with table_column:
     # Surest lags first: by upper limit, so that a tiny municipality never leads by chance.
     in_order = shown.sort_values("adjusted_upper_95_per_1000")
     table = tables.participation_table(in_order)
-    against = ["Gladgestreken", "Tegenover NL"]
+    columns = ["Aantal", "Per 1.000", "Interval (95%)", "Gladgestreken", "Tegenover NL"]
     beside_peers = filters.choose_peers_as_benchmark()
     if beside_peers:
         benchmark = peer_benchmark(release_id, **choice)
         table = look_alikes.with_benchmark(table, in_order["area_code"], benchmark)
-        against = list(look_alikes.COLUMNS)
+        columns = ["Per 1.000", "Interval (95%)", *look_alikes.COLUMNS]
         in_list = benchmark[benchmark["area_code"].isin(in_order["area_code"])]
         st.markdown(look_alikes.benchmark_finding(in_list))
     tables.selectable(
         table,
         key="gemeenten",
         alt=finding,
-        columns=[
-            "Gemeente",
-            "Aantal",
-            "Per 1.000",
-            "Interval (95%)",
-            *against,
-        ],
+        columns=["Gemeente", *columns],
         height_px=440,
         rate_decimals=indicator.decimals,
     )

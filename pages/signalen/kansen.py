@@ -52,7 +52,7 @@ if shown.empty:
     st.caption(context.source)
     st.stop()
 
-chart_column, list_column = st.columns([1, 1], gap="medium")
+chart_column, list_column = st.columns([5, 6], gap="medium")
 with chart_column:
     st.header("Deelname en keuze", anchor=False)
     finding = agenda_findings.quadrant_finding(shown)
@@ -68,8 +68,9 @@ with chart_column:
             alt=finding,
         )
         st.caption(
-            "De lijnen zijn het landelijke cijfer; aan welke kant een gemeente ligt, kan toeval "
-            "zijn. Welke aantoonbaar achterblijven, staat in de lijst."
+            "De lijnen zijn het landelijke cijfer, een nummer is de plaats op de agenda. Thema's: "
+            "zoveel vindt een jongere gemiddeld. Aan welke kant een gemeente ligt, kan toeval "
+            "zijn; wie aantoonbaar achterblijft, staat in de lijst."
         )
 with list_column:
     st.header("Agenda", anchor=False)
@@ -87,7 +88,9 @@ with list_column:
     if len(to_work_on):
         agenda_view.offer_work_list(context, to_work_on, within_km, finding)
     else:
-        st.caption("Kies een gemeente om een werklijst te maken.")
+        st.caption(
+            "Niemand mist aantoonbaar deelnemers. Kies een gemeente om toch een werklijst te maken."
+        )
     tables.download_csv(context, table, name="kansen", description=finding, key="download_kansen")
 figures.show_coverage(country, context)
 figures.show_source(
