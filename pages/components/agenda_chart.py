@@ -18,8 +18,8 @@ def quadrant(
 ) -> go.Figure:
     """Plot choice against participation, with the country as cross; shape and colour tell alike.
 
-    `rows` is the agenda of the whole country with its places; municipalities outside the chosen partnership are
-    pale. The figures of the country are those of the first known row.
+    `rows` is the agenda of the whole country with its places; municipalities outside the chosen
+    partnership are pale. The figures of the country are those of the first known row.
     """
     known = rows[rows["quadrant"] != "not_compared"]
     figure = go.Figure(
@@ -29,7 +29,8 @@ def quadrant(
         )
     )
     figure.update_layout(height=520)
-    in_focus = known["rsv_code"] == rsv_code if rsv_code else known["rsv_code"] == known["rsv_code"]
+    # A municipality may have no partnership: in the view of the country it is no outsider.
+    in_focus = (known["rsv_code"] == rsv_code) | (rsv_code is None)
     outside = known[~in_focus]
     if len(outside):
         figure.add_trace(_points(outside, "Andere gemeenten", "#D5DCE3", "circle", 5))

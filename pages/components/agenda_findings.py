@@ -70,12 +70,12 @@ def _place(row: pd.Series) -> str:
             f"landelijke cijfer ({rates}{signal})"
         )
     if pd.isna(row["rate_per_1000"]) or pd.isna(row["national_per_1000"]):
-        return "staat niet op de agenda, want het cijfer is niet bekend"
+        return "is niet te plaatsen, want het cijfer is niet bekend"
     if row["is_too_small"]:
-        return f"staat niet op de agenda, want zij is te klein om te beoordelen ({rates})"
+        return f"mist niet aantoonbaar deelnemers, want zij is te klein om te beoordelen ({rates})"
     if row["missing_participants"] > 0:
-        return f"staat niet op de agenda, want het verschil kan toeval zijn ({rates})"
-    return f"staat niet op de agenda, want de deelname is niet lager dan landelijk ({rates})"
+        return f"mist niet aantoonbaar deelnemers, want het verschil kan toeval zijn ({rates})"
+    return f"mist geen deelnemers, want de deelname is niet lager dan landelijk ({rates})"
 
 
 def _offer(row: pd.Series) -> str:

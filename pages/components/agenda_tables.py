@@ -54,9 +54,9 @@ def reach_table(reach: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(order=order).sort_values(["order", "youth_share"], kind="stable")
     return pd.DataFrame(
         {
-            "Soort": rows["dimension"].map(DIMENSIONS),
             "Wat": rows["label"],
             "Vindt dit": (rows["youth_share"] * 100).map(formats.percentage),
+            "Soort": rows["dimension"].map(DIMENSIONS),
         }
     )
 

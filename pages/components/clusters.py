@@ -41,7 +41,7 @@ def clusters_finding(found: pd.DataFrame) -> str:
         return (
             "Geen aaneengesloten gebied blijft aantoonbaar achter: van geen van de "
             f"{formats.count_of(int(tested.sum()), 'gemeente', 'gemeenten')} is, samen met haar "
-            "buren, de deelname zo laag dat het geen toeval kan zijn."
+            "buren, de deelname zo laag dat toeval onwaarschijnlijk is."
         )
     sizes = low["cluster"].value_counts()
     largest = sorted(low.loc[low["cluster"] == sizes.index[0], "area_name"])

@@ -94,12 +94,10 @@ def values_table(values: pd.DataFrame, rates: pd.DataFrame, decimals: int) -> pd
         .reset_index()
     )
     rate = rates.set_index("area_code")["rate_per_1000"].reindex(wide["area_code"])
-    return (
-        wide.drop(columns=["rank", "area_code"])
-        .rename(columns={"area_name": "Naam"})
-        .rename_axis(columns=None)
-        .assign(**{"Per 1.000": [formats.number(value, decimals) for value in rate]})
-    )
+    variables = wide.drop(columns=["rank", "area_code", "area_name"]).rename_axis(columns=None)
+    variables.insert(0, "Naam", wide["area_name"])
+    variables.insert(1, "Per 1.000", [formats.number(value, decimals) for value in rate])
+    return variables
 
 
 def show(

@@ -67,7 +67,7 @@ QUADRANTS = {
         "Meer deelname, minder keuze", "#5FA3D0", "triangle-up"
     ),
     "enough_participation_enough_choice": QuadrantText(
-        "Meer deelname, meer keuze", "#8795A1", "circle-open"
+        "Meer deelname, meer keuze", "#8795A1", "circle"
     ),
 }
 WHITE_SPOTS = {

@@ -12,6 +12,7 @@ from pages.components import (
     filters,
     formats,
     tables,
+    work_list,
 )
 from pages.components.context import open_page
 from warehouse.queries import agenda, municipalities, rsvs
@@ -84,9 +85,9 @@ with list_column:
         columns=["Plaats", "Gemeente", "Gemist ≥", "Gemist", "Per 1.000", "Thema's", "Aanbod"],
         height_px=430,
     )
-    to_work_on = agenda_view.of_work_list(shown, selected)
+    to_work_on = work_list.listed(shown, selected)
     if len(to_work_on):
-        agenda_view.offer_work_list(context, to_work_on, within_km, finding)
+        work_list.offer(context, to_work_on, within_km, finding)
     else:
         st.caption(
             "Niemand mist aantoonbaar deelnemers. Kies een gemeente om toch een werklijst te maken."

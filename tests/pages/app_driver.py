@@ -19,6 +19,7 @@ PARTICIPATION = "pages/signalen/deelname.py"
 OFFER = "pages/signalen/aanbod.py"
 DIVERSITY = "pages/signalen/diversiteit.py"
 REGION = "pages/regio/regio.py"
+AGENDA = "pages/signalen/kansen.py"
 DELIVERIES = "pages/gegevens/gegevens.py"
 UPLOAD = "pages/gegevens/aanleveren.py"
 # On the others nothing is shown of a release, so they do with none.

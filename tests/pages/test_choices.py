@@ -8,6 +8,7 @@ import pytest
 
 from pages.components.texts import VARIANTS
 from tests.pages.app_driver import (
+    AGENDA,
     OVERVIEW,
     PAGES_WITH_MAP,
     PARTICIPATION,
@@ -29,6 +30,9 @@ UNKNOWN = {
         "variant": "MDT-max",
         "periode": "2050",
         "gemeente": "Nergenshuizen",
+        "afstand": "7 km",
+        "vergelijk": "België",
+        "gebieden": "misschien",
     },
     "empty": {"rsv": "", "cijfer": "", "variant": "", "periode": "", "gemeente": ""},
     "twice": {"rsv": ["Zeeland", "x"], "cijfer": ["Lopend", "y"], "gemeente": ["Goes", "Goes"]},
@@ -37,7 +41,7 @@ UNKNOWN = {
     "other keys": {"embed": "true", "sessie": "1", "rsv ": "Zeeland"},
     "of another page": {"zoek_gemeente": "Goes", "kaart": "GM0344", "signalen": "1"},
 }
-PAGES_WITH_CHOICES = (OVERVIEW, PARTICIPATION, REGION)
+PAGES_WITH_CHOICES = (OVERVIEW, PARTICIPATION, REGION, AGENDA)
 MEASURES = ["Gestart", "Lopend", "Afgerond"]
 
 

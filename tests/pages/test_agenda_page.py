@@ -1,0 +1,116 @@
+"""Kansen, and look-alikes and connected areas on Deelname and Regio, through the app."""
+
+import io
+
+import pandas as pd
+import pytest
+
+from pages.components import work_list
+from pages.components.context import PageContext
+from pages.components.tables import dutch_csv
+from tests.pages.app_driver import (
+    AGENDA,
+    PARTICIPATION,
+    REGION,
+    assert_healthy,
+    click_on_row,
+    open_app,
+    table_with,
+    words,
+)
+from tests.pages.test_figures_on_screen import numbers_in
+from warehouse.queries import agenda, peers, release_info
+from warehouse.releases import Release
+
+
+def agenda_at(release: Release, within_km: float) -> pd.DataFrame:
+    return agenda(
+        release.release_id, period="12m", within_km=within_km, white_spot_km=10, at_least=3
+    )
+
+
+@pytest.mark.parametrize("km", [5, 10, 20])
+def test_the_list_is_that_of_the_release(example_release: Release, km: int) -> None:
+    app = open_app(AGENDA, {"afstand": f"{km} km"})
+    assert_healthy(app)
+    table = table_with(app, "Gemist ≥")
+    truth = agenda_at(example_release, km)
+    assert table["Gemeente"].tolist() == truth["area_name"].tolist()
+    shown = [numbers_in(text)[0] for text in table["Thema's"]]
+    assert shown == pytest.approx(truth["mean_choices"].tolist(), abs=0.0501)
+
+
+def test_a_row_selects_a_municipality_and_says_why(example_release: Release) -> None:
+    app = click_on_row(open_app(AGENDA), 1)
+    assert_healthy(app)
+    row = agenda_at(example_release, 10).iloc[1]
+    assert app.selectbox(key="gemeente").value == row["area_name"]
+    assert f"{row['area_name']} staat op plaats 2 van de agenda" in words(app)
+    assert f"RSV {row['rsv_name']} heeft" in words(app)
+    assert not table_with(app, "Waarom").empty
+
+
+def test_a_partnership_narrows_the_list_and_keeps_the_places(example_release: Release) -> None:
+    table = table_with(open_app(AGENDA, {"rsv": "Zeeland"}), "Gemist ≥")
+    truth = agenda_at(example_release, 10)
+    own = truth[truth["rsv_name"] == "Zeeland"]
+    assert table["Gemeente"].tolist() == own["area_name"].tolist()
+    assert [numbers_in(text)[0] for text in table["Plaats"]] == (own.index + 1).tolist()
+
+
+def test_the_work_list(example_release: Release) -> None:
+    context = PageContext(example_release, release_info(example_release.release_id))
+    rows = agenda_at(example_release, 10).assign(place=1).head(2)
+    content = dutch_csv(work_list.work_list(context, rows, 10), [context.source, "=1+1"])
+    text = content.decode("utf-8-sig")
+    assert "FICTIEF" in text.splitlines()[0]
+    assert text.splitlines()[1] == '"\'=1+1"'
+    table = pd.read_csv(io.StringIO(text), sep=";", decimal=",", skiprows=2)
+    assert table["Gemeente"].tolist() == rows["area_name"].tolist()
+    assert table[["Waarom", "Voorbeelden", "Partners"]].notna().all(axis=None)
+    assert table[["Afspraak", "Wie", "Wanneer"]].isna().all(axis=None)
+
+
+def test_without_offer_the_agenda_says_so(small_release: Release) -> None:
+    app = open_app(AGENDA, {"gemeente": "Almere"})
+    assert_healthy(app)
+    assert "er is geen aanbod aangeleverd" in app.info[0].value
+    assert "over het aanbod is niets aangeleverd" in words(app)
+    assert not app.get("plotly_chart")
+
+
+def test_a_municipality_that_delivered_nothing(small_release: Release) -> None:
+    app = open_app(AGENDA, {"gemeente": "Groningen"})
+    assert_healthy(app)
+    assert "Groningen" in app.info[-1].value
+
+
+def test_look_alikes_are_asked_for(example_release: Release) -> None:
+    plain = open_app(PARTICIPATION, {"gemeente": "Breda"})
+    assert "Tegenover vergelijkbare" not in plain.dataframe[0].value.columns
+    query = {"gemeente": "Breda", "vergelijk": "Vergelijkbare gemeenten"}
+    app = open_app(PARTICIPATION, query)
+    assert_healthy(app)
+    assert "Tegenover vergelijkbare" in app.dataframe[0].value.columns
+    truth = peers(example_release.release_id, area_kind="municipality", area_code="GM0758")
+    assert table_with(app, "Naam")["Naam"].tolist() == truth["area_name"].tolist()
+
+
+def test_look_alikes_of_a_partnership(example_release: Release) -> None:
+    app = open_app(REGION, {"rsv": "Zeeland"})
+    assert_healthy(app)
+    truth = peers(example_release.release_id, area_kind="rsv", area_code="RSV15")
+    assert table_with(app, "Naam")["Naam"].tolist() == truth["area_name"].tolist()
+
+
+def test_connected_areas_are_a_layer(example_release: Release) -> None:
+    assert "aaneengesloten gebied " not in words(open_app(PARTICIPATION))
+    app = open_app(PARTICIPATION, {"gebieden": "true"})
+    assert_healthy(app)
+    assert "Geen aaneengesloten gebied blijft aantoonbaar achter" in words(app)
+
+
+def test_every_layer_on_a_small_release(small_release: Release) -> None:
+    for name in ("Almere", "Groningen"):
+        query = {"gemeente": name, "vergelijk": "Vergelijkbare gemeenten", "gebieden": "true"}
+        assert_healthy(open_app(PARTICIPATION, query))
