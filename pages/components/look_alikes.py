@@ -11,7 +11,7 @@ from pages.components.context import PageContext
 from pages.components.findings import name_list
 from pages.components.texts import OUTCOMES
 from warehouse.indicators import Indicator
-from warehouse.queries import peer_benchmark, peer_values
+from warehouse.queries import peer_values
 
 COLUMNS = ("Cijfer vergelijkbare", "Tegenover vergelijkbare")
 BESIDE_PEERS = {
@@ -76,28 +76,24 @@ def area_finding(
 
 def values_table(values: pd.DataFrame, rates: pd.DataFrame, decimals: int) -> pd.DataFrame:
     """Set the variables of an area and its look-alikes side by side, with their rates."""
-    written = [
-        f"{formats.number(value, int(places))}{'%' * (unit == '%')}"
-        for value, places, unit in zip(
-            values["value"], values["decimals"], values["unit"], strict=True
-        )
-    ]
-    wide = (
-        values.assign(written=written)
-        .pivot_table(
-            index=["rank", "area_code", "area_name"],
-            columns="label",
-            values="written",
-            aggfunc="first",
-        )
-        .reindex(columns=values["label"].drop_duplicates())
-        .reset_index()
+    variables = {
+        str(label): [
+            f"{formats.number(value, int(places))}{'%' * (unit == '%')}"
+            for value, places, unit in zip(
+                rows["value"], rows["decimals"], rows["unit"], strict=True
+            )
+        ]
+        for label, rows in values.sort_values("rank", kind="stable").groupby("label", sort=False)
+    }
+    areas = values.drop_duplicates("rank").sort_values("rank")
+    rate = rates.set_index("area_code")["rate_per_1000"].reindex(areas["area_code"])
+    return pd.DataFrame(
+        {
+            "Naam": areas["area_name"].tolist(),
+            "Per 1.000": [formats.number(value, decimals) for value in rate],
+            **variables,
+        }
     )
-    rate = rates.set_index("area_code")["rate_per_1000"].reindex(wide["area_code"])
-    variables = wide.drop(columns=["rank", "area_code", "area_name"]).rename_axis(columns=None)
-    variables.insert(0, "Naam", wide["area_name"])
-    variables.insert(1, "Per 1.000", [formats.number(value, decimals) for value in rate])
-    return variables
 
 
 def show(
@@ -105,20 +101,18 @@ def show(
     *,
     area_code: str,
     indicator: Indicator,
-    choice: dict[str, str],
+    benchmark: pd.DataFrame,
     rates: pd.DataFrame,
+    area_kind: str,
 ) -> None:
     """Show which areas look like one area, what makes them so, and their rates.
 
-    `choice` is period, measure, variant_group and area_kind; `rates` is that slice of
-    participation.
+    `benchmark` (peer_benchmark) and `rates` (participation) are of the same slice.
     """
-    area_kind = choice["area_kind"]
     values = peer_values(context.release_id, area_kind=area_kind, area_code=area_code)
     if values.empty:
         st.info("Van dit gebied is te weinig bekend om vergelijkbare gebieden te zoeken.")
         return
-    benchmark = peer_benchmark(context.release_id, **choice)
     finding = area_finding(area_code, benchmark, values, area_kind=area_kind, indicator=indicator)
     st.markdown(f"**{formats.plain(finding)}**")
     table = values_table(values, rates, indicator.decimals)

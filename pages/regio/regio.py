@@ -13,6 +13,7 @@ from warehouse.queries import (
     offer_by_municipality,
     participation,
     periods,
+    peer_benchmark,
     rsv_periods,
     rsv_profiles,
 )
@@ -75,9 +76,10 @@ else:
 st.header("Vergelijkbare RSV's", anchor=False)
 look_alikes.show(
     context,
+    area_kind="rsv",
     area_code=rsv_code,
     indicator=load_indicators()["started"],
-    choice={**choice, "area_kind": "rsv"},
+    benchmark=peer_benchmark(release_id, **choice, area_kind="rsv"),
     rates=partnerships,
 )
 figures.show_source(context, ["started"], "laatste 12 maanden")

@@ -122,7 +122,12 @@ if beside_peers:
         st.info("Kies een gemeente: dan staat hier op welke gemeenten zij lijkt, en waarin.")
     else:
         look_alikes.show(
-            context, area_code=selected, indicator=indicator, choice=choice, rates=country
+            context,
+            area_kind="municipality",
+            area_code=selected,
+            indicator=indicator,
+            benchmark=benchmark,
+            rates=country,
         )
         figures.show_source(context, [measure], period["label"])
 
