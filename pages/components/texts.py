@@ -115,8 +115,8 @@ WEIGHTS = {"places": "Plaatsen", "projects": "Projecten"}
 # Each order of diversity in plain words (q = 1, 0 and 2); the first is what the page opens with.
 HILL_ORDERS = {1: "Naar grootte", 0: "Alle even zwaar", 2: "Vooral de grote"}
 HILL_MEANINGS = {
-    0: "Elk soort telt even zwaar, ook als het maar één keer voorkomt (q = 0).",
-    1: "Elk soort telt naar zijn grootte: zoveel even grote soorten geven dezelfde verscheidenheid "
+    0: "Elke soort telt even zwaar, ook als het maar één keer voorkomt (q = 0).",
+    1: "Elke soort telt naar grootte: zoveel even grote soorten geven dezelfde verscheidenheid "
     "(q = 1). Drie even grote thema's geven 3; is één thema veel groter dan de rest, dan komt het "
     "dicht bij 1.",
     2: "Vooral de grote soorten tellen: zoveel even grote soorten geven dezelfde kans dat twee "
