@@ -31,7 +31,7 @@ def quadrant(
         layers.append((of_code, f"{text.label} ({len(of_code)})", text.colour, text.symbol, 9))
     layers.append((chosen, "Gekozen gemeente", "#111111", "circle-open", 20))
     national_choices, national = known[["national_choices", "national_per_1000"]].iloc[0]
-    layout = charts.layout(
+    layout = charts.base_layout(
         f"Thema's binnen {formats.number(within_km)} km", "Gestart per 1.000 jongeren"
     )
     layout["yaxis"]["tickformat"] = ""

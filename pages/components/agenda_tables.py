@@ -3,7 +3,8 @@
 import pandas as pd
 
 from pages.components import formats
-from pages.components.texts import QUADRANTS, SIGNALS, WHITE_SPOTS
+from pages.components.offer_tables import white_spot_label
+from pages.components.texts import QUADRANTS, SIGNALS
 
 DIMENSIONS = {"theme": "Thema", "moment": "Moment", "target_group": "Doelgroep"}
 NO_PARTNER = "geen partner aangeleverd"
@@ -36,7 +37,7 @@ def agenda_table(rows: pd.DataFrame) -> pd.DataFrame:
             "Thema's Nederland": rows["national_choices"],
             "Jongeren met keuze (%)": rows["share_at_least"] * 100,
             "Lopende projecten": rows["running_projects"].astype("Float64").astype(float),
-            "Aanbod": rows["white_spot"].map(WHITE_SPOTS),
+            "Aanbod": rows["white_spot"].map(white_spot_label),
             "Dichtstbij": rows["nearest_name"],
             "Afstand (km)": rows["nearest_km"],
             "Deelname en keuze": [

@@ -28,7 +28,7 @@ KEYS = {"theme": "thema", "moment": "moment", "target_group": "doelgroep"}
 
 
 @lru_cache(maxsize=1)
-def offer_settings() -> dict[str, dict[str, Any]]:
+def setting_entries() -> dict[str, dict[str, Any]]:
     """Return what can be argued about: setting → value and why."""
     return {entry["setting"]: entry for entry in read_reference_list("offer_settings.yaml")}
 
@@ -66,7 +66,7 @@ def choose_stand(release_id: str, info: ReleaseInfo) -> tuple[str, str]:
 
 def choose_distance_km() -> int:
     """Choose how far a young person travels, in a straight line."""
-    settings = offer_settings()
+    settings = setting_entries()
     options = {f"{km} km": int(km) for km in settings["reach_km"]["value"]}
     usual = list(options.values()).index(settings["white_spot_km"]["value"])
     return options[

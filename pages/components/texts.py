@@ -70,13 +70,6 @@ QUADRANTS = {
         "Meer deelname, meer keuze", "#8795A1", "circle"
     ),
 }
-WHITE_SPOTS = {
-    "own": "eigen aanbod",
-    "within_reach": "alleen bij buren",
-    "none": "geen",
-    "unknown": "niet aangeleverd",
-}
-
 OUTCOMES = {
     "worse": "lager",
     "similar": "vergelijkbaar",

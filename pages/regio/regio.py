@@ -12,8 +12,8 @@ from warehouse.queries import (
     municipalities,
     offer_by_municipality,
     participation,
-    periods,
     peer_benchmark,
+    periods,
     rsv_periods,
     rsv_profiles,
 )

@@ -32,7 +32,7 @@ context = open_page(
     "Waar loopt aanbod, waar ontbreekt het, en wat zou het gat dichten?",
 )
 release_id = context.release_id
-settings = offer_filters.offer_settings()
+settings = offer_filters.setting_entries()
 if offer_nationwide(release_id, period=offer_filters.REFERENCE_DATE).empty:
     st.info(
         "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de cijfers."

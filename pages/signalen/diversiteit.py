@@ -27,7 +27,7 @@ from warehouse.queries import rsvs
 
 context = open_page("Diversiteit", "Voor wie, waarover en wanneer is er aanbod, en wat ontbreekt?")
 release_id = context.release_id
-settings = offer_filters.offer_settings()
+settings = offer_filters.setting_entries()
 if queries.offer_nationwide(release_id, period=offer_filters.REFERENCE_DATE).empty:
     st.info(
         "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de cijfers."

@@ -136,7 +136,7 @@ def test_agenda_table_keeps_missing_missing() -> None:
     unknown = {"running_projects": pd.NA, "white_spot": "unknown", "mean_choices": np.nan}
     table = agenda_tables.agenda_table(agenda_of({}, {**unknown, "quadrant": "not_compared"}))
     assert table["Plaats"].tolist() == [1, 2]
-    assert table["Aanbod"].tolist() == ["eigen aanbod", "niet aangeleverd"]
+    assert table["Aanbod"].tolist() == ["Eigen aanbod", "Onbekend: geen aanbod aangeleverd"]
     assert np.isnan(table["Lopende projecten"].iloc[1])
     assert np.isnan(table["Thema's"].iloc[1])
     assert table["Deelname en keuze"].iloc[1] == "niet vergeleken"
