@@ -12,9 +12,11 @@ def standardise(values: ArrayLike) -> FloatArray:
     """Return every column minus its mean, over its standard deviation (of all areas).
 
     `values` has shape (areas, variables). A variable on which all are alike gives zeros; missing
-    stays NaN.
+    stays NaN. No areas give no rows.
     """
     numbers = floats(values)
+    if not len(numbers):
+        return numbers
     deviation = numbers - np.nanmean(numbers, axis=0)
     spread = np.nanstd(numbers, axis=0)
     return np.where(spread > 0, divide(deviation, spread), 0.0 * deviation)

@@ -37,5 +37,6 @@ def test_few_areas_and_missing_values() -> None:
     peers, _ = nearest(VALUES[:3], 7)
     assert peers.shape == (3, 2)
     assert nearest(VALUES[:1], 7)[0].shape == (1, 0)
+    assert nearest(VALUES[:0], 7)[0].shape == (0, 0)
     with pytest.raises(ValueError, match="without missing"):
         nearest([[1.0, np.nan], [2, 3]], 1)
