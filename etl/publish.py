@@ -9,6 +9,7 @@ import duckdb
 
 from etl.messages import LoadRefusedError
 from etl.sources.files import sha256_of
+from warehouse import settings
 from warehouse.models import model_sql
 from warehouse.releases import SCHEMA_VERSION, Release, read_release, write_manifest
 
@@ -72,6 +73,11 @@ def put_in_place(build_file: Path, release: Release) -> Release:
 def is_sound(release: Release | None) -> bool:
     """Say whether the file is to the byte what was published."""
     return release is not None and release.is_whole() and is_sound_file(release.path, release)
+
+
+def has_map(release: Release) -> bool:
+    """Say whether the map file of a release is there."""
+    return (settings.BOUNDARIES_FOLDER / release.boundaries_file).is_file()
 
 
 def is_sound_file(path: Path, release: Release) -> bool:

@@ -1,8 +1,9 @@
 """Go back to an earlier release, with the inbox as it was then."""
 
 from etl.archive import archived_file
-from etl.load import boundaries_exist, only_one_load
+from etl.lock import only_one_load
 from etl.messages import LoadRefusedError
+from etl.publish import has_map
 from etl.switch import switch_to
 from warehouse.publication_log import ROLLED_BACK
 from warehouse.releases import Release, active_release_id, list_releases, read_release
@@ -31,7 +32,7 @@ def roll_back(release_id: str, role: str) -> str:
 
 
 def _is_usable(release: Release) -> bool:
-    return release.is_whole() and boundaries_exist(release)
+    return release.is_whole() and has_map(release)
 
 
 def _is_archived(release: Release) -> bool:

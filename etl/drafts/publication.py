@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from etl.archive import archive_files
-from etl.load import only_one_load
+from etl.lock import only_one_load
 from etl.messages import LoadRefusedError
 from etl.publish import is_sound_file
 from etl.switch import switch_to

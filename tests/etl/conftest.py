@@ -56,7 +56,7 @@ def small_country(tmp_path_factory: pytest.TempPathFactory) -> SmallCountry:
     write_small_country(folder / "inbox")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MDT_DATA", str(folder / "data"))
-        patch.setattr("etl.load.BOUNDARIES_FOLDER", folder / "boundaries")
+        patch.setattr("warehouse.settings.BOUNDARIES_FOLDER", folder / "boundaries")
         release = load(folder / "inbox", lambda _: None).release
     return SmallCountry(folder / "inbox", folder / "data", release)
 
@@ -84,7 +84,7 @@ def quick_load(
     drawn_map: Boundaries, monkeypatch: pytest.MonkeyPatch, inbox: Path
 ) -> Callable[[], int]:
     """Load a few trajectories (the inbox may be changed in between) without drawing a map."""
-    monkeypatch.setattr("etl.load.build_boundaries", lambda *_: drawn_map)
+    monkeypatch.setattr("etl.build.build_boundaries", lambda *_: drawn_map)
     write_csv(inbox / "deelname.csv", trajectories(3))
     return lambda: main(["load", "--inbox", str(inbox)])
 
@@ -93,7 +93,7 @@ def quick_load(
 def boundaries_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Maps of invented layouts do not reach the folder that is served."""
     folder = tmp_path / "boundaries"
-    monkeypatch.setattr("etl.load.BOUNDARIES_FOLDER", folder)
+    monkeypatch.setattr("warehouse.settings.BOUNDARIES_FOLDER", folder)
     return folder
 
 

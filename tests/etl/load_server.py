@@ -16,8 +16,9 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+import etl.build
 import etl.geometry
-import etl.load
+import warehouse.settings
 from etl.__main__ import main
 from warehouse.reference import read_reference
 
@@ -79,13 +80,13 @@ def answer(order: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    etl.load.BOUNDARIES_FOLDER = Path(sys.argv[1])
+    warehouse.settings.BOUNDARIES_FOLDER = Path(sys.argv[1])
     drawn = etl.geometry.build_boundaries(
         read_reference("municipality_h3_cells.parquet"),
         read_reference("municipalities.csv").query("year == 2023"),
         read_reference("provisional_rsv_layout.csv"),
     )
-    etl.load.build_boundaries = lambda *_: drawn
+    etl.build.build_boundaries = lambda *_: drawn
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
     gc.collect()
     gc.freeze()  # what is never touched is never copied

@@ -54,7 +54,7 @@ def test_what_cannot_be_right_is_refused(
 @pytest.fixture
 def odd_release(drawn_map: object, monkeypatch: pytest.MonkeyPatch, inbox: Path) -> Release:
     """Offer with everything that is odd but kept; Utrecht delivers none."""
-    monkeypatch.setattr("etl.load.build_boundaries", lambda *_: drawn_map)
+    monkeypatch.setattr("etl.build.build_boundaries", lambda *_: drawn_map)
     write_csv(inbox / "deelname.csv", trajectories(3))
     write_csv(
         inbox / "aanbod.csv",

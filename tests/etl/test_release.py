@@ -152,7 +152,7 @@ def test_the_same_content_by_other_code_keeps_the_file_that_pages_read(
     assert quick_load() == 0
     before, _ = current_release()
     file = before.path.stat().st_ino, before.path.stat().st_mtime_ns
-    monkeypatch.setattr("etl.load._inputs_hash", lambda files: "other code")
+    monkeypatch.setattr("etl.load.inputs_hash", lambda files: "other code")
     assert quick_load() == 0
     after, unreadable = current_release()
     assert (after.release_id, after.inputs_hash, unreadable) == (
@@ -178,7 +178,7 @@ def test_a_release_that_does_not_read_back_is_not_published(
     capsys: pytest.CaptureFixture[str],
     data_folder: Path,
 ) -> None:
-    monkeypatch.setattr("etl.load.content_hash", lambda connection: "another hash")
+    monkeypatch.setattr("etl.build.content_hash", lambda connection: "another hash")
     assert quick_load() == 1
     assert "leest niet terug zoals ze geschreven is" in capsys.readouterr().err
     assert list_releases() == []

@@ -19,7 +19,7 @@ from warehouse.releases import Release, active_release_id, read_release
 def boundaries_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Maps of the test do not reach the folder that is served."""
     folder = tmp_path / "boundaries"
-    monkeypatch.setattr("etl.load.BOUNDARIES_FOLDER", folder)
+    monkeypatch.setattr("warehouse.settings.BOUNDARIES_FOLDER", folder)
     return folder
 
 

@@ -18,7 +18,7 @@ Rows = Iterable[Mapping[str, object]]
 
 @pytest.fixture(autouse=True)
 def no_map_is_drawn(drawn_map: Boundaries, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.load.build_boundaries", lambda *_: drawn_map)
+    monkeypatch.setattr("etl.build.build_boundaries", lambda *_: drawn_map)
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from filelock import FileLock
 
 from etl.archive import archived_file
 from etl.drafts import run_step
-from etl.load import load, only_one_load
+from etl.load import load
+from etl.lock import only_one_load
 from etl.messages import LoadRefusedError
 from etl.publish import is_sound
 from tests.etl.delivery_writer import trajectories, trajectory, write_csv

@@ -31,7 +31,7 @@ def moving(tmp_path_factory: pytest.TempPathFactory) -> SmallCountry:
     write_moving_country(folder / "inbox")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MDT_DATA", str(folder / "data"))
-        patch.setattr("etl.load.BOUNDARIES_FOLDER", folder / "boundaries")
+        patch.setattr("warehouse.settings.BOUNDARIES_FOLDER", folder / "boundaries")
         release = load(folder / "inbox", lambda _: None).release
     return SmallCountry(folder / "inbox", folder / "data", release)
 
