@@ -11,8 +11,10 @@ from etl.contracts.lookups import Lookups
 from etl.messages import LoadRefusedError
 from tests.etl.conftest import Intake
 from tests.etl.corpus import CASES
+from tests.etl.corpus.__main__ import markdown
 from tests.etl.corpus.case import Case
 from tests.etl.corpus.personal_cases import BSN
+from warehouse.settings import PROJECT_FOLDER
 
 TakenIn = Callable[[], Intake]
 ENGLISH = re.compile(r"\b(?:the|error|invalid|expected|failed|unknown|none|null)\b", re.IGNORECASE)
@@ -63,3 +65,11 @@ def test_no_row_of_a_file_that_is_read_is_lost(case: Case, inbox: Path, taken_in
     assert any(case.says in text for text in told)
     if case.set_aside:
         assert re.search(r"regel \d+: ", str(file["notes"]))
+
+
+def test_the_page_with_messages_names_every_case() -> None:
+    """`python -m tests.etl.corpus` writes its table; a new case belongs in it."""
+    page = (PROJECT_FOLDER / "docs" / "slechte-bestanden.md").read_text(encoding="utf-8")
+    named = Counter(line.split("|")[1].strip() for line in page.splitlines() if "|" in line)
+    missing = [case.name for case in CASES if not named[markdown(case.name)]]
+    assert missing == []
