@@ -7,7 +7,8 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from etl import check, load, models
+from etl import check, models
+from etl.build import _register_reference
 from etl.check import CheckedBatch
 from etl.intake import open_files, take_in
 from etl.messages import LoadRefusedError
@@ -67,7 +68,7 @@ def finished(small_country: SmallCountry) -> Iterator[duckdb.DuckDBPyConnection]
         connection.execute("attach ':memory:' as release; create schema release.mart")
         connection.execute("attach ':memory:' as work; use work")
         connection.execute("create schema accepted; create schema staging; create schema core")
-        load._register_reference(connection)
+        _register_reference(connection)
         take_in(connection, open_files(inbox_files(small_country.inbox)), lambda _: None)
         neighbours = read_reference("municipality_neighbours.csv")
         ModelRun(connection, neighbours, lambda _: "map.json").run(lambda _: None)
