@@ -19,6 +19,7 @@ from warehouse.models import model_names, model_sql
 
 ORDER = (
     *(f"staging/{name}" for name in model_names("staging")),
+    "core/weakest_status",
     "core/reference_date",
     "core/membership",
     "core/membership_span",

@@ -9,11 +9,7 @@ with delivered as (
         delivered_code,
         year,
         sum(inhabitants) as inhabitants,
-        case
-            when bool_or(status = 'schatting') then 'schatting'
-            when bool_or(status = 'voorlopig') then 'voorlopig'
-            else 'definitief'
-        end as status
+        core.weakest_status(status) as status
     from staging.population
     where age_from >= 12 and age_to <= 29
     group by municipality_code, delivered_code, year
@@ -42,11 +38,7 @@ select
     delivered.municipality_code,
     delivered.year,
     sum(delivered.inhabitants) as inhabitants,
-    case
-        when bool_or(delivered.status = 'schatting') then 'schatting'
-        when bool_or(delivered.status = 'voorlopig') then 'voorlopig'
-        else 'definitief'
-    end as status,
+    core.weakest_status(delivered.status) as status,
     case
         when bool_or(older_division.year is not null)
             then bool_and(listed.parts is not null) and count(*) = max(listed.parts)

@@ -8,11 +8,7 @@ select
     member.area_code,
     sum(counts.trajectory_count) as trajectory_count,
     sum(counts.youth_population) as youth_population,
-    case
-        when bool_or(counts.population_status = 'schatting') then 'schatting'
-        when bool_or(counts.population_status = 'voorlopig') then 'voorlopig'
-        else max(counts.population_status)
-    end as population_status,
+    core.weakest_status(counts.population_status) as population_status,
     count(*) as known_municipalities
 from core.participation_municipality as counts
 inner join core.area_municipality as member using (municipality_code)

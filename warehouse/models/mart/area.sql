@@ -19,11 +19,7 @@ left join (
         member.area_code,
         max(population.year) as population_year,
         sum(population.youth_population) as youth_population,
-        case
-            when bool_or(population.population_status = 'schatting') then 'schatting'
-            when bool_or(population.population_status = 'voorlopig') then 'voorlopig'
-            else max(population.population_status)
-        end as population_status
+        core.weakest_status(population.population_status) as population_status
     from core.area_municipality as member
     inner join core.youth_population as population using (municipality_code)
     where population.year = (
