@@ -31,6 +31,7 @@ ORDER = (
     "mart/offer_place",
     "mart/reach",
     "mart/period_days",
+    "mart/demand_in",
     "mart/offer_in",
     "mart/choice_at",
     "mart/macro",

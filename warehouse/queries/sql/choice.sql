@@ -12,22 +12,16 @@ counted as (
 point as (
     select
         point.municipality_code,
-        area.rsv_code,
-        point.youth_share * youth.youth_population as young_people,
+        point.rsv_code,
+        point.young_people,
         coalesce(counted.themes, 0) as themes,
         coalesce(counted.moments, 0) as moments,
         coalesce(counted.target_groups, 0) as target_groups
-    from mart.demand_point as point
-    cross join chosen
-    inner join mart.youth_population as youth
-        on youth.municipality_code = point.municipality_code
-        and youth.year = chosen.population_year
-    inner join mart.area as area
-        on area.area_kind = 'municipality' and area.area_code = point.municipality_code
+    from mart.demand_in($period) as point
     inner join mart.offer_area as known
         on known.area_kind = 'municipality' and known.area_code = point.municipality_code
     left join counted using (point_id)
-    where $rsv_code is null or area.rsv_code = $rsv_code
+    where $rsv_code is null or point.rsv_code = $rsv_code
 ),
 
 summed as (

@@ -3,19 +3,8 @@
 with chosen as (from mart.period_days($period)),
 
 point as (
-    select
-        point_id,
-        h3_cell,
-        demand.municipality_code,
-        youth_share * youth.youth_population as young_people
-    from mart.demand_point as demand
-    inner join mart.area as area
-        on area.area_kind = 'municipality' and area.area_code = demand.municipality_code
-    cross join chosen
-    inner join mart.youth_population as youth
-        on youth.municipality_code = demand.municipality_code
-        and youth.year = chosen.population_year
-    where $rsv_code is null or area.rsv_code = $rsv_code
+    from mart.demand_in($period)
+    where $rsv_code is null or rsv_code = $rsv_code
 ),
 
 counted as (

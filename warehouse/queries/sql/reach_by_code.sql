@@ -3,17 +3,10 @@
 with chosen as (from mart.period_days($period)),
 
 point as (
-    select demand.point_id, demand.youth_share * youth.youth_population as young_people
-    from mart.demand_point as demand
-    inner join mart.area as area
-        on area.area_kind = 'municipality' and area.area_code = demand.municipality_code
-    cross join chosen
-    inner join mart.youth_population as youth
-        on youth.municipality_code = demand.municipality_code
-        and youth.year = chosen.population_year
+    from mart.demand_in($period)
     where case $area_kind
-        when 'municipality' then area.area_code = $area_code
-        when 'rsv' then area.rsv_code = $area_code
+        when 'municipality' then municipality_code = $area_code
+        when 'rsv' then rsv_code = $area_code
         when 'country' then $area_code = 'NL'
     end
 ),
