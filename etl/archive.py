@@ -39,17 +39,18 @@ def copy_verified(source: Path, target: Path, sha256: str) -> None:
 
     Raises LoadRefusedError when the source is gone or is not what its hash says.
     """
-    partial = target.with_name(f".{target.name}.partial")
+    partial = target.with_name(f".{target.name}.partial")  # hidden: a load does not see it
     try:
         shutil.copyfile(source, partial)
+        with partial.open("r+b") as stream:
+            os.fsync(stream.fileno())
+        if sha256_of(partial) != sha256:
+            raise _not_what_was_kept(target.name)
+        partial.replace(target)
     except FileNotFoundError:
         raise _not_what_was_kept(target.name) from None
-    with partial.open("r+b") as stream:
-        os.fsync(stream.fileno())
-    if sha256_of(partial) != sha256:
-        partial.unlink()
-        raise _not_what_was_kept(target.name)
-    partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _not_what_was_kept(name: str) -> LoadRefusedError:

@@ -1,13 +1,12 @@
 """Published releases: where they are, which one is active, and what each speaks of."""
 
-import json
 from collections.abc import Container
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from warehouse.json_files import write_json
+from warehouse.json_files import read_json, write_json
 from warehouse.settings import releases_folder
 
 POINTER = "active.json"
@@ -87,8 +86,8 @@ def list_releases() -> list[Release]:
 def read_release(release_id: str) -> Release | None:
     """Read one manifest; None when there is none that can be read."""
     try:
-        return as_release(json.loads((releases_folder() / f"{release_id}.json").read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
+        return as_release(read_json(releases_folder() / f"{release_id}.json") or {})
+    except (ValueError, KeyError, TypeError):
         return None
 
 
@@ -105,10 +104,8 @@ def as_release(manifest: dict[str, Any]) -> Release:
 
 def active_release_id() -> str | None:
     """Return what the pointer names; None when it is absent or unreadable."""
-    try:
-        return str(json.loads((releases_folder() / POINTER).read_text("utf-8"))["release_id"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    pointer = read_json(releases_folder() / POINTER) or {}
+    return str(pointer["release_id"]) if "release_id" in pointer else None
 
 
 def current_release(unreadable: Container[str] = ()) -> tuple[Release, str | None]:

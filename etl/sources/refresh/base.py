@@ -21,6 +21,7 @@ import pandas as pd
 from etl.boundary_year import boundary_year
 from etl.messages import LoadRefusedError
 from etl.sources.files import sha256_of
+from warehouse.json_files import write_json
 from warehouse.settings import data_folder
 
 _ACCOUNT = "base.json"
@@ -117,9 +118,7 @@ def store(files: Sequence[Path], year: int, parts: Sequence[Part]) -> None:
         "fetched_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "parts": [asdict(part) for part in parts],
     }
-    unfinished = files[0].with_name(_ACCOUNT)
-    unfinished.write_text(json.dumps(account, indent=2, ensure_ascii=False), encoding="utf-8")
-    unfinished.replace(folder / _ACCOUNT)
+    write_json(folder / _ACCOUNT, account)
     kept = {_ACCOUNT, *(path.name for path in files)}
     for path in folder.iterdir():
         if path.is_file() and not path.name.startswith(".") and path.name not in kept:

@@ -1,13 +1,11 @@
 """The fetched population as a delivery in the inbox, held against its contract like any file."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
-from etl.archive import archive_files
+from etl.archive import archive_files, copy_verified
 from etl.check import check_sheet
 from etl.contracts import bevolking
 from etl.contracts.lookups import load_lookups
@@ -59,14 +57,7 @@ def deliver(path: Path, inbox: Path, redundant: list[Path]) -> None:
     """Put the file in the inbox in one step; files that it replaces go to the archive."""
     inbox.mkdir(parents=True, exist_ok=True)
     archive_files({path: sha256_of(path) for path in redundant})
-    unfinished = inbox / f".{NAME}"  # hidden: a load does not see it
-    try:
-        shutil.copyfile(path, unfinished)
-        with unfinished.open("r+b") as file:
-            os.fsync(file.fileno())
-        unfinished.replace(inbox / NAME)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    copy_verified(path, inbox / NAME, sha256_of(path))
     for replaced in redundant:
         replaced.unlink()
 
