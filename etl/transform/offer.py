@@ -12,7 +12,7 @@ from etl.transform.diversity import build_diversity
 from etl.transform.offer_lag import build_offer_lags
 from etl.transform.peers import build_peer_variables, build_peers
 from etl.transform.reach import build_reach
-from warehouse.reference import offer_settings, read_reference, read_reference_list
+from warehouse.reference import offer_setting, read_reference, read_reference_list
 
 Table = Callable[[str], pd.DataFrame]
 
@@ -62,12 +62,12 @@ class OfferTables:
             "mart/municipality_point": lambda: self._points,
             "mart/demand_point": lambda: self._demand,
             "mart/reach": lambda: build_reach(
-                self._demand, self._points, max(self._settings["reach_km"])
+                self._demand, self._points, max(offer_setting("reach_km"))
             ),
             "mart/diversity": lambda: build_diversity(
                 self._table("core.running_offer_code"),
                 self._codes,
-                self._settings["fewest_projects"],
+                offer_setting("fewest_projects"),
             ),
             "mart/offer_lag": self._offer_lag,
         }
@@ -82,7 +82,7 @@ class OfferTables:
             self._codes,
             young_people[["rsv_code", "youth_population"]].dropna(),
             self._table("release.mart.peer"),
-            self._settings["discovery_rate"],
+            offer_setting("discovery_rate"),
         )
 
     @property
@@ -102,10 +102,6 @@ class OfferTables:
     @cached_property
     def _neighbours(self) -> pd.DataFrame:
         return read_reference("municipality_neighbours.csv")
-
-    @cached_property
-    def _settings(self) -> dict[str, Any]:
-        return offer_settings()
 
     @cached_property
     def _peer_choices(self) -> list[dict[str, Any]]:

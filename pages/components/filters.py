@@ -10,7 +10,6 @@ import streamlit as st
 from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
 from warehouse.indicators import load_indicators
 from warehouse.queries import TODAY, ReleaseInfo, municipalities, periods, rsvs
-from warehouse.reference import offer_settings
 
 WHOLE_COUNTRY = "Heel Nederland"
 COUNTRY, LOOK_ALIKES = "Nederland", "Vergelijkbare gemeenten"
@@ -95,23 +94,6 @@ def choose_layout(info: ReleaseInfo) -> str:
         persist_state="session",
     )
     return codes[chosen]
-
-
-def choose_reach_km() -> float:
-    """Choose how far a young person travels to an offer, in a straight line."""
-    settings = offer_settings()
-    distances = {f"{km} km": float(km) for km in settings["reach_km"]}
-    chosen = st.radio(
-        "Afstand tot aanbod",
-        list(distances),
-        index=settings["reach_km"].index(settings["white_spot_km"]),
-        horizontal=True,
-        key="afstand",
-        help="Hemelsbreed. 10 km is te fietsen; 20 km vraagt vervoer.",
-        bind="query-params",
-        persist_state="session",
-    )
-    return distances[chosen]
 
 
 def choose_peers_as_benchmark() -> bool:

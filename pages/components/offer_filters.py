@@ -5,15 +5,14 @@ afstand, keuzes, extra, soort, vak, tel, maat, kolommen, lens, kaartbeeld.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 
 from pages.components import formats
 from pages.components.texts import DIMENSIONS, HILL_ORDERS, WEIGHTS
 from warehouse.queries import ReleaseInfo, code_list, periods
-from warehouse.reference import read_reference_list
+from warehouse.reference import offer_settings
 
 Code = TypeVar("Code", str, int)
 
@@ -25,12 +24,6 @@ NO_CHOICE = {
 }
 LABELS = {"theme": "Thema", "moment": "Moment", "target_group": "Doelgroep"}
 KEYS = {"theme": "thema", "moment": "moment", "target_group": "doelgroep"}
-
-
-@lru_cache(maxsize=1)
-def setting_entries() -> dict[str, dict[str, Any]]:
-    """Return what can be argued about: setting → value and why."""
-    return {entry["setting"]: entry for entry in read_reference_list("offer_settings.yaml")}
 
 
 def choose_code(release_id: str, list_name: str) -> str | None:
@@ -66,7 +59,7 @@ def choose_stand(release_id: str, info: ReleaseInfo) -> tuple[str, str]:
 
 def choose_distance_km() -> int:
     """Choose how far a young person travels, in a straight line."""
-    settings = setting_entries()
+    settings = offer_settings()
     options = {f"{km} km": int(km) for km in settings["reach_km"]["value"]}
     usual = list(options.values()).index(settings["white_spot_km"]["value"])
     return options[

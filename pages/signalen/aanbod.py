@@ -25,6 +25,7 @@ from warehouse.queries import (
     white_spots,
 )
 from warehouse.queries.offer import OfferFilter
+from warehouse.reference import offer_settings
 
 MOST_EXTRA = 10
 context = open_page(
@@ -32,7 +33,7 @@ context = open_page(
     "Waar loopt aanbod, waar ontbreekt het, en wat zou het gat dichten?",
 )
 release_id = context.release_id
-settings = offer_filters.setting_entries()
+settings = offer_settings()
 if offer_nationwide(release_id, period=offer_filters.REFERENCE_DATE).empty:
     st.info(
         "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de cijfers."

@@ -24,10 +24,11 @@ from pages.components.texts import (
 )
 from warehouse import queries
 from warehouse.queries import rsvs
+from warehouse.reference import offer_settings
 
 context = open_page("Diversiteit", "Voor wie, waarover en wanneer is er aanbod, en wat ontbreekt?")
 release_id = context.release_id
-settings = offer_filters.setting_entries()
+settings = offer_settings()
 if queries.offer_nationwide(release_id, period=offer_filters.REFERENCE_DATE).empty:
     st.info(
         "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de cijfers."

@@ -15,29 +15,29 @@ from pages.components import (
     work_list,
 )
 from pages.components.context import open_page
+from pages.components.offer_filters import choose_distance_km
 from warehouse.queries import agenda, municipalities, rsvs
-from warehouse.reference import offer_settings
+from warehouse.reference import offer_setting
 
 context = open_page(
     "Kansen",
     "De agenda: waar missen we deelnemers, wat ontbreekt daar, en met wie is er iets aan te doen?",
 )
 release_id = context.release_id
-settings = offer_settings()
 
 choices = st.columns([4, 3, 4])
 with choices[0]:
     rsv_code = filters.choose_rsv(release_id)
 with choices[1]:
-    within_km = filters.choose_reach_km()
+    within_km = choose_distance_km()
 
 country = agenda_tables.ranked(
     agenda(
         release_id,
         period=agenda_view.PERIOD,
         within_km=within_km,
-        white_spot_km=settings["white_spot_km"],
-        at_least=settings["choices_wanted"],
+        white_spot_km=offer_setting("white_spot_km"),
+        at_least=offer_setting("choices_wanted"),
     )
 )
 shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code]

@@ -27,8 +27,11 @@ def read_reference_list(name: str) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=1)
-def offer_settings() -> dict[str, Any]:
-    """Return what can be argued about in figures on offer: setting → value."""
-    return {
-        entry["setting"]: entry["value"] for entry in read_reference_list("offer_settings.yaml")
-    }
+def offer_settings() -> dict[str, dict[str, Any]]:
+    """Return what can be argued about in figures on offer: setting → value and why."""
+    return {entry["setting"]: entry for entry in read_reference_list("offer_settings.yaml")}
+
+
+def offer_setting(name: str) -> Any:
+    """Return the value of one setting."""
+    return offer_settings()[name]["value"]
