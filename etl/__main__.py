@@ -131,13 +131,13 @@ def _check(options: argparse.Namespace) -> int:
 
 def _example(options: argparse.Namespace) -> int:
     from etl.sources.example import write_example  # noqa: PLC0415
-    from etl.sources.files import REFRESHED_POPULATION, inbox_files  # noqa: PLC0415
+    from etl.sources.files import REFRESHED_POPULATION, inbox_files, is_example  # noqa: PLC0415
 
     files = inbox_files(options.inbox)
     present = [path for path in files if path.name != REFRESHED_POPULATION]
     if present and options.if_empty:
         return 0
-    own = [path.name for path in present if not path.stem.endswith(("_fictief", "_voorbeeld"))]
+    own = [path.name for path in present if not is_example(path.name)]
     if own:
         raise LoadRefusedError(
             f"in {options.inbox} staan al eigen bestanden: {', '.join(own)}.",

@@ -4,11 +4,10 @@ from pathlib import Path
 
 from etl.archive import archived_file
 from etl.messages import LoadRefusedError
+from etl.sources.files import is_example
 from warehouse.connection import UnreadableReleaseError
 from warehouse.queries import ingested_files
 from warehouse.releases import Release, active_release_id, read_release
-
-EXAMPLE_MARKS = ("_fictief", "_voorbeeld")
 
 
 def base_release() -> Release | None:
@@ -34,11 +33,6 @@ def base_files() -> dict[str, Path]:
     release = base_release()
     files = release.files if release else {}
     return {name: archived_file(name, sha256) for name, sha256 in files.items()}
-
-
-def is_example(name: str) -> bool:
-    """Say whether a file is called one that `python -m etl example` writes."""
-    return any(mark in Path(name).stem for mark in EXAMPLE_MARKS)
 
 
 def examples_of(inputs: set[str]) -> set[str]:

@@ -30,6 +30,7 @@ _KINDS = {
 _WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml", b"<table")
 _WORKBOOK_NAMES = frozenset({".xlsx", ".xlsm", ".xls"})
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+EXAMPLE_MARKS = ("_fictief", "_voorbeeld")
 # What a refresh puts in the inbox; it is no file of the user, nor one of the example.
 REFRESHED_POPULATION = "bevolking_cbs_03759ned.csv"
 
@@ -94,3 +95,8 @@ def inbox_files(inbox: Path) -> list[Path]:
     return sorted(
         path for path in inbox.iterdir() if path.is_file() and not path.name.startswith((".", "~$"))
     )
+
+
+def is_example(name: str) -> bool:
+    """Say whether a file is called one that `python -m etl example` writes."""
+    return any(mark in Path(name).stem for mark in EXAMPLE_MARKS)

@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 from warehouse.drafts import Draft
 from warehouse.settings import PROJECT_FOLDER, data_folder
@@ -67,16 +66,8 @@ def _forget_those_that_ended() -> None:
         draft = Draft(key[0])
         if draft.folder.is_dir() and draft.read(key[1]) is None:
             # Where it broke, without what stood in a cell: a message may hold delivered text.
-            said = _said(draft.progress_file(key[1]))
-            frames = [":".join(frame) for frame in _FRAME.findall(said)]
+            frames = [":".join(frame) for frame in _FRAME.findall(draft.said(key[1]))]
             log.error("step %s ended with %s: %s", key[1], process.returncode, "; ".join(frames))
-
-
-def _said(progress_file: Path) -> str:
-    try:
-        return progress_file.read_text("utf-8", errors="replace")
-    except OSError:
-        return "(no progress file)"
 
 
 def _command(*arguments: str) -> list[str]:

@@ -22,7 +22,7 @@ def show_running(draft: Draft, step: str, doing: str) -> bool:
 def _follow(draft: Draft, step: str, doing: str) -> None:
     if not etl_process.is_running(draft, step):
         st.rerun()
-    said = _said(draft, step)
+    said = [_TIME.sub("", line) for line in draft.said(step).splitlines() if _TIME.match(line)]
     # Not as a context: leaving it would show the step as done.
     box = st.status(f"{doing} …", expanded=True, state="running")
     box.markdown(formats.plain(said[-1]) if said else "begonnen")
@@ -30,14 +30,6 @@ def _follow(draft: Draft, step: str, doing: str) -> None:
         "Meestal minder dan een minuut. U mag deze pagina verlaten: onder dit adres vindt u de "
         "levering terug."
     )
-
-
-def _said(draft: Draft, step: str) -> list[str]:
-    try:
-        text = draft.progress_file(step).read_text("utf-8", errors="replace")
-    except OSError:
-        return []
-    return [_TIME.sub("", line) for line in text.splitlines() if _TIME.match(line)]
 
 
 def has_failed(draft: Draft, step: str) -> bool:
