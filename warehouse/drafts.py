@@ -66,6 +66,13 @@ class Draft:
         """Return what a step has said so far."""
         return self.folder / f"{step}.txt"
 
+    def said(self, step: str) -> str:
+        """Return what a step has said so far."""
+        try:
+            return self.progress_file(step).read_text("utf-8", errors="replace")
+        except OSError:
+            return ""
+
     def read(self, step: str) -> dict[str, Any] | None:
         """Return the outcome of a step; None as long as there is none."""
         return read_json(self.folder / f"{step}.json")
@@ -97,6 +104,14 @@ class Draft:
         """Forget a refusal: the user has read it, or sent another file of that name."""
         rest = {other: why for other, why in self.refusals().items() if other != name}
         write_json(self.folder / "refusals.json", rest)
+
+    def approve(self, release_id: str) -> None:
+        """Note which release someone has looked at and wants published."""
+        write_json(self.folder / "approval.json", {"release_id": release_id})
+
+    def approved_release_id(self) -> str:
+        """Return the release that was looked at; nothing when none was."""
+        return str((read_json(self.folder / "approval.json") or {}).get("release_id", ""))
 
     def discard(self) -> None:
         """Remove the draft with everything in it."""

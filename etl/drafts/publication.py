@@ -24,6 +24,7 @@ def run(draft: Draft, role: str, report: Callable[[str], None]) -> None:
             )
         _refuse_when_others_published(outcome["base_release_id"])
         candidate = as_release(outcome["release"])
+        _refuse_what_nobody_looked_at(candidate.release_id, draft)
         if not is_sound_file(draft.candidate_file, candidate):
             raise LoadRefusedError(
                 "de klaargezette uitgave is beschadigd.",
@@ -42,6 +43,16 @@ def run(draft: Draft, role: str, report: Callable[[str], None]) -> None:
             updates_inbox=True,
         )
         draft.write(PUBLICATION, {"status": DONE, "release_id": candidate.release_id})
+
+
+def _refuse_what_nobody_looked_at(release_id: str, draft: Draft) -> None:
+    """Another tab on the same delivery may have built another candidate in the meantime."""
+    if draft.approved_release_id() != release_id:
+        raise LoadRefusedError(
+            f"de klaargezette uitgave is een andere dan u hebt bekeken: {release_id}.",
+            f"de uitgave van uw vergelijking: {draft.approved_release_id() or 'geen'}.",
+            "Bekijk de vergelijking die hier nu staat en publiceer daarna.",
+        )
 
 
 def _refuse_when_others_published(base_id: str) -> None:

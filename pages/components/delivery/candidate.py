@@ -31,7 +31,8 @@ def show_candidate(draft: Draft, plan: Plan, usable: list[CheckedFile]) -> None:
     comparison.show_comparison(changes)
     st.header("5. Publiceren", anchor=False)
     has_failed(draft, PUBLICATION)
-    offer_publication(draft, needs_attention=comparison.needs_attention(changes))
+    attention = comparison.needs_attention(changes)
+    offer_publication(draft, outcome["release"]["release_id"], needs_attention=attention)
 
 
 def why_outdated(

@@ -26,7 +26,7 @@ def show_published() -> None:
         st.toast(formats.plain(said), icon=":material/check:")
 
 
-def offer_publication(draft: Draft, *, needs_attention: bool) -> None:
+def offer_publication(draft: Draft, release_id: str, *, needs_attention: bool) -> None:
     """Ask for the role, and for a look at what stands out, and publish."""
     role = st.selectbox("In welke rol publiceert u?", ROLES, key="publication_role")
     has_looked = not needs_attention or st.checkbox(
@@ -39,6 +39,7 @@ def offer_publication(draft: Draft, *, needs_attention: bool) -> None:
         disabled=not has_looked,
         help=None if has_looked else "Bekijk eerst wat verdwijnt of sterk verandert.",
     ):
+        draft.approve(release_id)
         etl_process.start(draft, PUBLICATION, role)
         st.rerun()
 

@@ -44,10 +44,19 @@ def upload() -> Callable[..., Draft]:
     return uploaded
 
 
-def publish(draft: Draft, plan: Plan, role: str = "programmateam") -> None:
-    """Compare and publish in one go."""
+def prepare(draft: Draft, plan: Plan) -> dict:
+    """Compare, and look at the outcome."""
     write_plan(draft, plan)
     run_step(draft, CANDIDATE, "", lambda _: None)
+    outcome = draft.read(CANDIDATE)
+    assert outcome is not None
+    draft.approve(outcome["release"]["release_id"])
+    return outcome
+
+
+def publish(draft: Draft, plan: Plan, role: str = "programmateam") -> None:
+    """Compare and publish in one go."""
+    prepare(draft, plan)
     run_step(draft, PUBLICATION, role, lambda _: None)
 
 

@@ -16,7 +16,7 @@ from etl.lock import only_one_load
 from etl.messages import LoadRefusedError
 from etl.publish import is_sound
 from tests.etl.delivery_writer import trajectories, trajectory, write_csv
-from tests.etl.drafts.conftest import inbox_names, publish
+from tests.etl.drafts.conftest import inbox_names, prepare, publish
 from warehouse.drafts import (
     CANDIDATE,
     CHECK,
@@ -25,7 +25,6 @@ from warehouse.drafts import (
     Draft,
     Plan,
     checked_files,
-    write_plan,
 )
 from warehouse.publication_log import read_publication_log
 from warehouse.releases import (
@@ -39,14 +38,6 @@ from warehouse.settings import inbox_folder
 
 Upload = Callable[..., Draft]
 MORE = [trajectory(number) for number in range(11, 31)]
-
-
-def prepare(draft: Draft, plan: Plan) -> dict:
-    write_plan(draft, plan)
-    run_step(draft, CANDIDATE, "", lambda _: None)
-    outcome = draft.read(CANDIDATE)
-    assert outcome is not None
-    return outcome
 
 
 def test_a_candidate_changes_nothing(first_release: Release, upload: Upload) -> None:
@@ -130,6 +121,16 @@ def test_a_candidate_that_was_damaged_is_not_published(
     prepare(draft, Plan({}, []))
     draft.candidate_file.write_bytes(draft.candidate_file.read_bytes()[:-1])
     with pytest.raises(LoadRefusedError, match="klaargezette uitgave is beschadigd"):
+        run_step(draft, PUBLICATION, "beheer", lambda _: None)
+    assert active_release_id() == first_release.release_id
+
+
+def test_only_what_someone_looked_at_is_published(first_release: Release, upload: Upload) -> None:
+    draft = upload(deelname_extra=MORE)
+    seen = prepare(draft, Plan({}, []))["release"]["release_id"]
+    prepare(draft, Plan({}, ["deelname.csv"]))  # another tab builds another one
+    draft.approve(seen)
+    with pytest.raises(LoadRefusedError, match="een andere dan u hebt bekeken"):
         run_step(draft, PUBLICATION, "beheer", lambda _: None)
     assert active_release_id() == first_release.release_id
 
