@@ -8,8 +8,9 @@ import duckdb
 import pandas as pd
 
 from etl.boundary_year import SHIPPED_YEAR, boundary_year, lies_in, refuse_without_outlines
+from etl.delivered import DeliveredFile
 from etl.geometry import boundaries_from_polygons, build_boundaries, write_static
-from etl.intake import DeliveredFile, take_in, too_many_errors
+from etl.intake import take_in, too_many_errors
 from etl.models import ModelRun, run_sanity_checks
 from etl.publish import content_hash, describe
 from etl.sources.refresh import base_fingerprint, official_boundaries

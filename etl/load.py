@@ -8,8 +8,9 @@ import pandas as pd
 
 from etl.archive import archive_files
 from etl.build import Report, build_candidate, inputs_hash
+from etl.delivered import DeliveredFile, open_files
 from etl.indicators import validate_indicators
-from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
+from etl.intake import take_in, too_many_errors
 from etl.lock import build_folder, only_one_load
 from etl.messages import LoadRefusedError
 from etl.publish import has_map, is_sound

@@ -10,7 +10,10 @@ import pytest
 
 from etl.load import load
 from etl.sources.example import write_example
+from tests.warehouse.publishing import forget_everything, publish_changed
 from warehouse.releases import Release, read_release
+
+MORE_PARTICIPANTS = "update mart.participation set trajectory_count = trajectory_count + 100000"
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +72,16 @@ def own_example_release(example_data: Path, data_folder: Path) -> Release:
     release = read_release(release_id)
     assert release is not None
     return release
+
+
+@pytest.fixture
+def own_release(own_example_release: Release) -> Iterator[Release]:
+    forget_everything()
+    yield own_example_release
+    forget_everything()
+
+
+@pytest.fixture
+def newer_release(own_release: Release) -> Release:
+    """A second release, active, with 100,000 more trajectories in every row."""
+    return publish_changed(own_release, MORE_PARTICIPANTS)

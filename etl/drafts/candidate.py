@@ -7,10 +7,10 @@ from pathlib import Path
 
 from etl.archive import copy_verified
 from etl.build import build_candidate
+from etl.delivered import open_files
 from etl.drafts.base import base_files, base_release, examples_of
 from etl.drafts.compare import compare_releases
 from etl.indicators import validate_indicators
-from etl.intake import open_files
 from etl.messages import LoadRefusedError
 from etl.sources.files import inbox_files
 from etl.switch import refuse_to_overwrite, unloaded_files

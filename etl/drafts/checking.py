@@ -8,9 +8,10 @@ import duckdb
 import pyarrow as pa
 
 from etl.contracts import CONTRACTS
+from etl.delivered import DeliveredFile, open_files
 from etl.drafts.base import base_files
 from etl.drafts.refused_workbook import write_refused
-from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
+from etl.intake import take_in, too_many_errors
 from etl.messages import LoadRefusedError
 from etl.sources.files import inbox_files, is_example
 from etl.sources.recognise import contract_in_name

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from etl.intake import DeliveredFile
+from etl.delivered import DeliveredFile
 from warehouse.spreadsheet_text import neutralised
 
 REASON, LINE = "Waarom geweigerd", "Regel in het bestand"

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.components import agenda_findings, agenda_tables, formats, tables
+from pages.components import agenda_findings, agenda_tables, downloads, formats
 from pages.components.context import PageContext
 from warehouse.queries import better_examples, code_list, partners, reach_by_code
 
@@ -54,7 +54,7 @@ def show_missing(context: PageContext, reach: pd.DataFrame, row: pd.Series, km: 
             ),
         },
     )
-    tables.download_csv(
+    downloads.download_csv(
         context, table, name="ontbreekt", description=finding, key="download_ontbreekt"
     )
 
@@ -72,7 +72,7 @@ def show_examples(context: PageContext, row: pd.Series) -> None:
     table = agenda_tables.examples_table(examples)
     shown = table[["Gemeente", "Waarom", "Per 1.000", "Projecten", "Thema's"]]
     st.table(shown.head(SHOWN_EXAMPLES), hide_index=True, border="horizontal", alt=finding)
-    tables.download_csv(
+    downloads.download_csv(
         context, table, name="voorbeelden", description=finding, key="download_voorbeelden"
     )
     rest = len(table) - SHOWN_EXAMPLES
@@ -101,7 +101,7 @@ def show_partners(context: PageContext, row: pd.Series) -> None:
     )
     st.markdown(f"**{formats.plain(finding)}**")
     st.table(table.map(formats.plain), hide_index=True, border="horizontal", alt=finding)
-    tables.download_csv(
+    downloads.download_csv(
         context, table, name="partners", description=finding, key="download_partners"
     )
     st.caption(f"Bron: partners van het RSV (bestand partners). {context.source}")

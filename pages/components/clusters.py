@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.components import formats, tables
+from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
 from warehouse.queries import clusters
@@ -58,7 +58,7 @@ def show(context: PageContext, names: dict[str, str]) -> None:
     table = clusters_table(found, names)
     if not table.empty:
         st.table(table.map(_plain), hide_index=True, border="horizontal", alt=finding)
-        tables.download_csv(
+        downloads.download_csv(
             context, table, name="gebieden", description=finding, key="download_gebieden"
         )
     st.caption(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from pages.components import formats, tables
+from pages.components import downloads, formats
 from pages.components.context import PageContext
 from warehouse.releases import Release
 
@@ -74,12 +74,12 @@ def show_rejected(rejected: pd.DataFrame, context: PageContext) -> None:
         }
     )
     empty = [name for name in ("Blad", "RSV") if table[name].eq("").all()]
-    table = tables.neutral_texts(table.drop(columns=empty))
+    table = downloads.neutral_texts(table.drop(columns=empty))
     rows = len(rejected.drop_duplicates(["file_name", "line"]))
     finding = f"{formats.count_of(rows, 'rij is', 'rijen zijn')} geweigerd; ze tellen nergens mee."
     st.markdown(f"**{finding}**")
     st.dataframe(table.drop(columns="Hele rij"), hide_index=True, height=320, alt=finding)
-    tables.download_csv(
+    downloads.download_csv(
         context, table, name="geweigerd", description=finding, key="download_geweigerd"
     )
 

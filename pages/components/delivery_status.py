@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from pages.components import formats, tables
+from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.deliveries import INPUTS
 from pages.components.findings import name_list
@@ -42,7 +42,7 @@ def show_details(
         own = details[(status["rsv_code"] == rsv_code).to_numpy()].drop(columns="RSV")
         own = on_screen(own).assign(Bestand=own["Bestand"].map(formats.plain))
         st.table(own, hide_index=True, border="horizontal", alt="Aanleveringen van dit RSV")
-    tables.download_csv(
+    downloads.download_csv(
         context,
         details,
         name="aanlevering",

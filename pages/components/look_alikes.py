@@ -6,7 +6,7 @@ Methods and variables: warehouse/reference/peer_variables.yaml and methods/peers
 import pandas as pd
 import streamlit as st
 
-from pages.components import formats, tables
+from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
 from pages.components.texts import OUTCOMES
@@ -117,7 +117,7 @@ def show(
     st.markdown(f"**{formats.plain(finding)}**")
     table = values_table(values, rates, indicator.decimals)
     st.table(table, hide_index=True, border="horizontal", alt=finding)
-    tables.download_csv(
+    downloads.download_csv(
         context,
         table,
         name=f"vergelijkbaar-{area_code}",

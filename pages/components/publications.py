@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.components import formats, tables
+from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
 from warehouse.publication_log import PublicationLog
@@ -40,7 +40,7 @@ def show(log: PublicationLog, context: PageContext) -> None:
         alt=finding,
     )
     st.caption("Het logboek bewaart rollen, geen namen; regels komen erbij en veranderen nooit.")
-    tables.download_csv(
+    downloads.download_csv(
         context, table, name="publicaties", description=finding, key="download_publicaties"
     )
 

@@ -1,16 +1,13 @@
-"""Tables and their downloads; a file says itself what it is, from when, and whether fictief."""
+"""Tables on the screen: what a column is called, how wide it is, its numbers in Dutch."""
 
-import io
 from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
 from pages.components import formats
-from pages.components.context import PageContext
 from pages.components.filters import select_municipality
 from pages.components.texts import OUTCOMES, OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
-from warehouse.spreadsheet_text import neutralised
 
 ROW_HEIGHT_PX = 35
 NOT_APPLICABLE = "niet van toepassing"
@@ -181,37 +178,3 @@ def is_text(column: pd.Series) -> bool:
 def selected_name(table: pd.DataFrame, rows: list[int]) -> str | None:
     """Return the municipality on the selected row; None when there is no such row."""
     return str(table["Gemeente"].iloc[rows[0]]) if rows and rows[0] < len(table) else None
-
-
-def download_csv(
-    context: PageContext, table: pd.DataFrame, *, name: str, description: str, key: str
-) -> None:
-    """Offer a table as CSV for Dutch Excel, made only when asked for."""
-    prefix = "fictief-" if context.info.is_fictitious else ""
-    st.download_button(
-        "Download als CSV",
-        data=lambda: dutch_csv(table, [context.source, description]),
-        file_name=f"{prefix}{name}-{context.info.reference_date:%Y-%m-%d}.csv",
-        mime="text/csv",
-        key=key,
-        on_click="ignore",
-        icon=":material/download:",
-    )
-
-
-def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
-    """Write ; and decimal comma with BOM; the remarks stand above the header.
-
-    Text that a spreadsheet would run as a formula is neutralised.
-    """
-    safe = neutral_texts(table)
-    stream = io.StringIO()
-    for remark in remarks:
-        stream.write('"' + str(neutralised(remark)).replace('"', '""') + '"\r\n')
-    safe.round(3).to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def neutral_texts(table: pd.DataFrame) -> pd.DataFrame:
-    """Put an apostrophe before text that a spreadsheet would run as a formula."""
-    return table.apply(lambda column: column.map(neutralised) if is_text(column) else column)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.components import agenda_findings, agenda_tables, tables
+from pages.components import agenda_findings, agenda_tables, downloads
 from pages.components.agenda_view import PERIOD, reach_of
 from pages.components.context import PageContext
 from warehouse.queries import better_examples, code_list, partners
@@ -18,7 +18,9 @@ def offer(context: PageContext, rows: pd.DataFrame, within_km: float, descriptio
     """Offer the agenda as a work list for Excel; what it holds is asked for after the click."""
 
     def content() -> bytes:
-        return tables.dutch_csv(work_list(context, rows, within_km), [context.source, description])
+        return downloads.dutch_csv(
+            work_list(context, rows, within_km), [context.source, description]
+        )
 
     prefix = "fictief-" if context.info.is_fictitious else ""
     st.download_button(

@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from pages.components import charts, figures, filters, findings, look_alikes, region, tables
+from pages.components import (
+    charts,
+    downloads,
+    figures,
+    filters,
+    findings,
+    look_alikes,
+    region,
+    tables,
+)
 from pages.components.context import open_page
 from pages.components.texts import NO_FULL_PERIOD
 from warehouse.indicators import load_indicators
@@ -64,7 +73,7 @@ else:
     with table_column:
         table = region.municipality_table(shown, offer_by_municipality(release_id))
         st.table(table, hide_index=True, border="horizontal", alt=finding)
-        tables.download_csv(
+        downloads.download_csv(
             context,
             tables.participation_table(shown),
             name=f"regio-{rsv_code}",

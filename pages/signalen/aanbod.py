@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.components import (
     charts,
+    downloads,
     filters,
     formats,
     offer_charts,
@@ -108,7 +109,9 @@ with table_column:
         else ["Gemeente", "Lopende projecten", "Plaatsen", "Jongeren", "Plaatsen per 1.000"],
         height_px=440,
     )
-    tables.download_csv(context, table, name="aanbod", description=described, key="download_aanbod")
+    downloads.download_csv(
+        context, table, name="aanbod", description=described, key="download_aanbod"
+    )
 with map_column:
     offer_map(
         context,
@@ -166,7 +169,7 @@ if not (summary.empty or national.empty):
     with st.expander("Als tabel"):
         decimals = dict.fromkeys(reach_table.columns.drop(["Gebied", "Jongeren"]), 1)
         tables.plain_table(reach_table, alt=reading, decimals=decimals)
-    tables.download_csv(
+    downloads.download_csv(
         context,
         reach_table,
         name="bereik",
@@ -197,7 +200,7 @@ if not plans.empty:
     steps_column, chart_column = st.columns(2, gap="medium")
     with steps_column:
         tables.plain_table(offer_tables.covering_table(plans, number), alt=gap)
-        tables.download_csv(
+        downloads.download_csv(
             context,
             offer_tables.plans_table(plans),
             name="extra-aanbod",

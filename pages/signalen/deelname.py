@@ -5,6 +5,7 @@ import streamlit as st
 from pages.components import (
     charts,
     clusters,
+    downloads,
     figures,
     filters,
     findings,
@@ -100,7 +101,7 @@ with table_column:
         height_px=440,
         rate_decimals=indicator.decimals,
     )
-    tables.download_csv(
+    downloads.download_csv(
         context,
         table,
         name=f"deelname-{measure}-{period['period']}",

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.components import (
     charts,
+    downloads,
     filters,
     formats,
     offer_filters,
@@ -77,7 +78,7 @@ if not matrix.empty:
     with st.expander("Hele matrix als tabel"):
         grid = offer_matrix.grid_table(matrix, cell_value)
         tables.scrolling(grid, alt=finding, columns=grid.columns.tolist())
-    tables.download_csv(
+    downloads.download_csv(
         context,
         offer_matrix.matrix_table(coverage),
         name="dekkingsmatrix",
@@ -116,7 +117,7 @@ if not offer_hill.compared(figures, order).empty:
     hill_table = offer_hill.hill_table(figures)
     with st.expander("De drie maten als tabel"):
         tables.plain_table(offer_hill.hill_on_screen(hill_table), alt=reading)
-    tables.download_csv(
+    downloads.download_csv(
         context,
         hill_table,
         name=f"diversiteit-{weight}",
@@ -136,7 +137,7 @@ behind = offer_lags.behind(lags_table)
 if not behind.empty:
     tables.plain_table(behind, alt=lagging, decimals={"Verwacht": 1, "Verhouding (×)": 2})
 if not lags.empty:
-    tables.download_csv(
+    downloads.download_csv(
         context,
         lags_table,
         name="achterblijvend-aanbod",
@@ -192,7 +193,7 @@ with table_column:
             columns=["Project", "Plaatsen hier", "Waar", "Voor wie"],
             height_px=440,
         )
-        tables.download_csv(
+        downloads.download_csv(
             context,
             offers_table,
             name=f"thema-{theme}",

@@ -8,6 +8,7 @@ from pages.components import (
     agenda_tables,
     agenda_view,
     charts,
+    downloads,
     figures,
     filters,
     formats,
@@ -92,7 +93,9 @@ with list_column:
         st.caption(
             "Niemand mist aantoonbaar deelnemers. Kies een gemeente om toch een werklijst te maken."
         )
-    tables.download_csv(context, table, name="kansen", description=finding, key="download_kansen")
+    downloads.download_csv(
+        context, table, name="kansen", description=finding, key="download_kansen"
+    )
 figures.show_coverage(country, context)
 figures.show_source(
     context, ["started", "missing_participants", "choice", "white_spot"], "laatste 12 maanden"

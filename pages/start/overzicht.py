@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import figures, findings, map_view, planning, tables
+from pages.components import downloads, figures, findings, map_view, planning, tables
 from pages.components.context import open_page
 from pages.components.filters import choose_municipality
 from pages.components.texts import NO_FULL_PERIOD
@@ -43,7 +43,7 @@ else:
                 columns=["Gemeente", "Signaal", "Per 1.000", "Interval (95%)", "Gemist ≥"],
                 height_px=420,
             )
-            tables.download_csv(
+            downloads.download_csv(
                 context, table, name="signalen", description=finding, key="download_signalen"
             )
     with map_column:

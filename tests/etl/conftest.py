@@ -11,8 +11,9 @@ import pytest
 
 from etl.__main__ import main
 from etl.contracts.lookups import Lookups, load_lookups
+from etl.delivered import DeliveredFile, open_files
 from etl.geometry import Boundaries, build_boundaries
-from etl.intake import DeliveredFile, open_files, take_in
+from etl.intake import take_in
 from etl.load import load
 from etl.sources.files import inbox_files
 from tests.etl.delivery_writer import trajectories, write_csv

@@ -130,7 +130,7 @@ def test_a_file_that_cannot_be_opened(
     def locked(path: Path) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("etl.intake.open_sheet", locked)
+    monkeypatch.setattr("etl.delivered.open_sheet", locked)
     before = snapshot(data_folder)
     assert main(["load", "--inbox", str(inbox)]) == 1
     said = capsys.readouterr().err

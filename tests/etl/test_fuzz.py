@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.contracts.lookups import Lookups
-from etl.intake import DeliveredFile, open_files, take_in, too_many_errors
+from etl.delivered import DeliveredFile, open_files
+from etl.intake import take_in, too_many_errors
 from etl.messages import LoadRefusedError
 from etl.sources.encoding import find_encoding
 from tests.etl.corpus.case import row, table

@@ -10,8 +10,8 @@ import pytest
 from etl.check import check_sheet
 from etl.contracts import CONTRACTS
 from etl.contracts.lookups import Lookups
+from etl.delivered import DeliveredFile
 from etl.drafts.refused_workbook import write_refused
-from etl.intake import DeliveredFile
 from etl.sources.files import open_sheet
 
 TRAJECTORY = {

@@ -10,7 +10,8 @@ import pytest
 from etl import check, models
 from etl.build import _register_reference
 from etl.check import CheckedBatch
-from etl.intake import open_files, take_in
+from etl.delivered import open_files
+from etl.intake import take_in
 from etl.messages import LoadRefusedError
 from etl.models import ModelRun, run_sanity_checks
 from etl.sources.files import inbox_files

@@ -1,6 +1,6 @@
 """Releases for pages: one that may be damaged, and one with little in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import filelock
@@ -9,23 +9,7 @@ import pytest
 from etl.load import load
 from tests.etl.moving_country import write_country_with_an_end, write_moving_country
 from tests.pages.small_inbox import write_short_inbox, write_small_inbox
-from tests.warehouse.publishing import forget_everything, publish_changed
 from warehouse.releases import Release, active_release_id, read_release
-
-MORE_PARTICIPANTS = "update mart.participation set trajectory_count = trajectory_count + 100000"
-
-
-@pytest.fixture
-def own_release(own_example_release: Release) -> Iterator[Release]:
-    forget_everything()
-    yield own_example_release
-    forget_everything()
-
-
-@pytest.fixture
-def newer_release(own_release: Release) -> Release:
-    """A second release, active, with 100,000 more trajectories in every row."""
-    return publish_changed(own_release, MORE_PARTICIPANTS)
 
 
 @pytest.fixture
@@ -46,41 +30,33 @@ def published(shared_folder: Path, name: str, write_inbox: Callable[[Path], None
     return folder
 
 
-@pytest.fixture
-def small_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
-    """One file of 40 trajectories: most inputs were not delivered. Real, and read only."""
-    folder = published(shared_folder, "small-data", write_small_inbox)
+def shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """Let the pages read this data folder; return its active release."""
     monkeypatch.setenv("MDT_DATA", str(folder))
     release = read_release(str(active_release_id()))
     assert release is not None
     return release
+
+
+@pytest.fixture
+def small_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """One file of 40 trajectories: most inputs were not delivered. Real, and read only."""
+    return shown(published(shared_folder, "small-data", write_small_inbox), monkeypatch)
 
 
 @pytest.fixture
 def short_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
     """Five months of one municipality: no figure has a period yet."""
-    folder = published(shared_folder, "short-data", write_short_inbox)
-    monkeypatch.setenv("MDT_DATA", str(folder))
-    release = read_release(str(active_release_id()))
-    assert release is not None
-    return release
+    return shown(published(shared_folder, "short-data", write_short_inbox), monkeypatch)
 
 
 @pytest.fixture
 def moving_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
     """De Bilt moves from Oost to West on 1-1-2024: there are two layouts."""
-    folder = published(shared_folder, "moving-data", write_moving_country)
-    monkeypatch.setenv("MDT_DATA", str(folder))
-    release = read_release(str(active_release_id()))
-    assert release is not None
-    return release
+    return shown(published(shared_folder, "moving-data", write_moving_country), monkeypatch)
 
 
 @pytest.fixture
 def ended_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
     """A partnership gave its only municipality to one that delivered nothing before 2024."""
-    folder = published(shared_folder, "ended-data", write_country_with_an_end)
-    monkeypatch.setenv("MDT_DATA", str(folder))
-    release = read_release(str(active_release_id()))
-    assert release is not None
-    return release
+    return shown(published(shared_folder, "ended-data", write_country_with_an_end), monkeypatch)

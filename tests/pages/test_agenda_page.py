@@ -7,7 +7,7 @@ import pytest
 
 from pages.components import work_list
 from pages.components.context import PageContext
-from pages.components.tables import dutch_csv
+from pages.components.downloads import dutch_csv
 from tests.pages.app_driver import (
     AGENDA,
     PARTICIPATION,

@@ -13,7 +13,8 @@ import pytest
 import shapely
 
 from etl.__main__ import main
-from etl.intake import open_files, take_in
+from etl.delivered import open_files
+from etl.intake import take_in
 from etl.messages import LoadRefusedError
 from etl.sources.files import inbox_files
 from etl.sources.refresh import base_fingerprint, official_boundaries, run

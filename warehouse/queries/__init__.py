@@ -2,6 +2,7 @@
 
 from warehouse.queries.agenda import agenda
 from warehouse.queries.areas import areas, municipalities, rsv_profiles, rsvs
+from warehouse.queries.choice import choice, choice_cells, choice_summary, reach_by_code
 from warehouse.queries.covering import covering
 from warehouse.queries.deliveries import (
     delivery_status,
@@ -9,20 +10,14 @@ from warehouse.queries.deliveries import (
     quality_remarks,
     rejected_rows,
 )
+from warehouse.queries.diversity import coverage, diversity, offer_lags
 from warehouse.queries.offer import (
     OfferFilter,
-    choice,
-    choice_cells,
-    choice_summary,
     code_list,
-    coverage,
-    diversity,
     offer_capacity,
-    offer_lags,
     offer_nationwide,
     offer_points,
     offers,
-    reach_by_code,
     white_spots,
 )
 from warehouse.queries.participation import (

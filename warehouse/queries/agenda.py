@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from warehouse.queries.offer import choice_summary, white_spots
+from warehouse.queries.choice import choice_summary
+from warehouse.queries.offer import white_spots
 from warehouse.queries.participation import participation
 
 QUADRANTS = {

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.components import formats
 from pages.components.deliveries import INPUTS
-from pages.components.tables import dutch_csv
+from pages.components.downloads import dutch_csv
 from warehouse.drafts import Draft
 
 FIGURES = {

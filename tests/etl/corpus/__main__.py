@@ -5,7 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.intake import open_files, take_in
+from etl.delivered import open_files
+from etl.intake import take_in
 from etl.messages import LoadRefusedError
 from tests.etl.corpus import CASES
 from tests.etl.corpus.case import Case

@@ -22,6 +22,7 @@ TODAY = date.today()  # noqa: DTZ011
 def shared() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         connection.execute("create schema staging; create schema core; create schema reference")
+        connection.execute(model_sql("core/weakest_status"))
         yield connection
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from pages.components import tables
+from pages.components import downloads, tables
 from pages.components.context import PageContext
 from warehouse.queries import ReleaseInfo
 from warehouse.releases import Release
@@ -27,43 +27,43 @@ def opened(content: bytes) -> list[list[str]]:
 
 def test_numbers_have_a_decimal_comma_and_missing_is_empty() -> None:
     table = pd.DataFrame({"Naam": ["a", "b"], "Per 1.000": [12.34567, math.nan], "Aantal": [1, 2]})
-    rows = opened(tables.dutch_csv(table, []))
+    rows = opened(downloads.dutch_csv(table, []))
     assert rows == [["Naam", "Per 1.000", "Aantal"], ["a", "12,346", "1"], ["b", "", "2"]]
 
 
 def test_remarks_stand_above_the_header() -> None:
-    content = tables.dutch_csv(pd.DataFrame({"x": [1]}), ['zegt "ja"; nee', "FICTIEF"])
+    content = downloads.dutch_csv(pd.DataFrame({"x": [1]}), ['zegt "ja"; nee', "FICTIEF"])
     assert opened(content) == [['zegt "ja"; nee'], ["FICTIEF"], ["x"], ["1"]]
     assert content.count(b"\r\n") == content.count(b"\n") == 4
 
 
 def test_text_with_marks_of_its_own_comes_back_whole() -> None:
     texts = ["a;b", 'c"d', "e\nf", "Súdwest-Fryslân", "'s-Hertogenbosch", "1,5"]
-    rows = opened(tables.dutch_csv(pd.DataFrame({"x": texts}), []))
+    rows = opened(downloads.dutch_csv(pd.DataFrame({"x": texts}), []))
     assert [row[0] for row in rows[1:]] == texts
 
 
 @pytest.mark.parametrize("text", FORMULAS)
 @pytest.mark.parametrize("dtype", ["str", "object"])
 def test_a_formula_is_text(text: str, dtype: str) -> None:
-    rows = opened(tables.dutch_csv(pd.DataFrame({"x": [text]}, dtype=dtype), []))
+    rows = opened(downloads.dutch_csv(pd.DataFrame({"x": [text]}, dtype=dtype), []))
     assert rows[1][0] == f"'{text}"
 
 
 @pytest.mark.parametrize("text", FORMULAS[:4])
 def test_a_formula_in_a_remark_is_text(text: str) -> None:
     """A remark holds the name of a partnership, as a user delivered it."""
-    rows = opened(tables.dutch_csv(pd.DataFrame({"x": [1]}), [text]))
+    rows = opened(downloads.dutch_csv(pd.DataFrame({"x": [1]}), [text]))
     assert rows[0][0] == f"'{text}"
 
 
 def test_a_number_below_zero_is_not_a_formula() -> None:
-    assert opened(tables.dutch_csv(pd.DataFrame({"x": [-1.5]}), []))[1] == ["-1,5"]
+    assert opened(downloads.dutch_csv(pd.DataFrame({"x": [-1.5]}), []))[1] == ["-1,5"]
 
 
 def test_a_table_is_not_changed_by_writing_it() -> None:
     table = pd.DataFrame({"x": ["=1"], "y": [1.23456]})
-    tables.dutch_csv(table, [])
+    downloads.dutch_csv(table, [])
     assert table.to_numpy().tolist() == [["=1", 1.23456]]
 
 
@@ -85,7 +85,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, is_fictitious: bool) -> dict[str, A
     given: dict[str, Any] = {}
     monkeypatch.setattr(st, "download_button", lambda _, **options: given.update(options))
     table = pd.DataFrame({"Gemeente": ["Goes"]})
-    tables.download_csv(context, table, name="x", description="Gestart", key="k")
+    downloads.download_csv(context, table, name="x", description="Gestart", key="k")
     return given
 
 
