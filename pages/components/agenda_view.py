@@ -89,7 +89,9 @@ def show_partners(context: PageContext, row: pd.Series) -> None:
     if not isinstance(row["rsv_code"], str):
         st.info("Deze gemeente hoort niet bij een RSV.")
         return
-    known = partners(context.release_id, rsv_code=row["rsv_code"])
+    known = partners(
+        context.release_id, rsv_code=row["rsv_code"], reference_date=context.reference_date
+    )
     if known.empty:
         st.info("Voor dit RSV zijn geen partners aangeleverd.")
         return

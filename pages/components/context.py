@@ -1,6 +1,7 @@
 """What every page starts with: the release it speaks of, its title and its labels."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import streamlit as st
 
@@ -29,6 +30,11 @@ class PageContext:
     def release_id(self) -> str:
         """Return the first argument of every query."""
         return self.release.release_id
+
+    @property
+    def reference_date(self) -> date:
+        """Return the day that the page speaks of."""
+        return self.info.reference_date
 
     @property
     def boundaries_url(self) -> str:

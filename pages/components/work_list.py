@@ -52,7 +52,12 @@ def work_list(context: PageContext, rows: pd.DataFrame, within_km: float) -> pd.
         )
         who.append(
             agenda_tables.partners_line(
-                partners(context.release_id, rsv_code=row["rsv_code"]), sectors
+                partners(
+                    context.release_id,
+                    rsv_code=row["rsv_code"],
+                    reference_date=context.reference_date,
+                ),
+                sectors,
             )
         )
     return agenda_tables.work_list(rows, reasons, absent, examples, who)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from warehouse import queries
-from warehouse.connection import UnreadableReleaseError
+from warehouse.connection import UnreadableReleaseError, cursor
 from warehouse.queries import run
 from warehouse.releases import Release
 
@@ -260,7 +260,7 @@ QUESTIONS = {
         queries.partners,
         "rsv_code sector sector_label organisation",
         "sector organisation",
-        {"rsv_code": "RSV05"},
+        {"rsv_code": "RSV05", "reference_date": date(2024, 2, 29)},
     ),
     "clusters": Question(
         queries.clusters,
@@ -483,3 +483,18 @@ def test_periods_end_on_the_reference_date_and_follow_each_other(example_release
     assert (known["first_month"] <= known["last_month"]).all()
     assert known["last_month"].max() <= pd.Timestamp(example_release.reference_date)
     assert known["sort_order"].is_monotonic_increasing
+
+
+def test_partners_of_a_day_are_those_who_take_part_on_it(example_release: Release) -> None:
+    with cursor(example_release.release_id) as own:
+        every = own.execute("from mart.partner where rsv_code = 'RSV05'").df()
+    first = every["member_from"].min().date()
+    ask = {"rsv_code": "RSV05"}
+    release_id = example_release.release_id
+    assert queries.partners(release_id, **ask, reference_date=first - timedelta(days=1)).empty
+    later = queries.partners(release_id, **ask, reference_date=date(2024, 2, 29))
+    assert set(later["organisation"]) <= set(every["organisation"])
+    on_first = queries.partners(release_id, **ask, reference_date=first)
+    assert set(on_first["organisation"]) == set(
+        every.loc[every["member_from"] == every["member_from"].min(), "organisation"]
+    )

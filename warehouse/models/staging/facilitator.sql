@@ -3,6 +3,8 @@ with accepted as (
     from accepted.facilitatoren anti join staging.refused_line using (file_id, line)
 )
 select
+    file_id,
+    line,
     rsv_code,
     rol as role,
     fte,
