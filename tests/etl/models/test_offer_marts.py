@@ -11,6 +11,7 @@ from tests.etl.small_country import LAYOUT, PARTNERS, invent_offers, youth
 from warehouse.reference import read_reference
 
 OFFERS = {f"A{number}": offer for number, offer in enumerate(invent_offers(), start=1)}
+NO_END = pd.Timestamp("2099-12-31")
 
 
 def test_every_offer_is_there_as_it_was_meant(small_country: SmallCountry) -> None:
@@ -76,14 +77,15 @@ def test_population_and_codes_that_pages_need(small_country: SmallCountry) -> No
 
 def test_partners_with_their_days(small_country: SmallCountry) -> None:
     frame = small_country.mart("partner")
-    found = set(frame.astype("str").itertuples(index=False, name=None))
+    days = frame.assign(member_to=frame["member_to"].fillna(NO_END)).astype("str")
+    found = set(days.itertuples(index=False, name=None))
     assert found == {
         (
             rsv,
             {"mbo": "onderwijs", "gemeente": "gemeenten"}.get(sector, sector),
             name,
             begin,
-            end or "NaT",
+            end or "2099-12-31",
         )
         for rsv, name, sector, begin, end in PARTNERS
     }
