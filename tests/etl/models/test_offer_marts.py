@@ -11,6 +11,10 @@ from tests.etl.small_country import LAYOUT, PARTNERS, invent_offers, youth
 from warehouse.reference import read_reference
 
 OFFERS = {f"A{number}": offer for number, offer in enumerate(invent_offers(), start=1)}
+SECTORS = {"mbo": "onderwijs", "onderwijs": "onderwijs", "gemeente": "gemeenten"} | {
+    "bedrijf": "bedrijven",
+    "fonds": "fondsen",
+}
 NO_END = pd.Timestamp("2099-12-31")
 
 
@@ -82,7 +86,7 @@ def test_partners_with_their_days(small_country: SmallCountry) -> None:
     assert found == {
         (
             rsv,
-            {"mbo": "onderwijs", "gemeente": "gemeenten"}.get(sector, sector),
+            SECTORS[sector],
             name,
             begin,
             end or "2099-12-31",
