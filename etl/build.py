@@ -14,6 +14,7 @@ from etl.intake import take_in, too_many_errors
 from etl.models import ModelRun, run_sanity_checks
 from etl.publish import content_hash, describe
 from etl.sources.refresh import base_fingerprint, official_boundaries
+from etl.suppression_threshold import suppression_threshold
 from warehouse import settings
 from warehouse.reference import read_reference
 from warehouse.releases import Release
@@ -82,6 +83,7 @@ def _register_reference(connection: duckdb.DuckDBPyConnection) -> None:
     )
     tables = {
         "boundary": boundary,
+        "suppression": pd.DataFrame({"smallest_count": [suppression_threshold()]}),
         "municipality_place": places,
         "municipality_year": municipalities[["year", "municipality_code"]],
         "municipality": today,
@@ -109,7 +111,8 @@ def _draw_boundaries(municipalities: pd.DataFrame) -> str:
 
 def inputs_hash(files: Iterable[DeliveredFile]) -> str:
     """Hash everything a release follows from: files, base and reference data, and the code."""
-    digest = hashlib.sha256(f"{boundary_year()}:{base_fingerprint()}\n".encode())
+    settings_of_load = f"{boundary_year()}:{base_fingerprint()}:{suppression_threshold()}\n"
+    digest = hashlib.sha256(settings_of_load.encode())
     for file in files:
         digest.update(f"{file.path.name}:{file.sha256}\n".encode())
     for folder in ("etl", "methods", "warehouse/models", "warehouse/reference"):

@@ -14,6 +14,8 @@ from etl.transform.offer import ORDER as OFFER_ORDER
 from etl.transform.offer import OfferTables
 from etl.transform.participation import add_participation_rates
 from etl.transform.periods import build_periods
+from etl.transform.suppression import find_hidden
+from etl.transform.suppression_months import find_withheld
 from etl.transform.trend import build_trends
 from warehouse.models import model_names, model_sql
 
@@ -41,6 +43,16 @@ ORDER = (
     "core/membership_then",
     "core/participation_then",
     "core/ended_area",
+    "core/published_slice",
+    "core/countable",
+    "core/hidden_count",
+    "core/published_participation",
+    "core/published_then",
+    "core/published_completion",
+    "core/participation_month",
+    "core/participation_month_then",
+    "core/publishable_month",
+    "core/withheld_month",
     "core/delivered_row",
     "mart/release_info",
     "mart/ingested_file",
@@ -98,6 +110,8 @@ class ModelRun:
     def _computed(self) -> dict[str, Callable[[], pd.DataFrame]]:
         return {
             "core/period": self._periods,
+            "core/hidden_count": self._hidden_counts,
+            "core/withheld_month": self._withheld_months,
             "mart/release_info": self._release_info,
             "mart/participation": self._participation,
             "mart/participation_then": self._participation_then,
@@ -108,7 +122,7 @@ class ModelRun:
             "mart/trend": lambda: build_trends(
                 self._table("release.mart.participation"), self._table("core.period")
             ),
-            "mart/completion": lambda: add_completion(self._table("core.ended_area")),
+            "mart/completion": lambda: add_completion(self._table("core.published_completion")),
             **OfferTables(self._table).computed(),
         }
 
@@ -126,6 +140,31 @@ class ModelRun:
         first_month = months.min() if len(months) else reference_date
         return build_periods(first_month, reference_date, sorted(years))
 
+    def _hidden_counts(self) -> pd.DataFrame:
+        municipalities = self._table("core.municipality").dropna(subset="rsv_code")
+        rsv_of = dict(
+            zip(municipalities["municipality_code"], municipalities["rsv_code"], strict=True)
+        )
+        return find_hidden(
+            self._table("core.countable"), rsv_of, self._parts(), self._smallest_count()
+        )
+
+    def _withheld_months(self) -> pd.DataFrame:
+        return find_withheld(
+            self._table("core.publishable_month"),
+            self._table("core.hidden_count"),
+            self._parts(),
+            self._smallest_count(),
+        )
+
+    def _parts(self) -> dict[str, list[str]]:
+        """Return which variant groups add up to a total."""
+        variants = self._table("core.variant_group").groupby("variant_group")["variant"]
+        return {str(group): list(of) for group, of in variants if len(of) > 1}
+
+    def _smallest_count(self) -> int:
+        return int(self._table("reference.suppression")["smallest_count"].iloc[0])
+
     def _release_info(self) -> pd.DataFrame:
         municipalities = self._table("core.municipality").merge(
             self._table("core.rsv")[["rsv_code", "rsv_name"]],
@@ -137,11 +176,11 @@ class ModelRun:
         return pd.DataFrame({"boundaries_file": [name]})
 
     def _participation(self) -> pd.DataFrame:
-        counts = self._table("core.participation_area")
+        counts = self._table("core.published_participation")
         return add_participation_rates(counts, self._table("core.area"), self.neighbours)
 
     def _participation_then(self) -> pd.DataFrame:
-        counts = self._table("core.participation_then")
+        counts = self._table("core.published_then")
         return build_participation_then(
             counts, self._table("core.membership_then"), self.neighbours
         )

@@ -2,155 +2,168 @@
 
 A count above zero and below the threshold is hidden (primary). Others are hidden with it
 (secondary) until nobody who knows every published count, and how counts add up, can narrow a hidden
-one to an interval shorter than the threshold. Zero is no small count: it speaks of nobody.
-Source: the problem is that of Fischetti & Salazar (2000) J Am Stat Assoc 95:916; here cells are
-hidden one by one, cheapest first, and the attack is solved by linear programming (HiGHS).
+one to an interval shorter than the threshold. Zero is no small count: it speaks of nobody, and it
+stays; so whoever sees a count hidden knows that it is at least one.
 
-Everywhere: `values` are whole counts, shape (cells,); `relations` is a sparse matrix (relations,
-cells) of 1 for each part and −1 for their total, so that `relations @ values` is zero.
+A table in which each count is in at most two sums, of which one dimension may be a hierarchy, is a
+network: sums are nodes, counts are arcs, and a hidden count can be changed exactly as far as a flow
+around a cycle of hidden arcs lets it. Source: Fischetti & Salazar (2000) J Am Stat Assoc 95:916 for
+the problem, Gusfield (1988) SIAM J Comput 17:552 for two-way tables as a graph. Here counts are
+hidden one cycle at a time, the cheapest first, which is not the smallest number there could be.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+import heapq
+from collections import deque
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from methods.arrays import BoolArray, FloatArray, non_negative
+from methods.arrays import BoolArray, non_negative
 
-_TRIES = 12
-_SEED = 20230328
-
-
-def relations_of(sums: Iterable[tuple[int, Sequence[int]]], cells: int) -> Any:
-    """Return the matrix of (total, parts) positions, as a scipy sparse array."""
-    from scipy.sparse import csr_array  # noqa: PLC0415  slow to load
-
-    rows, columns, signs = [], [], []
-    number = 0
-    for number, (total, parts) in enumerate(sums, start=1):
-        rows += [number - 1] * (len(parts) + 1)
-        columns += [total, *parts]
-        signs += [-1.0, *[1.0] * len(parts)]
-    return csr_array((signs, (rows, columns)), shape=(number, cells))
+Path = list[tuple[int, int]]  # arcs with +1 along them and -1 against them
+_HIDDEN_ALREADY = 1e-6  # almost for nothing, and still the shorter way of two
 
 
 def suppress(
-    values: ArrayLike, relations: Any, threshold: int, *, hideable: ArrayLike | None = None
+    counts: ArrayLike,
+    arcs: Sequence[tuple[int, int]],
+    cost: ArrayLike,
+    threshold: int,
+    *,
+    hidden: ArrayLike | None = None,
 ) -> BoolArray:
-    """Return which cells to hide, so that none of them can be worked out.
+    """Return which counts to hide, shape (counts,).
 
-    `hideable` marks the cells that may be hidden for the sake of others (default all). Small counts
-    are hidden in any case. Nothing tells a small count from one hidden for its sake. ValueError for
-    counts that do not add up, or when what may be hidden is not enough.
+    `arcs` gives each count its two nodes (from, to): at every node the counts that come in and
+    those that go out add up to the same, which is what a sum says. `cost` is what hiding a count
+    for the sake of another costs; `hidden` marks what is hidden in any case. ValueError for counts
+    that do not add up.
     """
-    counts = non_negative(values, "values")
-    if np.any(counts != np.round(counts)) or np.abs(relations @ counts).max(initial=0) > 0:
-        raise ValueError("values must be whole counts that add up as the relations say")
-    free = np.ones(counts.shape, dtype=bool) if hideable is None else np.array(hideable, dtype=bool)
-    hiding = _Hiding(counts, relations, threshold, free)
-    while True:
-        hiding.protect_from_single_sums()
-        lowest, highest = attack(counts, relations, hiding.hidden, threshold)
-        exposed = np.flatnonzero(hiding.hidden & (highest - lowest < threshold))
-        if not exposed.size:
-            return hiding.hidden
-        for cell in exposed.tolist():
-            hiding.hide_cheapest(np.unique(np.concatenate(hiding.sums_with(cell))))
+    values = non_negative(counts, "counts")
+    balance = np.zeros(1 + max((max(ends) for ends in arcs), default=0))
+    for value, (start, end) in zip(values, arcs, strict=True):
+        balance[start] -= value
+        balance[end] += value
+    if balance.any() or np.any(values != np.round(values)):
+        raise ValueError("counts must be whole and add up at every node")
+    network = _Network(values.astype(int).tolist(), arcs, np.asarray(cost, float).tolist())
+    network.hidden = ((values > 0) & (values < threshold)).tolist()
+    if hidden is not None:
+        for count in np.flatnonzero(np.asarray(hidden, bool) & (values > 0)).tolist():
+            network.hidden[count] = True
+    waiting = deque(count for count, is_hidden in enumerate(network.hidden) if is_hidden)
+    while waiting:
+        count = waiting.popleft()
+        while network.room(count, threshold) < threshold:
+            waiting.extend(network.hide_around(count, threshold))
+    return np.array(network.hidden, dtype=bool)
 
 
-def attack(
-    values: ArrayLike, relations: Any, hidden: ArrayLike, enough: float
-) -> tuple[FloatArray, FloatArray]:
-    """Return (lowest, highest) per cell: how far an attacker cannot narrow it down.
+class _Network:
+    """The counts as arcs, what is hidden so far, and how far each is known to be free to move."""
 
-    The attacker knows all cells that are not hidden, the relations, and that no count is negative.
-    Both are counts that are possible, so the attacker is left with at least this interval; one that
-    is longer than `enough` is not followed to its end.
-    """
-    counts, unknown = non_negative(values, "values"), np.array(hidden, dtype=bool)
-    lowest, highest = counts.copy(), counts.copy()
-    if not unknown.any():
-        return lowest, highest
-    at = np.flatnonzero(unknown)
-    known_sum = relations @ np.where(unknown, 0.0, counts)
-    matrix = relations[:, at]
-    counted = np.diff(matrix.indptr) > 0
-    matrix, right = matrix[counted], -known_sum[counted]
-    low, high = counts[at], counts[at]
-    box = np.column_stack([np.zeros(at.size), counts[at] + 4 * enough])
-    random = np.random.default_rng(_SEED)
-    for _ in range(_TRIES):
-        # Any possible set of counts is a proof of how little is known; random aims find many.
-        aim = np.where(high - low < enough, random.choice([-1.0, 1.0], at.size), 0.0)
-        if not aim.any():
-            break
-        found = _solve(aim, matrix, right, box)
-        low, high = np.minimum(low, found), np.maximum(high, found)
-    for cell in np.flatnonzero(high - low < enough).tolist():
-        for sign in (1.0, -1.0):
-            aim = np.zeros(at.size)
-            aim[cell] = sign
-            found = _solve(aim, matrix, right, box)
-            low, high = np.minimum(low, found), np.maximum(high, found)
-    lowest[at], highest[at] = low, high
-    return lowest, highest
+    def __init__(
+        self, values: list[int], arcs: Sequence[tuple[int, int]], cost: list[float]
+    ) -> None:
+        self.hidden = [False] * len(values)
+        self._values, self._arcs, self._cost = values, arcs, cost
+        self._at: dict[int, list[int]] = {}
+        for count, ends in enumerate(arcs):
+            if values[count] > 0:
+                for node in ends:
+                    self._at.setdefault(node, []).append(count)
+        self._up, self._down = [0] * len(values), [0] * len(values)
 
+    def room(self, count: int, enough: int) -> int:
+        """Return the length of the interval that this hidden count can be in, up to `enough`."""
+        for sign, known in ((1, self._up), (-1, self._down)):
+            if self._up[count] + self._down[count] < enough:
+                known[count] = max(known[count], self._push(count, sign, enough))
+        return self._up[count] + self._down[count]
 
-def _solve(aim: FloatArray, matrix: Any, right: FloatArray, box: NDArray[np.float64]) -> FloatArray:
-    from scipy.optimize import linprog  # noqa: PLC0415  slow to load
+    def hide_around(self, count: int, enough: int) -> list[int]:
+        """Hide the cheapest cycle through this count that frees it further; return what is new."""
+        for step in (enough, 1):
+            signs = [sign for sign in (1, -1) if sign > 0 or self._values[count] > step]
+            found = [self._cheapest(count, sign, step) for sign in signs]
+            best = min((way for way in found if way), default=None, key=lambda way: way[0])
+            new = [arc for arc, _ in best[1] if not self.hidden[arc]] if best else []
+            if new:
+                for arc in new:
+                    self.hidden[arc] = True
+                return new
+        raise ValueError("what there is to hide is not enough to protect a small count")
 
-    answer = linprog(aim, A_eq=matrix, b_eq=right, bounds=box, method="highs")
-    if answer.x is None:
-        raise RuntimeError(f"the attack could not be solved: {answer.message}")
-    possible: FloatArray = np.asarray(answer.x)
-    return possible
+    def _push(self, count: int, sign: int, enough: int) -> int:
+        """Return how far the count can move in one direction: the flow that comes back around."""
+        limit = enough if sign > 0 else min(enough, self._values[count] - 1)
+        flow: dict[int, int] = {}
+        pushed = 0
+        while pushed < limit:
+            path = self._way_back(count, sign, flow)
+            if not path:
+                break
+            against = [self._values[arc] - 1 + flow.get(arc, 0) for arc, s in path if s < 0]
+            step = min([limit - pushed, *against])
+            if not flow:  # one cycle moves every count on it
+                for arc, direction in path:
+                    known = self._up if direction > 0 else self._down
+                    known[arc] = max(known[arc], step)
+            for arc, direction in path:
+                flow[arc] = flow.get(arc, 0) + direction * step
+            pushed += step
+        return pushed
 
-
-class _Hiding:
-    """What is hidden so far, and the sums that every cell is in."""
-
-    def __init__(self, counts: FloatArray, relations: Any, threshold: int, free: BoolArray) -> None:
-        self.hidden: BoolArray = (counts > 0) & (counts < threshold)
-        self._counts, self._threshold, self._free = counts, threshold, free
-        ends = relations.indptr[1:-1]
-        self._cells = np.split(relations.indices, ends)
-        self._signs = np.split(relations.data, ends)
-        self._by_cell: dict[int, list[int]] = {}
-        for row, cells in enumerate(self._cells):
-            for cell in cells.tolist():
-                self._by_cell.setdefault(cell, []).append(row)
-
-    def sums_with(self, cell: int) -> list[NDArray[np.int32]]:
-        """The cells of every sum that this one is in."""
-        return [self._cells[row] for row in self._by_cell[cell]]
-
-    def protect_from_single_sums(self) -> None:
-        """Hide more cells until no single sum gives a hidden one away."""
-        waiting = set(range(len(self._cells)))
+    def _way_back(self, count: int, sign: int, flow: dict[int, int]) -> Path:
+        """Return the shortest way over hidden counts that still have room, from end to start."""
+        start, goal = self._arcs[count][::-sign]
+        came: dict[int, tuple[int, int, int]] = {}
+        waiting = deque([start])
         while waiting:
-            row = min(waiting)
-            waiting.discard(row)
-            while self._gives_away(row):
-                chosen = self.hide_cheapest(self._cells[row])
-                waiting.update(self._by_cell[chosen])
+            node = waiting.popleft()
+            for arc in self._at[node]:
+                if arc == count or not self.hidden[arc]:
+                    continue
+                tail, head = self._arcs[arc]
+                direction, other = (1, head) if tail == node else (-1, tail)
+                has_room = direction > 0 or self._values[arc] - 1 + flow.get(arc, 0) > 0
+                if not has_room or other in came or other == start:
+                    continue
+                came[other] = (node, arc, direction)
+                if other == goal:
+                    return _walk(came, start, goal)
+                waiting.append(other)
+        return []
 
-    def hide_cheapest(self, cells: NDArray[Any]) -> int:
-        """Hide the smallest count that protects by itself, else the largest there is; return it."""
-        candidates = cells[~self.hidden[cells] & self._free[cells] & (self._counts[cells] > 0)]
-        if not candidates.size:
-            raise ValueError("what may be hidden is not enough to protect a small count")
-        order = candidates[np.lexsort((candidates, self._counts[candidates]))]
-        enough = order[self._counts[order] >= self._threshold]
-        chosen = int(enough[0] if enough.size else order[-1])
-        self.hidden[chosen] = True
-        return chosen
+    def _cheapest(self, count: int, sign: int, step: int) -> tuple[float, Path] | None:
+        """Return the way back, over counts that may still be hidden, with the least cost."""
+        start, goal = self._arcs[count][::-sign]
+        least = {start: 0.0}
+        came: dict[int, tuple[int, int, int]] = {}
+        waiting = [(0.0, start)]
+        while waiting:
+            so_far, node = heapq.heappop(waiting)
+            if node == goal:
+                return so_far, _walk(came, start, goal)
+            if so_far > least[node]:
+                continue
+            for arc in self._at[node]:
+                tail, head = self._arcs[arc]
+                direction, other = (1, head) if tail == node else (-1, tail)
+                if arc == count or (direction < 0 and self._values[arc] - 1 < step):
+                    continue
+                cost = so_far + (_HIDDEN_ALREADY if self.hidden[arc] else self._cost[arc])
+                if cost < least.get(other, np.inf):
+                    least[other] = cost
+                    came[other] = (node, arc, direction)
+                    heapq.heappush(waiting, (cost, other))
+        return None
 
-    def _gives_away(self, row: int) -> bool:
-        unknown = self.hidden[self._cells[row]]
-        if unknown.sum() < 2:
-            return bool(unknown.any())
-        # Parts whose total is known lie between zero and what they are together.
-        one_side = np.unique(self._signs[row][unknown]).size == 1
-        together = self._counts[self._cells[row][unknown]].sum()
-        return bool(one_side and together < self._threshold)
+
+def _walk(came: dict[int, tuple[int, int, int]], start: int, goal: int) -> Path:
+    path, node = [], goal
+    while node != start:
+        node, arc, direction = came[node]
+        path.append((arc, direction))
+    return path

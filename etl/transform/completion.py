@@ -8,7 +8,8 @@ from methods.proportions import wilson_limits
 def add_completion(ended: pd.DataFrame) -> pd.DataFrame:
     """Add completed_pct and its 95% limits (in percent) to counts of completed and stopped.
 
-    Running trajectories are in neither count. Nothing ended gives no percentage.
+    Running trajectories are in neither count. Nothing ended gives no percentage, and neither does a
+    hidden count.
     """
     completed = ended["completed"].to_numpy(float)
     total = completed + ended["stopped"].to_numpy(float)

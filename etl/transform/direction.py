@@ -8,6 +8,7 @@ from methods.signals import classify
 
 LATER, EARLIER = "12m", "12m-eerder"
 SLICE = ["measure", "variant_group"]
+SUPPRESSED = "suppressed"
 FLOWS = ("started", "completed")  # a ratio of two stocks has no binomial interval
 
 
@@ -19,7 +20,7 @@ def build_direction(rated: pd.DataFrame) -> pd.DataFrame:
     """
     areas = ["area_kind", "area_code"]
     kept = [*SLICE, *areas, "trajectory_count", "youth_population"]
-    flows = rated[rated["measure"].isin(FLOWS)]
+    flows = rated[rated["measure"].isin(FLOWS) & ~rated["is_suppressed"]]
     both = flows.loc[flows["period"] == LATER, kept].merge(
         flows.loc[flows["period"] == EARLIER, kept],
         on=[*SLICE, *areas],
@@ -69,7 +70,8 @@ def _with_ratios(part: pd.DataFrame) -> pd.DataFrame:
 def build_signals(rated: pd.DataFrame, directions: pd.DataFrame) -> pd.DataFrame:
     """Classify every municipality and partnership on starts in the last 12 months.
 
-    Lists that call an area lagging use the limits that are widened for over-dispersion.
+    Lists that call an area lagging use the limits that are widened for over-dispersion. One whose
+    count is hidden has no signal but says so.
     """
     current = rated[
         (rated["period"] == LATER)
@@ -82,10 +84,11 @@ def build_signals(rated: pd.DataFrame, directions: pd.DataFrame) -> pd.DataFrame
         started[[*keys, "relative_direction"]], on=keys, how="left", validate="one_to_one"
     )
     relative = joined["relative_direction"].fillna("undetermined").to_numpy(str)
+    hidden = joined["is_suppressed"].to_numpy(bool)
     signal = classify(
         joined["adjusted_outcome_998"].to_numpy(str),
         joined["adjusted_outcome_95"].to_numpy(str),
         relative,
         joined["is_too_small"].to_numpy(bool),
     )
-    return joined[keys].assign(signal=signal)
+    return joined[keys].assign(signal=np.where(hidden, SUPPRESSED, signal))

@@ -17,6 +17,13 @@ from methods.smoothing import (
 from warehouse.indicators import load_indicators
 
 SLICE = ["period", "measure", "variant_group"]
+NOT_JUDGED = {
+    "outcome_998": "not_compared",
+    "adjusted_outcome_998": "not_compared",
+    "adjusted_outcome_95": "not_compared",
+    "rsv_outcome_998": "not_compared",
+    "is_too_small": False,
+}
 
 
 def add_participation_rates(
@@ -25,22 +32,27 @@ def add_participation_rates(
     """Add every judgement of methods.md to the counts per area.
 
     `counts` has one row per slice (period, measure, variant group) and area, with
-    trajectory_count and youth_population; `areas` gives area_kind, area_code and rsv_code;
-    `neighbours` has municipality_code and neighbour_code. The dispersion is estimated within
-    a slice and area kind, so that partnerships are held against the spread of partnerships.
+    trajectory_count, youth_population and is_suppressed; `areas` gives area_kind, area_code and
+    rsv_code; `neighbours` has municipality_code and neighbour_code. The dispersion is estimated
+    within a slice and area kind, so that partnerships are held against the spread of partnerships.
+    Everything follows from counts that are shown: a hidden one has no part in it, and no figure.
     """
-    rated = counts.merge(
+    placed = counts.merge(
         areas[["area_kind", "area_code", "rsv_code"]],
         on=["area_kind", "area_code"],
         how="left",
         validate="many_to_one",
     )
-    rated = _add_rates(rated)
-    rated = _add_benchmarks(rated)
-    rated = _add_dispersion(rated)
-    rated = _add_outcomes(rated)
-    return _add_smoothed(rated, neighbours).drop(
-        columns=["rsv_code", "country_municipalities", "rsv_municipalities"]
+    hidden = placed[placed["is_suppressed"]]
+    shown = placed[~placed["is_suppressed"]].astype({"trajectory_count": "int64"})
+    rated = _add_benchmarks(pd.concat([_add_rates(shown), hidden], ignore_index=True))
+    judged = _add_outcomes(_add_dispersion(rated[~rated["is_suppressed"]]))
+    judged = _add_smoothed(judged, neighbours)
+    every = pd.concat([judged, rated[rated["is_suppressed"]]], ignore_index=True)
+    return (
+        every.fillna(NOT_JUDGED)
+        .astype({"is_too_small": bool})
+        .drop(columns=["rsv_code", "country_municipalities", "rsv_municipalities"])
     )
 
 

@@ -16,7 +16,7 @@ def build_trends(rated: pd.DataFrame, periods: pd.DataFrame) -> pd.DataFrame:
     known), trend (increasing, decreasing, none, undetermined).
     """
     years = periods.loc[periods["kind"] == "year", "period"]
-    yearly = rated[rated["period"].isin(years)]
+    yearly = rated[rated["period"].isin(years) & ~rated["is_suppressed"]]
     counted = yearly.groupby(AREA, sort=True).size().rename("years").reset_index()
     labels = {
         key: _label(part)

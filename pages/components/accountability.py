@@ -63,6 +63,11 @@ def show_sources(context: PageContext) -> None:
 - Alle gemeenten staan op de indeling van 1 januari {context.info.boundary_year}
   ({len(municipalities(context.release_id))}). Oude codes zijn omgezet; een gesplitste gemeente
   wordt geweigerd met de keuzes erbij. Inwoners van samengevoegde gemeenten zijn opgeteld.
+- Aantallen jongeren van 1 tot en met {context.info.smallest_count - 1} staan er niet: daar staat
+  een x, net als bij andere aantallen waarmee zo'n klein getal te berekenen zou zijn. Cijfers die
+  uit meer getallen volgen (gemiddelden, spreiding, buren) zijn berekend uit wat wel getoond wordt.
+  Projecten en plaatsen zijn geen persoonsgegevens en staan er altijd. Van een gemeente zijn er geen
+  cijfers per maand, en een variant apart is er alleen over de laatste en de eerdere 12 maanden.
 
 {context.source}
 """

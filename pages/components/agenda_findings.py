@@ -69,6 +69,8 @@ def _place(row: pd.Series) -> str:
             f"{formats.number(row['missing_participants_lower'])} trajecten minder dan bij het "
             f"landelijke cijfer ({rates}{signal})"
         )
+    if row["is_suppressed"]:
+        return f"is niet te plaatsen, want het aantal is {formats.HIDDEN_MEANING}"
     if pd.isna(row["rate_per_1000"]) or pd.isna(row["national_per_1000"]):
         return "is niet te plaatsen, want het cijfer is niet bekend"
     if row["is_too_small"]:

@@ -44,6 +44,7 @@ def agenda_table(rows: pd.DataFrame) -> pd.DataFrame:
                 QUADRANTS[code].label if code in QUADRANTS else "niet vergeleken"
                 for code in rows["quadrant"]
             ],
+            "Verborgen": rows["is_suppressed"].map({True: formats.HIDDEN_REASON, False: ""}),
         }
     )
 

@@ -136,8 +136,11 @@ def months(frame: pd.DataFrame, measure: str, title: str) -> go.Figure:
 def rates_with_intervals(
     slice_: pd.DataFrame, *, national_per_1000: float, rsv_per_1000: float | None, unit: str
 ) -> go.Figure:
-    """Plot each area's rate with its interval, beside the national rate and its partnership's."""
-    rows = slice_.sort_values("rate_per_1000")
+    """Plot each area's rate with its interval, beside the national rate and its partnership's.
+
+    An area whose rate is hidden or missing has no point.
+    """
+    rows = slice_.dropna(subset=["rate_per_1000"]).sort_values("rate_per_1000")
     low, high = rows["adjusted_lower_95_per_1000"], rows["adjusted_upper_95_per_1000"]
     layout = base_layout(unit, "")
     figure = go.Figure(layout={**layout, "height": 120 + 24 * len(rows)})
@@ -163,7 +166,7 @@ def rates_with_intervals(
     for name, value, colour, dash in lines:
         figure.add_scatter(
             x=[value, value],
-            y=[rows["area_name"].iloc[0], rows["area_name"].iloc[-1]],
+            y=rows["area_name"].iloc[[0, -1]].tolist() if len(rows) else [None, None],
             mode="lines",
             name=f"{name}: {formats.number(value, 1)}",
             line={"color": colour, "dash": dash, "width": 2},

@@ -5,8 +5,9 @@ import io
 import pandas as pd
 import streamlit as st
 
+from pages.components import formats
 from pages.components.context import PageContext
-from pages.components.tables import is_text
+from pages.components.tables import is_hidden, is_text
 from warehouse.spreadsheet_text import neutralised
 
 
@@ -29,14 +30,37 @@ def download_csv(
 def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
     """Write ; and decimal comma with BOM; the remarks stand above the header.
 
-    Text that a spreadsheet would run as a formula is neutralised.
+    Text that a spreadsheet would run as a formula is neutralised. A number that is hidden is an x.
     """
-    safe = neutral_texts(table)
+    safe = with_hidden(neutral_texts(table.apply(_whole)).round(3))
+    if any(is_hidden(table)):
+        remarks = [*remarks, f"{formats.HIDDEN}: {formats.HIDDEN_MEANING}."]
     stream = io.StringIO()
     for remark in remarks:
         stream.write('"' + str(neutralised(remark)).replace('"', '""') + '"\r\n')
-    safe.round(3).to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
+    safe.to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
     return stream.getvalue().encode("utf-8-sig")
+
+
+def _whole(column: pd.Series) -> pd.Series:
+    """Write counts without decimals, also where one is missing."""
+    known = column.dropna()
+    is_whole = not is_text(column) and len(known) > 0 and bool((known % 1 == 0).all())
+    return column.astype("Int64") if is_whole else column
+
+
+def with_hidden(table: pd.DataFrame) -> pd.DataFrame:
+    """Write an x where a number is missing because it is hidden; it stays a number elsewhere."""
+    hidden = pd.Series(is_hidden(table), index=table.index, dtype=bool)
+    if not hidden.any():
+        return table
+    return table.apply(
+        lambda column: (
+            column
+            if is_text(column)
+            else column.astype(object).mask(hidden & column.isna(), formats.HIDDEN)
+        )
+    )
 
 
 def neutral_texts(table: pd.DataFrame) -> pd.DataFrame:

@@ -56,6 +56,16 @@ def show_coverage(slice_: pd.DataFrame, context: PageContext) -> None:
         )
 
 
+def show_hidden(slice_: pd.DataFrame) -> None:
+    """Say of how many areas the figures are hidden, and what the x means."""
+    hidden = int(slice_["is_suppressed"].sum())
+    if hidden:
+        st.caption(
+            f"Bij {formats.number(hidden)} van {len(slice_)} gemeenten staat "
+            f"{formats.HIDDEN}: {formats.HIDDEN_MEANING}."
+        )
+
+
 def show_outline_of_today(context: PageContext, rsv_code: str | None) -> None:
     """Say that the map outlines a partnership as it is now, when the figures do not."""
     if context.layout == THEN and rsv_code is not None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
 from warehouse.indicators import load_indicators
-from warehouse.queries import TODAY, ReleaseInfo, municipalities, periods, rsvs
+from warehouse.queries import TODAY, ReleaseInfo, municipalities, published_periods, rsvs
 
 WHOLE_COUNTRY = "Heel Nederland"
 COUNTRY, LOOK_ALIKES = "Nederland", "Vergelijkbare gemeenten"
@@ -65,13 +65,17 @@ def choose_variant() -> str:
     return labels[chosen]
 
 
-def choose_period(release_id: str) -> pd.Series:
-    """Choose a period; returns its row (period, label, first_month, last_month, …)."""
-    published = periods(release_id)
+def choose_period(release_id: str, measure: str, variant_group: str) -> pd.Series:
+    """Choose a period of which this is published: its row (period, label, first_month, …)."""
+    published = published_periods(release_id, measure=measure, variant_group=variant_group)
+    if st.session_state.get("periode") not in {None, *published["label"]}:
+        del st.session_state["periode"]  # of a measure or variant that has more periods
     chosen = st.selectbox(
         "Periode",
         published["label"].tolist(),
         key="periode",
+        help="Een variant apart is er over 12 maanden, en wat loopt op de peildatum: over elkaar "
+        "heen vallende perioden zouden samen kleine aantallen verraden.",
         bind="query-params",
         persist_state="session",
     )

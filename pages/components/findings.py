@@ -8,7 +8,7 @@ from warehouse.indicators import Indicator
 from warehouse.queries import THEN
 
 LONGEST_LIST = 4
-NO_COMPARISON = ("too_small", "not_compared")
+NO_COMPARISON = ("too_small", "suppressed", "not_compared")
 
 
 def name_list(names: list[str]) -> str:
@@ -58,13 +58,16 @@ def compared_count(municipalities: pd.DataFrame) -> int:
 
 def _not_compared(municipalities: pd.DataFrame) -> str:
     small = int((municipalities["signal"] == "too_small").sum())
-    missing = len(municipalities) - small - compared_count(municipalities)
+    hidden = int((municipalities["signal"] == "suppressed").sum())
+    missing = len(municipalities) - small - hidden - compared_count(municipalities)
     parts = []
     if small:
         parts.append(f"{formats.count_of(small, 'is', 'zijn')} te klein om te beoordelen")
+    if hidden:
+        parts.append(f"bij {formats.number(hidden)} is het aantal te klein om te tonen")
     if missing:
         parts.append(f"bij {formats.number(missing)} ontbreekt een cijfer")
-    return " en ".join(parts)
+    return name_list(parts)
 
 
 def rates_finding(municipalities: pd.DataFrame, indicator: Indicator, national: float) -> str:
@@ -89,7 +92,10 @@ def rates_finding(municipalities: pd.DataFrame, indicator: Indicator, national: 
 def months_finding(name: str, months: pd.DataFrame, measure: str, word: str) -> str:
     """Compare the last 12 months with the 12 before, for a flow; say the stock otherwise."""
     if months.empty:
-        return f"Voor {name} is niets aangeleverd."
+        return (
+            f"Voor {name} zijn er geen maandcijfers: er is niets aangeleverd, of de aantallen zijn "
+            "te klein om te tonen."
+        )
     values = months[measure].to_numpy(float)
     if measure == "running":
         last = formats.month(pd.Timestamp(months["month"].iloc[-1]))
@@ -107,6 +113,11 @@ def months_finding(name: str, months: pd.DataFrame, measure: str, word: str) -> 
 def municipality_finding(row: pd.Series, indicator: Indicator) -> str:
     """Tell one municipality's story: count, rate with interval, comparison, direction."""
     decimals = indicator.decimals
+    if row["is_suppressed"]:
+        return (
+            f"**{row['area_name']}**: {formats.HIDDEN} trajecten ({formats.HIDDEN_MEANING}); "
+            f"Nederland {formats.number(row['national_per_1000'], decimals)} {indicator.unit}."
+        )
     signal = SIGNALS[row["signal"]] if isinstance(row["signal"], str) else SIGNALS["not_compared"]
     low, high = row["adjusted_lower_95_per_1000"], row["adjusted_upper_95_per_1000"]
     return (
@@ -156,13 +167,26 @@ def layout_of_trend(layout: str, area_kind: str) -> str:
     return "Die trend is op de indeling van nu. " if is_other else ""
 
 
-def trend_area(
-    selected: str | None, rsv_code: str | None, country: pd.DataFrame, area_name: str
+def months_area(
+    selected: str | None, rsv_code: str | None, country: pd.DataFrame, variant_group: str
 ) -> tuple[str, str, str]:
-    """Return kind, code and name of the area whose months are shown: the narrowest chosen."""
-    rows = country[country["area_code"] == selected]
-    if selected is not None and not rows.empty:
-        return "municipality", selected, str(rows["area_name"].iloc[0])
-    if rsv_code is not None:
-        return "rsv", rsv_code, area_name
-    return "country", "NL", "Nederland"
+    """Return kind, code and name of the narrowest area that has months: they are small numbers.
+
+    A municipality has none, and a partnership only of the regular variants together.
+    """
+    own = country[(country["area_code"] == selected) | (country["rsv_code"] == rsv_code)]
+    if own.empty or variant_group != "regulier" or not isinstance(own["rsv_code"].iloc[0], str):
+        return "country", "NL", "Nederland"
+    chosen = own[own["area_code"] == selected] if selected in set(own["area_code"]) else own
+    if not isinstance(chosen["rsv_code"].iloc[0], str):
+        return "country", "NL", "Nederland"
+    return "rsv", str(chosen["rsv_code"].iloc[0]), str(chosen["rsv_name"].iloc[0])
+
+
+def months_note(kind: str, selected: str | None, variant_group: str) -> str:
+    """Say why the months are of a larger area than was chosen."""
+    if kind == "country" and variant_group != "regulier":
+        return "Maandcijfers van één variant zijn er alleen voor Nederland. "
+    if selected is not None:
+        return "Per gemeente zijn maandaantallen te klein om te tonen. "
+    return ""

@@ -4,17 +4,21 @@ import math
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import zip_longest
 
 NO_DATA = "geen gegevens"
+HIDDEN = "x"  # as CBS writes a figure that is secret
+HIDDEN_REASON = "klein aantal"
+HIDDEN_MEANING = "te klein om te tonen, of verborgen omdat het een ander klein aantal zou verraden"
 FIGURE_SPACE = "\u2007"
 _DUTCH_MARKS = str.maketrans(",.", ".,")
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
-def number(value: float | None, decimals: int = 0) -> str:
+def number(value: float | None, decimals: int = 0, missing: str = NO_DATA) -> str:
     """Write a number; a missing one is said, never shown as 0."""
     if value is None or math.isnan(value):
-        return NO_DATA
+        return missing
     if math.isinf(value):
         return "∞"
     return f"{value:,.{decimals}f}".translate(_DUTCH_MARKS)
@@ -33,10 +37,12 @@ def percentage(value: float | None, decimals: int = 0) -> str:
     return text if text == NO_DATA else f"{text}%"
 
 
-def interval(lower: float | None, upper: float | None, decimals: int = 1) -> str:
+def interval(
+    lower: float | None, upper: float | None, decimals: int = 1, missing: str = NO_DATA
+) -> str:
     """Write an interval, such as 10,1 – 14,2."""
     if lower is None or upper is None or math.isnan(lower) or math.isnan(upper):
-        return NO_DATA
+        return missing
     return f"{number(lower, decimals)} – {number(upper, decimals)}"
 
 
@@ -70,13 +76,19 @@ def count_of(amount: int, singular: str, plural: str) -> str:
     return f"{number(amount)} {singular if amount == 1 else plural}"
 
 
-def number_column(values: Iterable[float | None], decimals: int = 0) -> list[str]:
+def number_column(
+    values: Iterable[float | None], decimals: int = 0, hidden: Iterable[bool] = ()
+) -> list[str]:
     """Write a column of numbers that sorts as text the way it sorts as numbers.
 
     A table in the browser writes numbers in the browser's language; texts stay Dutch. Figure
-    spaces in front (as wide as a digit) make all texts equally long.
+    spaces in front (as wide as a digit) make all texts equally long. `hidden` says of which rows a
+    missing number is one that is not shown.
     """
-    texts = [number(value, decimals) for value in values]
+    texts = [
+        number(value, decimals, HIDDEN if is_hidden else NO_DATA)
+        for value, is_hidden in zip_longest(values, hidden, fillvalue=False)
+    ]
     widest = max((len(text) for text in texts if text != NO_DATA), default=0)
     return [text if text == NO_DATA else text.rjust(widest, FIGURE_SPACE) for text in texts]
 

@@ -56,6 +56,8 @@ def rate_map(
         for row in _records(slice_)
         if not np.isnan(row["smoothed_per_1000"])
     }
+    hidden = slice_.loc[slice_["is_suppressed"], "area_code"]
+    values |= dict.fromkeys(hidden, (None, formats.HIDDEN, formats.HIDDEN_MEANING))
     colours = RATE_COLOURS[: limits.size + 1]
     classes = (
         list(zip(class_labels(limits, indicator.decimals), colours, strict=True))
@@ -83,7 +85,9 @@ def signal_map(
         row["area_code"]: (
             order.index(row["signal"]),
             SIGNALS[row["signal"]].label,
-            f"{formats.number(row['rate_per_1000'], 1)} per 1.000 ({_interval(row, 1)}); "
+            formats.HIDDEN
+            if row["is_suppressed"]
+            else f"{formats.number(row['rate_per_1000'], 1)} per 1.000 ({_interval(row, 1)}); "
             f"{RELATIVE_DIRECTIONS.get(row['relative_direction'], 'richting onbekend')}",
         )
         for row in _records(slice_)

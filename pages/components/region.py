@@ -111,16 +111,7 @@ def municipality_table(shown: pd.DataFrame, offer: pd.DataFrame) -> pd.DataFrame
                 SIGNALS[code].label if isinstance(code, str) else "niet vergeleken"
                 for code in rows["signal"]
             ],
-            "Gestart": rows["trajectory_count"].map(formats.number),
-            "Per 1.000": rows["rate_per_1000"].map(lambda value: formats.number(value, 1)),
-            "95%-interval": [
-                formats.interval(low, high)
-                for low, high in zip(
-                    rows["adjusted_lower_95_per_1000"],
-                    rows["adjusted_upper_95_per_1000"],
-                    strict=True,
-                )
-            ],
+            **_counted(rows),
             "Tegenover RSV": rows["rsv_outcome_998"].map(OUTCOMES),
             "Projecten": rows["projects"].map(formats.number),
         }
@@ -155,16 +146,7 @@ def show_periods(of_periods: pd.DataFrame, context: PageContext) -> None:
     table = pd.DataFrame(
         {
             "Periode": of_periods["label"],
-            "Gestart": of_periods["trajectory_count"].map(formats.number),
-            "Per 1.000": of_periods["rate_per_1000"].map(lambda value: formats.number(value, 1)),
-            "95%-interval": [
-                formats.interval(low, high)
-                for low, high in zip(
-                    of_periods["adjusted_lower_95_per_1000"],
-                    of_periods["adjusted_upper_95_per_1000"],
-                    strict=True,
-                )
-            ],
+            **_counted(of_periods),
             "Nederland": of_periods["national_per_1000"].map(
                 lambda value: formats.number(value, 1)
             ),
@@ -228,6 +210,32 @@ def show_ambition(targets: pd.DataFrame, context: PageContext) -> None:
         "Gestart, afgerond en plaatsen tellen binnen het jaar; projecten en organisaties zijn de "
         f"stand aan het eind ervan of op de peildatum. {context.source}"
     )
+
+
+def _counted(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """Write count, rate and interval; each row is known, so what is missing is hidden."""
+    columns = {
+        "Gestart": ("trajectory_count", 0),
+        "Per 1.000": ("rate_per_1000", 1),
+    }
+    missing = [formats.HIDDEN if hidden else formats.NO_DATA for hidden in rows["is_suppressed"]]
+    return {
+        label: [
+            formats.number(value, decimals, text)
+            for value, text in zip(rows[name], missing, strict=True)
+        ]
+        for label, (name, decimals) in columns.items()
+    } | {
+        "95%-interval": [
+            formats.interval(low, high, 1, text)
+            for low, high, text in zip(
+                rows["adjusted_lower_95_per_1000"],
+                rows["adjusted_upper_95_per_1000"],
+                missing,
+                strict=True,
+            )
+        ]
+    }
 
 
 def _first(frame: pd.DataFrame, column: str) -> float:

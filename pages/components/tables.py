@@ -78,6 +78,7 @@ def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
             .fillna(NOT_APPLICABLE),
             "Gemist": slice_["missing_participants"].clip(lower=0),
             "Gemist ≥": slice_["missing_participants_lower"],
+            "Verborgen": slice_["is_suppressed"].map({True: formats.HIDDEN_REASON, False: ""}),
         }
     )
 
@@ -88,15 +89,19 @@ def _label(code: object, texts: dict) -> str:
 
 def on_screen(table: pd.DataFrame, columns: list[str], rate_decimals: int = 1) -> pd.DataFrame:
     """Write the chosen columns in Dutch; 'Interval (95%)' joins its two limits."""
+    hidden = is_hidden(table)
     written = {
-        name: formats.number_column(table[name], rate_decimals if name in RATES else 0)
+        name: formats.number_column(table[name], rate_decimals if name in RATES else 0, hidden)
         for name in table.columns
         if not is_text(table[name])
     }
     if "Interval (95%)" in columns:
         low, high = (table[name] for name in LIMITS)
         written["Interval (95%)"] = [
-            formats.interval(*pair, rate_decimals) for pair in zip(low, high, strict=True)
+            formats.interval(
+                lower, upper, rate_decimals, formats.HIDDEN if is_x else formats.NO_DATA
+            )
+            for lower, upper, is_x in zip(low, high, hidden, strict=True)
         ]
     return pd.DataFrame(
         {name: written[name] if name in written else table[name].tolist() for name in columns}
@@ -168,6 +173,12 @@ def scrolling(table: pd.DataFrame, *, alt: str, columns: list[str], height_px: i
             for name in columns
         },
     )
+
+
+def is_hidden(table: pd.DataFrame) -> list[bool]:
+    """Say of each row whether its numbers are hidden; a table without such rows says so of none."""
+    reasons = table["Verborgen"] if "Verborgen" in table else [""] * len(table)
+    return [bool(reason) for reason in reasons]
 
 
 def is_text(column: pd.Series) -> bool:

@@ -37,6 +37,9 @@ SIGNALS = {
     "too_small": SignalText(
         "Te klein om te beoordelen", "#EDEDED", "ook nul deelnemers zou hier niet opvallen"
     ),
+    "suppressed": SignalText(
+        "Niet getoond (klein aantal)", "#D9CFE3", "het aantal is te klein om te tonen"
+    ),
     "not_compared": SignalText("Niet vergeleken", "#FFFFFF", "er ontbreekt een cijfer"),
 }
 NO_FULL_PERIOD = (

@@ -46,7 +46,7 @@ with choices[1]:
 with choices[2]:
     variant_group = filters.choose_variant()
 with choices[3]:
-    period = filters.choose_period(release_id)
+    period = filters.choose_period(release_id, measure, variant_group)
 
 context = context.on_layout(filters.choose_layout(context.info))
 
@@ -113,6 +113,7 @@ with map_column:
     map_view.rate_map(
         context, country, indicator, finding=finding, selected=selected, rsv_code=rsv_code
     )
+figures.show_hidden(country)
 figures.show_coverage(country, context)
 figures.show_outline_of_today(context, rsv_code)
 figures.show_source(context, [measure, "smoothed"], period["label"])
@@ -159,7 +160,7 @@ st.caption(
 )
 
 st.header("Verloop per maand", anchor=False)
-kind, code, name = findings.trend_area(selected, rsv_code, country, area_name)
+kind, code, name = findings.months_area(selected, rsv_code, country, variant_group)
 series = participation_months(
     release_id,
     area_kind=kind,
@@ -169,8 +170,12 @@ series = participation_months(
 )
 story = findings.months_finding(name, series, measure, indicator.short_title.lower())
 st.markdown(f"**{formats.plain(story)}**")
-charts.show(charts.months(series, measure, indicator.title), key="verloop", alt=story)
+if not series.empty:
+    charts.show(charts.months(series, measure, indicator.title), key="verloop", alt=story)
 label, _ = trend(
     release_id, measure=measure, variant_group=variant_group, area_kind=kind, area_code=code
 )
-st.caption(f"{TRENDS[label]} {findings.layout_of_trend(context.layout, kind)}{context.source}")
+st.caption(
+    f"{findings.months_note(kind, selected, variant_group)}{TRENDS[label]} "
+    f"{findings.layout_of_trend(context.layout, kind)}{context.source}"
+)

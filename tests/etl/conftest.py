@@ -57,6 +57,8 @@ def small_country(tmp_path_factory: pytest.TempPathFactory) -> SmallCountry:
     write_small_country(folder / "inbox")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MDT_DATA", str(folder / "data"))
+        # Counted by hand, so every count is shown; what is hidden has tests of its own.
+        patch.setenv("MDT_SMALLEST_COUNT", "1")
         patch.setattr("warehouse.settings.BOUNDARIES_FOLDER", folder / "boundaries")
         release = load(folder / "inbox", lambda _: None).release
     return SmallCountry(folder / "inbox", folder / "data", release)

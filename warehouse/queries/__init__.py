@@ -39,7 +39,7 @@ from warehouse.queries.peers import (
     peer_values,
     peers,
 )
-from warehouse.queries.release import ReleaseInfo, periods, release_info
+from warehouse.queries.release import ReleaseInfo, periods, published_periods, release_info
 from warehouse.queries.steering import ambition, offer_by_municipality
 
 __all__ = [
@@ -78,6 +78,7 @@ __all__ = [
     "peer_values",
     "peers",
     "periods",
+    "published_periods",
     "quality_remarks",
     "reach_by_code",
     "rejected_rows",

@@ -27,7 +27,7 @@ def agenda(
     """One row per municipality, most missing participants (lower limit) first.
 
     Joins regular starts in the period, white spots, and themes within reach. Columns: area_code,
-    area_name, rsv_code, rsv_name, youth_population, trajectory_count, rate_per_1000,
+    area_name, rsv_code, rsv_name, youth_population, trajectory_count, is_suppressed, rate_per_1000,
     national_per_1000, adjusted_outcome_998, is_too_small, signal, missing_participants,
     missing_participants_lower, running_projects, white_spot, nearest_km, nearest_name, mean_choices
     (themes within `within_km`), national_choices, share_at_least (young people with at least
@@ -47,6 +47,7 @@ def agenda(
             "rsv_name",
             "youth_population",
             "trajectory_count",
+            "is_suppressed",
             "rate_per_1000",
             "national_per_1000",
             "adjusted_outcome_998",

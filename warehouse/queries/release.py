@@ -10,13 +10,17 @@ from warehouse.queries.run import run_query
 
 @dataclass(frozen=True)
 class ReleaseInfo:
-    """Reference date, labels, and the division and map that belong to the release."""
+    """Reference date, labels, and the division and map that belong to the release.
+
+    `smallest_count` is the smallest count of young people above zero that is shown.
+    """
 
     reference_date: date
     is_fictitious: bool
     is_provisional_layout: bool
     has_layout_of_then: bool
     is_estimated_population: bool
+    smallest_count: int
     boundary_year: int
     outline_year: int
     has_official_outlines: bool
@@ -33,6 +37,7 @@ def release_info(release_id: str) -> ReleaseInfo:
         is_provisional_layout=bool(row["is_provisional_layout"]),
         is_estimated_population=bool(row["is_estimated_population"]),
         has_layout_of_then=bool(row["has_layout_of_then"]),
+        smallest_count=int(row["smallest_count"]),
         boundary_year=int(row["boundary_year"]),
         outline_year=int(row["outline_year"]),
         has_official_outlines=bool(row["has_official_outlines"]),
@@ -44,3 +49,8 @@ def release_info(release_id: str) -> ReleaseInfo:
 def periods(release_id: str) -> pd.DataFrame:
     """The published periods in order: period, label, kind, first_month, last_month."""
     return run_query(release_id, "periods")
+
+
+def published_periods(release_id: str, *, measure: str, variant_group: str) -> pd.DataFrame:
+    """The same, of which this measure and variant group is published."""
+    return run_query(release_id, "published_periods", measure=measure, variant_group=variant_group)

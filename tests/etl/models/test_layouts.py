@@ -31,6 +31,7 @@ def moving(tmp_path_factory: pytest.TempPathFactory) -> SmallCountry:
     write_moving_country(folder / "inbox")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MDT_DATA", str(folder / "data"))
+        patch.setenv("MDT_SMALLEST_COUNT", "1")
         patch.setattr("warehouse.settings.BOUNDARIES_FOLDER", folder / "boundaries")
         release = load(folder / "inbox", lambda _: None).release
     return SmallCountry(folder / "inbox", folder / "data", release)

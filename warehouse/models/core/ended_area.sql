@@ -15,5 +15,5 @@ inner join core.known_municipality as known
     on known.period = period.period and known.municipality_code = trajectory.municipality_code
 inner join core.area_municipality as member
     on member.municipality_code = trajectory.municipality_code
-where measure in ('completed', 'stopped')
+where measure in ('completed', 'stopped') and member.area_kind <> 'province'
 group by all;

@@ -12,4 +12,5 @@ select
     count(*) as known_municipalities
 from core.participation_municipality as counts
 inner join core.area_municipality as member using (municipality_code)
+where member.area_kind <> 'province'
 group by all;

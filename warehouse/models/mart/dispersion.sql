@@ -10,6 +10,6 @@ select
     count(*) as areas,
     count(*) filter (is_too_small) as too_small_areas
 from release.mart.participation
-where area_kind in ('municipality', 'rsv')
+where area_kind in ('municipality', 'rsv') and not is_suppressed
 group by all
 order by all;

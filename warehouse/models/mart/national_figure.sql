@@ -35,8 +35,12 @@ union all
 select
     case period.period when '12m' then 'now' else 'year_before' end,
     counts.measure,
-    counts.trajectory_count::double
+    if(hidden.period is null and (trajectory_count = 0 or trajectory_count >= smallest_count),
+        trajectory_count, null)::double
 from core.participation_area as counts
+cross join reference.suppression
+left join core.hidden_count as hidden
+    using (period, measure, variant_group, area_kind, area_code)
 inner join core.period as period using (period)
 where counts.area_code = 'NL'
     and counts.variant_group = 'regulier'

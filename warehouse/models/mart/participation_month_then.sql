@@ -1,35 +1,29 @@
--- Months of partnerships on the layout of then (that of the month's last day), for the months in
--- which it is not today's. The stock goes along with a municipality that moves.
+-- The same on the layout of then. Beside today's months those of then say what moved: with a small
+-- number of those, or today's months withheld, a partnership's are not published.
 create table release.mart.participation_month_then as
-with changed as (
-    select distinct past.month
-    from core.municipality_month as past
-    inner join core.municipality as today using (municipality_code)
-    where past.rsv_code is distinct from today.rsv_code
+with today as (
+    from core.participation_month where area_kind = 'rsv'
 ),
 
-delivered as (
-    select rsv_code, min(month) as first_month, max(month) as last_month
-    from core.own_start
-    group by rsv_code
-    having sum(own_starts) > 0
+withheld as (
+    select past.area_code
+    from core.participation_month_then as past
+    left join today using (area_code, month, variant_group)
+    cross join reference.suppression
+    group by past.area_code
+    having bool_or(
+        abs(past.started - coalesce(today.started, 0)) between 1 and smallest_count - 1
+        or abs(past.completed - coalesce(today.completed, 0)) between 1 and smallest_count - 1
+        or abs(past.stopped - coalesce(today.stopped, 0)) between 1 and smallest_count - 1
+        or abs(past.running - coalesce(today.running, 0)) between 1 and smallest_count - 1
+    )
+    union
+    select area_code from core.withheld_month where area_kind = 'rsv'
 )
 
-select
-    past.rsv_code as area_code,
-    months.month,
-    months.variant_group,
-    sum(months.started)::bigint as started,
-    sum(months.completed)::bigint as completed,
-    sum(months.stopped)::bigint as stopped,
-    sum(months.running)::bigint as running
-from release.mart.participation_month as months
-inner join core.municipality_month as past
-    on past.month = months.month and past.municipality_code = months.area_code
-inner join delivered
-    on delivered.rsv_code = past.rsv_code
-    and months.month between delivered.first_month and delivered.last_month
-semi join changed on changed.month = months.month
-where months.area_kind = 'municipality'
-group by all
-order by area_code, months.variant_group, months.month;
+select past.*
+from core.participation_month_then as past
+anti join withheld using (area_code)
+semi join (select distinct variant_group from core.publishable_month where area_kind = 'rsv')
+    using (variant_group)
+order by area_code, variant_group, month;

@@ -15,6 +15,8 @@ touched as (
     select period, now_code from moved
 )
 
+-- a count that may be hidden is a double: pandas then knows one kind of missing
+select * replace (trajectory_count::double as trajectory_count)
 from computed_participation_then
 where area_kind = 'rsv'
     or (period, rsv_code) in (select (period, rsv_code) from touched)

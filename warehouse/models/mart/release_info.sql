@@ -14,10 +14,12 @@ select
     coalesce(
         (select bool_or(population_status = 'schatting') from core.participation_area), false
     ) as is_estimated_population,
+    smallest_count,
     boundary_year,
     outline_year,
     has_official_outlines,
     (select max(boundaries_file) from computed_release_info) as boundaries_file,
     (select list_sort(list(distinct input_name)) from staging.ingested_file) as delivered_inputs
 from core.reference_date
-cross join reference.boundary;
+cross join reference.boundary
+cross join reference.suppression;

@@ -1,7 +1,7 @@
 -- Ook op de indeling van toen horen de RSV's samen het landelijke totaal te geven.
 with totals as (
     select period, measure, variant_group, sum(trajectory_count) as rsvs
-    from release.mart.participation_then
+    from core.participation_then
     where area_kind = 'rsv'
     group by all
 ),
@@ -16,7 +16,7 @@ outside as (
 )
 
 select country.period, country.measure, country.variant_group, country.trajectory_count, rsvs, outside
-from release.mart.participation as country
+from core.participation_area as country
 left join totals using (period, measure, variant_group)
 left join outside using (period, measure, variant_group)
 where country.area_kind = 'country'

@@ -1,4 +1,4 @@
--- De gemeenten, de provincies en de RSV's samen horen het landelijke totaal te geven.
+-- De gemeenten en de RSV's samen horen het landelijke totaal te geven.
 with totals as (
     select
         period,
@@ -6,9 +6,8 @@ with totals as (
         variant_group,
         sum(trajectory_count) filter (area_kind = 'country') as country,
         sum(trajectory_count) filter (area_kind = 'municipality') as municipalities,
-        sum(trajectory_count) filter (area_kind = 'province') as provinces,
         sum(trajectory_count) filter (area_kind = 'rsv') as rsvs
-    from release.mart.participation
+    from core.participation_area
     group by all
 ),
 
@@ -24,5 +23,4 @@ select totals.*
 from totals
 left join without_rsv using (period, measure, variant_group)
 where country is distinct from municipalities
-    or country is distinct from provinces
     or country is distinct from coalesce(rsvs, 0) + coalesce(outside, 0);

@@ -12,6 +12,7 @@ with counts as (
 select
     period.label,
     counts.trajectory_count,
+    counts.is_suppressed,
     counts.rate_per_1000,
     counts.adjusted_lower_95_per_1000,
     counts.adjusted_upper_95_per_1000,

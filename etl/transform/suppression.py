@@ -1,0 +1,88 @@
+"""Which published counts of young people are hidden: small ones, and what would give them away."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from methods.suppression import suppress
+
+KEY = ["period", "measure", "variant_group", "area_kind", "area_code"]
+COUNTRY = "NL"
+# What a reader misses most is hidden last: the country, a partnership, a municipality's total.
+LEVEL_COST = {"municipality": 1.0, "rsv": 30.0, "country": 1000.0}
+TOTAL_COST = 4.0
+
+
+def find_hidden(
+    counts: pd.DataFrame,
+    rsv_of: Mapping[str, str],
+    parts: Mapping[str, Sequence[str]],
+    threshold: int,
+) -> pd.DataFrame:
+    """Return the rows of `counts` to hide, columns period to area_code.
+
+    `counts` has one row per period, measure, variant group and area (municipality, rsv, country)
+    with trajectory_count; areas add up. `rsv_of` gives the partnership of a municipality, `parts`
+    the variant groups that a total is made of. Every period and measure is a table by itself.
+    """
+    ordered = counts.sort_values(KEY, ignore_index=True)
+    hidden = [
+        _hide(table, rsv_of, parts, threshold)
+        for _, table in ordered.groupby(["period", "measure"], sort=True)
+    ]
+    return pd.concat([ordered.iloc[:0], *hidden], ignore_index=True)[KEY]
+
+
+def _hide(
+    table: pd.DataFrame,
+    rsv_of: Mapping[str, str],
+    parts: Mapping[str, Sequence[str]],
+    threshold: int,
+) -> pd.DataFrame:
+    values = table["trajectory_count"].to_numpy(float)
+    groups = set(table["variant_group"])
+    # A part without a row counts nobody; without any part the total stands by itself.
+    totals = {total for total, of in parts.items() if total in groups and groups & set(of)}
+    arcs = _arcs(table, rsv_of, {part for total in totals for part in parts[total]} | totals)
+    # The counts of a total run the other way, so that the parts of an area flow back through it.
+    arcs = [
+        (end, start) if group in totals else (start, end)
+        for (start, end), group in zip(arcs, table["variant_group"], strict=True)
+    ]
+    cost = (
+        table["area_kind"].map(LEVEL_COST).to_numpy(float)
+        * np.where(table["variant_group"].isin(totals), TOTAL_COST, 1.0)
+        * np.log1p(values)
+    )
+    return table[suppress(values, arcs, cost, threshold)]
+
+
+def _arcs(
+    table: pd.DataFrame, rsv_of: Mapping[str, str], in_a_row: set[str]
+) -> list[tuple[int, int]]:
+    """Give each count its two sums: of its municipality's variants, and of the area around it.
+
+    The sum over the variants of a larger area follows from those of its municipalities.
+    """
+    nodes: dict[tuple[str, ...], int] = {("outside",): 0}
+
+    def node(*name: str) -> int:
+        return nodes.setdefault(name, len(nodes))
+
+    arcs = []
+    for kind, area, group in zip(
+        table["area_kind"], table["area_code"], table["variant_group"], strict=True
+    ):
+        if kind == "municipality":
+            around = rsv_of.get(area, COUNTRY)
+            start = node("variants", area) if group in in_a_row else 0
+            arcs.append((start, node("area", around, group)))
+        else:
+            arcs.append(
+                (
+                    node("area", area, group),
+                    0 if kind == "country" else node("area", COUNTRY, group),
+                )
+            )
+    return arcs
