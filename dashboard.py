@@ -13,6 +13,7 @@ PAGES = {
         ("signalen/diversiteit", "Diversiteit"),
         ("signalen/kansen", "Kansen"),
     ),
+    "Sturing": (("sturing/kaders", "Kaders"),),
     "Gegevens": (
         ("gegevens/gegevens", "Gegevens"),
         ("gegevens/aanleveren", "Aanleveren"),

@@ -1,8 +1,10 @@
 """Choices that a page offers; each is bound to the address, so that a view is a permalink.
 
 The keys are the names in the address, and the same on every page: rsv, cijfer, variant,
-periode, gemeente, indeling, afstand, vergelijk, gebieden.
+periode, gemeente, indeling, afstand, vergelijk, gebieden, peildatum.
 """
+
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +14,8 @@ from warehouse.indicators import load_indicators
 from warehouse.queries import TODAY, ReleaseInfo, municipalities, published_periods, rsvs
 
 WHOLE_COUNTRY = "Heel Nederland"
+# The decision day, and further ahead than anyone plans.
+FIRST_DAY, LAST_DAY = date(2023, 3, 28), date(2030, 12, 31)
 COUNTRY, LOOK_ALIKES = "Nederland", "Vergelijkbare gemeenten"
 
 
@@ -80,6 +84,22 @@ def choose_period(release_id: str, measure: str, variant_group: str) -> pd.Serie
         persist_state="session",
     )
     return published.set_index("label", drop=False).loc[chosen]
+
+
+def choose_day(usual: date) -> date:
+    """Choose the day that a page judges, `usual` unless asked otherwise."""
+    chosen: date | None = st.date_input(
+        "Peildatum",
+        usual,
+        min_value=min(FIRST_DAY, usual),
+        max_value=max(LAST_DAY, usual),
+        key="peildatum",
+        help="De dag waarop de kaders worden getoetst. De gegevens zelf veranderen niet.",
+        format="DD-MM-YYYY",
+        bind="query-params",
+        persist_state="session",
+    )
+    return chosen or usual
 
 
 def choose_layout(info: ReleaseInfo) -> str:

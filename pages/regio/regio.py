@@ -8,6 +8,7 @@ from pages.components import (
     figures,
     filters,
     findings,
+    frames_view,
     look_alikes,
     region,
     tables,
@@ -111,3 +112,5 @@ with left:
     region.show_cooperation(profile, context)
 with right:
     region.show_ambition(ambition(release_id, area_code=rsv_code), context)
+
+frames_view.show_rsv_headline(context, rsv_code)

@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from pages.components import downloads, figures, findings, map_view, planning, tables
+from pages.components import (
+    downloads,
+    figures,
+    findings,
+    frames_view,
+    map_view,
+    planning,
+    tables,
+)
 from pages.components.context import open_page
 from pages.components.filters import choose_municipality
 from pages.components.texts import NO_FULL_PERIOD
@@ -53,3 +61,5 @@ else:
 
 st.header("Waar staan we in de planning?", anchor=False)
 planning.show(context.info.reference_date)
+
+frames_view.show_headline(context)

@@ -16,7 +16,16 @@ from tests.browser.visitor import PATHS, Visitor
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
 PAGES = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
-TITLES = ("Overzicht", "Deelname", "Aanbod", "Diversiteit", "Regio", "Gegevens", "Verantwoording")
+TITLES = (
+    "Overzicht",
+    "Deelname",
+    "Aanbod",
+    "Diversiteit",
+    "Regio",
+    "Kaders",
+    "Gegevens",
+    "Verantwoording",
+)
 
 # Rules that may be broken outside our map, each with the reason.
 KNOWN_VIOLATIONS = {

@@ -268,6 +268,15 @@ QUESTIONS = {
         "area_code",
         rows=342,
     ),
+    # A day no other test asks for: the answer is kept, and every query file must be asked here.
+    "frame_checks": Question(
+        queries.frame_checks,
+        "frame rsv_code rsv_name status remark caveat is_provisional subject value limit lower "
+        "first_day last_day file_name line",
+        "frame rsv_code subject remark",
+        {"reference_date": date(2023, 12, 1)},
+        may_be_of_none="rsv_code",
+    ),
     "agenda": Question(
         queries.agenda,
         "area_code area_name rate_per_1000 national_per_1000 missing_participants_lower signal "
@@ -372,6 +381,8 @@ def test_an_answer_has_its_columns_and_one_row_per_key(
         ("delivery_status", "refused_share", "number"),
         ("delivery_status", "row_count", "number"),
         ("ingested_files", "rows_in", "number"),
+        ("frame_checks", "value", "number"),
+        ("frame_checks", "line", "number"),
     ],
 )
 def test_numbers_and_days_arrive_as_such(

@@ -11,6 +11,7 @@ from warehouse.queries.deliveries import (
     rejected_rows,
 )
 from warehouse.queries.diversity import coverage, diversity, offer_lags
+from warehouse.queries.frames import frame_checks
 from warehouse.queries.offer import (
     OfferFilter,
     code_list,
@@ -62,6 +63,7 @@ __all__ = [
     "delivery_status",
     "dispersion",
     "diversity",
+    "frame_checks",
     "ingested_files",
     "municipalities",
     "national_figures",

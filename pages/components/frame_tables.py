@@ -1,0 +1,82 @@
+"""Frames as tables: all of them at a glance, per region, and the evidence."""
+
+from datetime import date
+
+import pandas as pd
+
+from pages.components import formats
+from pages.components.frame_texts import STATUSES, explanation, provisional_note, sentence
+from warehouse.frames import NOT_MET, load_frames, rsv_verdicts
+
+MOST_EVIDENCE = 20
+
+
+def overview(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
+    """Give each frame its status and the reason for it, in a few words."""
+    per_rsv = rsv_verdicts(checks).merge(
+        checks[["rsv_code", "rsv_name"]].drop_duplicates(), on="rsv_code"
+    )
+    breaching = per_rsv[per_rsv["status"] == NOT_MET].groupby("frame")["rsv_name"].agg(list)
+    is_country = "rsvs" in verdicts
+    rows = []
+    for code, verdict in verdicts.iterrows():
+        frame = load_frames()[str(code)]
+        names = breaching.get(code, []) if is_country else []
+        badge = STATUSES[verdict["status"]].badge
+        why = formats.plain(explanation(frame, verdict, checks, names, known_until))
+        rows.append(
+            {
+                "Kader": frame.title,
+                # One cell, so that a phone shows both.
+                "Oordeel": f"{badge}{provisional_note(verdict)} – {why}",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def matrix(per_rsv: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Set the regions in rows and the frames in columns: a mark and a word in each cell."""
+    columns = {code: frame.short_title for code, frame in load_frames().items() if frame.is_per_rsv}
+    grid = per_rsv.pivot_table(index="rsv_code", columns="frame", values="status", aggfunc="first")
+    badges = grid.reindex(columns=list(columns)).map(lambda status: STATUSES[status].short_badge)
+    return badges.rename(index=names, columns=columns).rename_axis(index="RSV", columns=None)
+
+
+def evidence(checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
+    """Give everything that was found, breaches first; texts as they are, for a file."""
+    order = {status: at for at, status in enumerate(STATUSES)}
+    rows = checks.assign(urgency=checks["status"].map(order)).sort_values(
+        ["urgency"], kind="stable"
+    )
+    return pd.DataFrame(
+        {
+            "Kader": [load_frames()[code].title for code in rows["frame"]],
+            "RSV": rows["rsv_name"].fillna("").tolist(),
+            "Oordeel": [STATUSES[status].word for status in rows["status"]],
+            "Bevinding": [sentence(check, known_until) for _, check in rows.iterrows()],
+            "Bestand": rows["file_name"].fillna("").tolist(),
+            "Regel": ["" if pd.isna(line) else str(line) for line in rows["line"]],
+        }
+    )
+
+
+def evidence_on_screen(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the first rows, few columns wide; the place is left out where none is known."""
+    head = found.head(MOST_EVIDENCE)
+    marks = {text.word: text.badge for text in STATUSES.values()}
+    place = [
+        f"{name}, regel {line}" if line else name
+        for name, line in zip(head["Bestand"], head["Regel"], strict=True)
+    ]
+    said = [
+        f"**{formats.plain(name)}**: {formats.plain(text)}" if name else formats.plain(text)
+        for name, text in zip(head["RSV"], head["Bevinding"], strict=True)
+    ]
+    table = pd.DataFrame(
+        {
+            "Oordeel": head["Oordeel"].map(marks),
+            "Bevinding": said,
+            "Waar het staat": [formats.plain(text) for text in place],
+        }
+    )
+    return table.loc[:, (table != "").any()]

@@ -1,0 +1,144 @@
+"""What the page Kaders shows, and its headline on other pages."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import downloads, formats, frame_links, frame_tables
+from pages.components.context import PageContext
+from pages.components.deliveries import INPUTS
+from pages.components.findings import name_list
+from pages.components.frame_texts import STATUSES, provisional_note, verdicts_finding
+from warehouse.frames import NOT_MET, Frame, frame_verdicts, load_frames, rsv_verdicts
+from warehouse.queries import frame_checks, rsvs
+
+PAGE = "pages/sturing/kaders.py"
+
+
+def verdicts_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
+    """Return a status per frame, of the country or of one region (then only its own frames)."""
+    if rsv_code is None:
+        return frame_verdicts(checks)
+    own = rsv_verdicts(checks)
+    return own[own["rsv_code"] == rsv_code].set_index("frame")[["status"]]
+
+
+def checks_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
+    """Return what was found in the country, or of the own frames of one region."""
+    if rsv_code is None:
+        return checks
+    own = [code for code, frame in load_frames().items() if frame.is_per_rsv]
+    return checks[(checks["rsv_code"] == rsv_code) & checks["frame"].isin(own)]
+
+
+def show_limits_of_the_day(context: PageContext, day: date) -> None:
+    """Say that nothing can be known yet of what lies after the data."""
+    known_until = context.info.reference_date
+    if day > known_until:
+        st.info(
+            f"De gegevens lopen tot en met {formats.day(known_until)}. Wat daarna is veranderd, "
+            "weet het dashboard niet: wat toen liep, telt hier als nog lopend.",
+            icon=":material/info:",
+        )
+
+
+def show_overview(
+    context: PageContext, verdicts: pd.DataFrame, checks: pd.DataFrame, area_name: str | None
+) -> None:
+    """Say how many frames are met, and show each with its status."""
+    finding = verdicts_finding(verdicts, area_name)
+    st.markdown(f"**{formats.plain(finding)}**")
+    table = frame_tables.overview(verdicts, checks, context.info.reference_date)
+    st.table(table, hide_index=True, border="horizontal", alt=finding)
+
+
+def show_matrix(checks: pd.DataFrame) -> None:
+    """Show every region against every frame it must meet itself."""
+    per_rsv = rsv_verdicts(checks)
+    if per_rsv.empty:
+        st.info("Op deze dag is er geen RSV met gemeenten: er is per RSV niets te toetsen.")
+        return
+    finding = _matrix_finding(per_rsv)
+    st.markdown(f"**{formats.plain(finding)}**")
+    named = checks.dropna(subset=["rsv_code"])
+    names = dict(zip(named["rsv_code"], named["rsv_name"].map(formats.plain), strict=True))
+    st.table(frame_tables.matrix(per_rsv, names), border="horizontal", alt=finding)
+    legend = " · ".join(f"{text.mark} {text.short}: {text.word}" for text in STATUSES.values())
+    st.caption(f"{legend}. Kies bovenaan een RSV voor de uitleg.")
+
+
+def show_frame(
+    context: PageContext, frame: Frame, verdict: pd.Series, checks: pd.DataFrame
+) -> None:
+    """Show one frame behind its title: rule, how it is judged, evidence, source and link."""
+    status = STATUSES[verdict["status"]]
+    word = f"{status.word}{provisional_note(verdict)}"
+    opened = st.expander(
+        f"{status.mark} {frame.title}: {word}", key=f"kader_{frame.code}", bind="query-params"
+    )
+    # What is closed is not made: fourteen tables would be most of the work of this page.
+    if not opened.open:
+        return
+    with opened:
+        st.markdown(f"**Regel.** {frame.rule}")
+        st.markdown(f"**Zo getoetst.** {frame.how}")
+        found = frame_tables.evidence(checks, context.info.reference_date)
+        shown = frame_tables.evidence_on_screen(found)
+        st.table(shown, hide_index=True, border="horizontal", alt=f"{frame.title}: {word}")
+        if len(found) > len(shown):
+            st.caption(f"{len(shown)} van de {len(found)} bevindingen; de download heeft alle.")
+        files = name_list([INPUTS[name] for name in frame.inputs])
+        data = f" Gegevens: {files}." if files else ""
+        st.caption(f"Bron van de regel: {frame.source}.{data}")
+        frame_links.show(frame)
+
+
+def show_download(context: PageContext, checks: pd.DataFrame, described: str) -> None:
+    """Offer everything that was found as a file."""
+    downloads.download_csv(
+        context,
+        frame_tables.evidence(checks, context.info.reference_date),
+        name="kaders",
+        description=described,
+        key="download_kaders",
+    )
+
+
+def show_headline(context: PageContext) -> None:
+    """Say in one sentence how the frames stand in the country, with a link."""
+    st.header("Houden we ons aan de kaders?", anchor=False)
+    checks = frame_checks(context.release_id, reference_date=context.reference_date)
+    st.markdown(f"**{verdicts_finding(frame_verdicts(checks))}**")
+    st.page_link(PAGE, icon=":material/arrow_forward:")
+
+
+def show_rsv_headline(context: PageContext, rsv_code: str) -> None:
+    """Name the frames that one region does not meet, with a link."""
+    st.header("Kaders", anchor=False)
+    checks = frame_checks(context.release_id, reference_date=context.reference_date)
+    verdicts = verdicts_of(checks, rsv_code)
+    name = rsvs(context.release_id)[rsv_code]
+    if verdicts.empty:
+        st.info(
+            f"{formats.plain(name)} heeft op de peildatum geen gemeente; er is niets te toetsen."
+        )
+        return
+    st.markdown(f"**{formats.plain(verdicts_finding(verdicts, name))}**")
+    unmet = verdicts.index[verdicts["status"] == NOT_MET]
+    if len(unmet):
+        st.markdown(f"Niet gehaald: {', '.join(load_frames()[code].title for code in unmet)}.")
+    st.page_link(PAGE, icon=":material/arrow_forward:")
+
+
+def _matrix_finding(per_rsv: pd.DataFrame) -> str:
+    unmet = per_rsv[per_rsv["status"] == NOT_MET]
+    total, with_breach = per_rsv["rsv_code"].nunique(), unmet["rsv_code"].nunique()
+    if unmet.empty:
+        return f"Geen van de {total} RSV's voldoet aantoonbaar niet aan een kader."
+    counts = unmet["frame"].value_counts()
+    most = load_frames()[str(counts.index[0])].title
+    return (
+        f"{with_breach} van de {total} RSV's {'voldoet' if with_breach == 1 else 'voldoen'} aan "
+        f"ten minste één kader niet; het vaakst gaat het om {most} ({counts.iloc[0]} RSV's)."
+    )

@@ -1,0 +1,48 @@
+"""Kaders: whether the country and every region meet the frames, on a day of the reader's choice."""
+
+import streamlit as st
+
+from pages.components import filters, formats, frames_view
+from pages.components.context import open_page
+from warehouse.frames import load_frames
+from warehouse.queries import frame_checks, rsvs
+
+context = open_page(
+    "Kaders",
+    "Houden de regio's zich aan de afspraken van de beslisdag? Elk kader is een toets.",
+)
+choices = st.columns([4, 3, 4])
+with choices[0]:
+    rsv_code = filters.choose_rsv(context.release_id)
+with choices[1]:
+    day = filters.choose_day(context.reference_date)
+area_name = None if rsv_code is None else rsvs(context.release_id)[rsv_code]
+described = f"Kaders, getoetst op {formats.day(day)}; {area_name or filters.WHOLE_COUNTRY}"
+source = f"Getoetst op {formats.day(day)}. Gegevens: {context.source}"
+
+country = frame_checks(context.release_id, reference_date=day)
+checks = frames_view.checks_of(country, rsv_code)
+verdicts = frames_view.verdicts_of(country, rsv_code)
+frames_view.show_limits_of_the_day(context, day)
+if verdicts.empty:
+    st.info(
+        f"{formats.plain(str(area_name))} heeft op {formats.day(day)} geen gemeente: er is niets "
+        "te toetsen."
+    )
+    st.caption(source)
+    st.stop()
+
+frames_view.show_overview(context, verdicts, checks, area_name)
+frames_view.show_download(context, checks, described)
+st.caption(source)
+
+if rsv_code is None:
+    st.header("Per RSV", anchor=False)
+    frames_view.show_matrix(country)
+
+st.header("Per kader", anchor=False)
+for code, verdict in verdicts.iterrows():
+    frames_view.show_frame(
+        context, load_frames()[str(code)], verdict, checks[checks["frame"] == code]
+    )
+st.caption(source)

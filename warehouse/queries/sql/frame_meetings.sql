@@ -1,0 +1,4 @@
+-- Meetings held and planned; what lies within which months is judged in warehouse/frames.
+select rsv_code, meeting_kind, meeting_date
+from mart.meeting
+order by all;
