@@ -6,8 +6,9 @@ import numpy as np
 
 from etl.sources.example.organisations import SECTORS, Partner
 from etl.sources.example.output import dutch_date, iso_date, write_rows
-from etl.sources.example.reference import Floats, Ints, World
+from etl.sources.example.reference import World
 from etl.sources.example.scene import Scene
+from methods.allocation import allocate
 
 DECISION_DAY = np.datetime64("2023-03-28")
 _SENIOR, _STARTER = "regiofacilitator", "kwartiermaker"
@@ -61,29 +62,11 @@ def write_partners(path: Path, world: World, partners: list[Partner]) -> None:
     )
 
 
-def divide_fte(youth: Floats, total: float) -> Ints:
-    """Divide fte in proportion to young people: twentieths, each 10–20, adding up exactly."""
-    units = round(total * 20)
-    low, high = 0.0, 40.0 / youth.min()
-    # Bisect the one factor at which the bounded shares add up to the total.
-    for _ in range(60):
-        factor = (low + high) / 2
-        if np.clip(youth * factor, 10, 20).sum() < units:
-            low = factor
-        else:
-            high = factor
-    exact = np.clip(youth * high, 10, 20)
-    fte = np.floor(exact + 1e-6).astype(np.int64)
-    most_left = np.argsort(fte - exact, kind="stable")[: units - int(fte.sum())]
-    fte[most_left] += 1
-    return fte
-
-
 def write_facilitators(path: Path, scene: Scene, rng: np.random.Generator) -> None:
     """One person per RSV; one RSV has only a starter, one changed persons in autumn 2023."""
     world, total_fte = scene.world, scene.figures["facilitators"]["total_fte"]
-    youth: Floats = np.bincount(world.rsv, weights=world.youth[2023]).astype(float)
-    twentieths = divide_fte(youth, total_fte)
+    youth = np.bincount(world.rsv, weights=world.youth[2023])
+    twentieths = allocate(youth, round(total_fte * 20), 10, 20)
     order = rng.permutation(len(world.rsv_codes)).tolist()
     starter, changed, nominated, tested = order[:4]
     rows = []
