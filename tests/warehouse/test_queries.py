@@ -262,6 +262,34 @@ QUESTIONS = {
         "sector organisation",
         {"rsv_code": "RSV05", "reference_date": date(2024, 2, 29)},
     ),
+    "facilitators": Question(
+        queries.facilitators,
+        "rsv_code rsv_name municipalities area_km2 youth_population missing_participants_lower "
+        "known_municipalities fte appointed roles candidate_fte candidate_steps meetings_last_year",
+        "rsv_code",
+        {"reference_date": date(2024, 2, 29)},
+        rows=19,
+    ),
+    "appointments": Question(
+        queries.appointments,
+        "rsv_code rsv_name role appointment_step fte valid_from valid_to is_to_come",
+        "file_name line",
+        {"reference_date": date(2024, 2, 29)},
+        rows=19,
+    ),
+    "appointment_remarks": Question(
+        queries.appointment_remarks,
+        "remark rsv_name fte first_day last_day file_name line other_file_name other_line",
+        "file_name line remark",
+        {"lowest": 0.5, "highest": 1.0},
+        rows=0,
+    ),
+    "fte_history": Question(
+        queries.fte_history,
+        "area_code area_name day change fte",
+        "area_code day",
+        {"reference_date": date(2024, 2, 29)},
+    ),
     "clusters": Question(
         queries.clusters,
         "area_code area_name local_moran p_value label cluster cluster_municipalities",

@@ -11,6 +11,12 @@ from warehouse.queries.deliveries import (
     rejected_rows,
 )
 from warehouse.queries.diversity import coverage, diversity, offer_lags
+from warehouse.queries.facilitators import (
+    appointment_remarks,
+    appointments,
+    facilitators,
+    fte_history,
+)
 from warehouse.queries.frames import frame_checks
 from warehouse.queries.offer import (
     OfferFilter,
@@ -50,6 +56,8 @@ __all__ = [
     "ReleaseInfo",
     "agenda",
     "ambition",
+    "appointment_remarks",
+    "appointments",
     "areas",
     "better_examples",
     "choice",
@@ -63,7 +71,9 @@ __all__ = [
     "delivery_status",
     "dispersion",
     "diversity",
+    "facilitators",
     "frame_checks",
+    "fte_history",
     "ingested_files",
     "municipalities",
     "national_figures",

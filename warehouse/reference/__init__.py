@@ -26,10 +26,15 @@ def read_reference_list(name: str) -> list[dict[str, Any]]:
     return entries
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=8)
+def reference_entries(name: str, key: str) -> dict[str, dict[str, Any]]:
+    """Return the entries of a YAML list by one of their fields, in the order of the file."""
+    return {entry[key]: entry for entry in read_reference_list(name)}
+
+
 def offer_settings() -> dict[str, dict[str, Any]]:
     """Return what can be argued about in figures on offer: setting → value and why."""
-    return {entry["setting"]: entry for entry in read_reference_list("offer_settings.yaml")}
+    return reference_entries("offer_settings.yaml", "setting")
 
 
 def offer_setting(name: str) -> Any:

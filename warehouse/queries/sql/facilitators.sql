@@ -1,0 +1,83 @@
+-- Every partnership on a day: who is appointed, who stands for it, meetings of the year before, and
+-- its size on that day. Only an appointment counts as fte. The layout is that of
+-- core.membership_span: days before a membership belong to the one that comes.
+with today as (select cast($reference_date as date) as day),
+
+layout as (
+    select membership.municipality_code, membership.rsv_code
+    from mart.membership as membership
+    cross join today
+    where coalesce(valid_to, date '9999-12-31') >= day
+    qualify row_number() over (partition by municipality_code order by valid_from) = 1
+),
+
+size as (
+    select
+        layout.rsv_code,
+        count(*) as municipalities,
+        sum(area.area_km2) as area_km2,
+        if(count(area.youth_population) = count(*), sum(area.youth_population), null)
+            as youth_population,
+        max(area.population_year) as population_year,
+        sum(participation.missing_participants_lower) as missing_participants_lower,
+        count(participation.area_code) as known_municipalities
+    from layout
+    inner join mart.area as area
+        on area.area_kind = 'municipality' and area.area_code = layout.municipality_code
+    left join mart.participation as participation
+        on participation.area_kind = 'municipality'
+        and participation.area_code = layout.municipality_code
+        and participation.period = '12m'
+        and participation.measure = 'started'
+        and participation.variant_group = 'regulier'
+    group by layout.rsv_code
+),
+
+facilitator as (
+    select
+        rsv_code,
+        sum(fte) filter (appointment_step = 'aangesteld') as fte,
+        count(*) filter (appointment_step = 'aangesteld') as appointed,
+        string_agg(distinct role, ', ' order by role) filter (appointment_step = 'aangesteld')
+            as roles,
+        sum(fte) filter (appointment_step <> 'aangesteld') as candidate_fte,
+        string_agg(distinct appointment_step, ', ' order by appointment_step)
+            filter (appointment_step <> 'aangesteld') as candidate_steps
+    from mart.appointment
+    cross join today
+    where valid_from <= day and coalesce(valid_to, date '9999-12-31') >= day
+    group by rsv_code
+),
+
+meeting as (
+    select
+        rsv_code,
+        count(*) filter (
+            meeting_kind = 'overleg' and meeting_date <= day and meeting_date > day - interval 1 year
+        ) as meetings_last_year
+    from mart.meeting
+    cross join today
+    group by rsv_code
+)
+
+select
+    rsv.area_code as rsv_code,
+    rsv.area_name as rsv_name,
+    size.municipalities,
+    size.area_km2,
+    size.youth_population,
+    size.population_year,
+    size.missing_participants_lower,
+    size.known_municipalities,
+    facilitator.fte,
+    coalesce(facilitator.appointed, 0) as appointed,
+    facilitator.roles,
+    facilitator.candidate_fte,
+    facilitator.candidate_steps,
+    meeting.meetings_last_year
+from mart.area as rsv
+left join size on size.rsv_code = rsv.area_code
+left join facilitator on facilitator.rsv_code = rsv.area_code
+left join meeting on meeting.rsv_code = rsv.area_code
+where rsv.area_kind = 'rsv'
+order by rsv.area_code;
