@@ -13,7 +13,10 @@ PAGES = {
         ("signalen/diversiteit", "Diversiteit"),
         ("signalen/kansen", "Kansen"),
     ),
-    "Sturing": (("sturing/kaders", "Kaders"),),
+    "Sturing": (
+        ("sturing/facilitators", "Facilitators"),
+        ("sturing/kaders", "Kaders"),
+    ),
     "Gegevens": (
         ("gegevens/gegevens", "Gegevens"),
         ("gegevens/aanleveren", "Aanleveren"),

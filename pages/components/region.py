@@ -52,8 +52,13 @@ def search_rsv_of_municipality(known: pd.DataFrame) -> None:
         st.markdown(f"{chosen} {answer}.")
 
 
-def show_headlines(profile: pd.Series, own: pd.DataFrame, completed: pd.DataFrame) -> None:
-    """Show the partnership in five figures."""
+def show_headlines(
+    profile: pd.Series,
+    own: pd.DataFrame,
+    completed: pd.DataFrame,
+    facilitator_tile: tuple[str, str],
+) -> None:
+    """Show the partnership in five figures; the last is value and note of its facilitator."""
     rate, national = _first(own, "rate_per_1000"), _first(own, "national_per_1000")
     outcome = own["adjusted_outcome_998"].iloc[0] if len(own) else "not_compared"
     direction = own["relative_direction"].iloc[0] if len(own) else "undetermined"
@@ -87,13 +92,7 @@ def show_headlines(profile: pd.Series, own: pd.DataFrame, completed: pd.DataFram
             formats.number(_value(profile["projects"])),
             f"{formats.number(_value(profile['organisations']))} organisaties",
         ),
-        (
-            "Fte facilitator",
-            formats.number(_value(profile["fte"]), 2),
-            f"{profile['roles']}; {profile['appointment_steps']}"
-            if isinstance(profile["roles"], str)
-            else "geen aanstelling bekend",
-        ),
+        ("Fte facilitator", *facilitator_tile),
     )
     for column, (label, value, note) in zip(st.columns(len(tiles)), tiles, strict=True):
         column.metric(label, value, border=True)

@@ -87,11 +87,17 @@ def _label(code: object, texts: dict) -> str:
     return texts[code].label if isinstance(code, str) else NOT_APPLICABLE
 
 
-def on_screen(table: pd.DataFrame, columns: list[str], rate_decimals: int = 1) -> pd.DataFrame:
+def on_screen(
+    table: pd.DataFrame,
+    columns: list[str],
+    rate_decimals: int = 1,
+    decimals: Mapping[str, int] | None = None,
+) -> pd.DataFrame:
     """Write the chosen columns in Dutch; 'Interval (95%)' joins its two limits."""
     hidden = is_hidden(table)
+    asked = {**dict.fromkeys(RATES, rate_decimals), **(decimals or {})}
     written = {
-        name: formats.number_column(table[name], rate_decimals if name in RATES else 0, hidden)
+        name: formats.number_column(table[name], asked.get(name, 0), hidden)
         for name in table.columns
         if not is_text(table[name])
     }
@@ -158,9 +164,20 @@ def plain_table(
     st.table(pd.DataFrame(shown), hide_index=True, border="horizontal", alt=alt)
 
 
-def scrolling(table: pd.DataFrame, *, alt: str, columns: list[str], height_px: int = 520) -> None:
-    """Show the chosen columns of a long table with a scroll bar, numbers in Dutch."""
-    shown = on_screen(table, columns)
+def scrolling(
+    table: pd.DataFrame,
+    *,
+    alt: str,
+    columns: list[str],
+    height_px: int = 520,
+    decimals: Mapping[str, int] | None = None,
+) -> None:
+    """Show the chosen columns of a long table with a scroll bar, numbers in Dutch.
+
+    A column with decimals of its own stands right, also when it is already written as text.
+    """
+    shown = on_screen(table, columns, decimals=decimals)
+    right = {name for name in columns if name in (decimals or {}) or not is_text(table[name])}
     st.dataframe(
         shown,
         alt=alt,
@@ -168,7 +185,7 @@ def scrolling(table: pd.DataFrame, *, alt: str, columns: list[str], height_px: i
         height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
         column_config={
             name: st.column_config.TextColumn(
-                alignment="left" if is_text(table[name]) else "right", width=WIDTHS_PX.get(name)
+                alignment="right" if name in right else "left", width=WIDTHS_PX.get(name)
             )
             for name in columns
         },

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.components import (
     charts,
     downloads,
+    facilitator_headlines,
     figures,
     filters,
     findings,
@@ -46,8 +47,15 @@ country = participation(release_id, **choice, area_kind="municipality")
 shown = country[country["rsv_code"] == rsv_code]
 completed = completion(release_id, period="12m", variant_group="regulier", area_kind="rsv")
 
-region.show_headlines(profile, own, completed[completed["area_code"] == rsv_code])
+facilitator = facilitator_headlines.region_row(context, rsv_code)
+region.show_headlines(
+    profile,
+    own,
+    completed[completed["area_code"] == rsv_code],
+    facilitator_headlines.region_tile(facilitator),
+)
 region.show_coverage(own, profile)
+facilitator_headlines.show_region(facilitator)
 figures.show_source(context, ["started", "completion", "facilitator_fte"], "laatste 12 maanden")
 
 st.header("Gemeenten in dit RSV", anchor=False)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.components import (
     downloads,
+    facilitator_headlines,
     figures,
     findings,
     frames_view,
@@ -63,3 +64,5 @@ st.header("Waar staan we in de planning?", anchor=False)
 planning.show(context.info.reference_date)
 
 frames_view.show_headline(context)
+st.header("Facilitators", anchor=False)
+facilitator_headlines.show_country(context)

@@ -21,6 +21,7 @@ DIVERSITY = "pages/signalen/diversiteit.py"
 REGION = "pages/regio/regio.py"
 FRAMES = "pages/sturing/kaders.py"
 AGENDA = "pages/signalen/kansen.py"
+FACILITATORS = "pages/sturing/facilitators.py"
 DELIVERIES = "pages/gegevens/gegevens.py"
 UPLOAD = "pages/gegevens/aanleveren.py"
 # On the others nothing is shown of a release, so they do with none.

@@ -1,0 +1,113 @@
+"""Facilitators over time: fte by day, suggested days a week, meetings of a year."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import (
+    charts,
+    downloads,
+    facilitator_charts,
+    facilitator_findings,
+    facilitator_tables,
+    figures,
+    formats,
+    tables,
+)
+from pages.components.context import PageContext
+from pages.components.facilitator_rows import FteFrame
+from warehouse.queries import fte_history
+
+
+def show_history(context: PageContext, area_code: str, name: str) -> None:
+    """Show fte over time of one partnership or the country, as steps by day."""
+    history = fte_history(context.release_id, reference_date=context.reference_date)
+    own = history[history["area_code"] == area_code]
+    finding = facilitator_findings.history_finding(name, own)
+    if own.empty:
+        st.info(formats.plain(finding))
+        return
+    st.markdown(f"**{formats.plain(finding)}**")
+    charts.show(
+        facilitator_charts.history_steps(own, context.reference_date),
+        key="verloop_fte",
+        alt=finding,
+    )
+    table = facilitator_tables.history_table(own)
+    with st.expander(f"De {len(table)} dagen waarop dit veranderde"):
+        tables.plain_table(
+            table.drop(columns="Gebied").assign(
+                Verandering=[formats.signed(value, 2) for value in table["Verandering"]]
+            ),
+            alt=finding,
+            decimals={"Fte": 2},
+        )
+    downloads.download_csv(
+        context,
+        facilitator_tables.history_table(history),
+        name="fte-verloop",
+        description="Aangestelde fte vanaf elke dag waarop die veranderde",
+        key="download_verloop",
+    )
+    st.caption(
+        "Een trap per dag: fte telt vanaf de eerste tot en met de laatste dag van een aanstelling "
+        "en wordt niet over een maand uitgesmeerd."
+    )
+    figures.show_source(
+        context,
+        ["facilitator_fte"],
+        f"{formats.day(_first_day(own))} t/m {formats.day(context.reference_date)}",
+    )
+
+
+def _first_day(history: pd.DataFrame) -> pd.Timestamp:
+    return pd.Timestamp(history["day"].iloc[0])
+
+
+def show_days(context: PageContext, rows: pd.DataFrame, rsv_code: str | None, name: str) -> None:
+    """Show the suggested days a week per activity of one partnership or all together."""
+    of = rows if rsv_code is None else rows[rows["rsv_code"] == rsv_code]
+    value = of["fte"].sum(min_count=1)
+    if pd.isna(value):
+        st.info(f"Voor {formats.plain(name)} is op deze dag geen fte aangesteld.")
+        value = 0.0
+    table = facilitator_tables.days_table(name, value)
+    days = facilitator_tables.total_days() * value
+    finding = facilitator_findings.days_finding(name, value, days)
+    if value:
+        st.markdown(f"**{formats.plain(finding)}**")
+    else:
+        table = table.drop(columns=table.columns[2])
+    tables.plain_table(table, alt=finding, decimals=dict.fromkeys(table.columns[1:-1], 2))
+    downloads.download_csv(
+        context, table, name="dagen-per-week", description=finding, key="download_dagen"
+    )
+    st.caption(
+        "Richtlijn uit de kaders voor de regiofacilitator (beslisdag 28 maart 2023), in "
+        f"verhouding tot de fte. {context.source}"
+    )
+
+
+def show_meetings(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
+    """Show the meetings of the last 12 months beside the suggested number."""
+    finding = facilitator_findings.meetings_finding(rows, frame)
+    known = rows.dropna(subset=["meetings_last_year"])
+    if known.empty:
+        st.info(finding)
+        return
+    st.markdown(f"**{formats.plain(finding)}**")
+    charts.show(facilitator_charts.meeting_bars(known, frame), key="overleggen", alt=finding)
+    silent = rows.loc[rows["meetings_last_year"].isna(), "rsv_name"].tolist()
+    if silent:
+        st.caption(f"Nooit een bijeenkomst aangeleverd: {formats.plain(', '.join(silent))}.")
+    downloads.download_csv(
+        context,
+        facilitator_tables.meetings_table(rows),
+        name="overleggen",
+        description=finding,
+        key="download_overleggen",
+    )
+    figures.show_source(
+        context,
+        ["facilitator_meetings"],
+        f"12 maanden tot en met {formats.day(context.reference_date)}",
+    )

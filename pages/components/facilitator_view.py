@@ -1,0 +1,122 @@
+"""Facilitators on a day: headlines, fte and who, what is odd, and what belongs to one fte."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import (
+    charts,
+    downloads,
+    facilitator_charts,
+    facilitator_findings,
+    facilitator_tables,
+    figures,
+    formats,
+    tables,
+)
+from pages.components.context import PageContext
+from pages.components.facilitator_rows import (
+    APPOINTED,
+    UNKNOWN,
+    VACANT,
+    FteFrame,
+    without_municipalities,
+)
+from warehouse.queries import appointment_remarks, appointments
+
+STARTER = "kwartiermaker"
+
+
+def show_headlines(rows: pd.DataFrame, day: date) -> None:
+    """Show what is appointed and what is not in four figures."""
+    is_known = not (rows["state"] == UNKNOWN).all()
+    appointed, vacant = rows[rows["state"] == APPOINTED], rows[rows["state"] == VACANT]
+    candidates = vacant["candidate_steps"].notna().sum()
+    starters = appointed["roles"].str.contains(STARTER).sum()
+    tiles = (
+        ("Fte aangesteld", formats.number(appointed["fte"].sum(), 2), f"op {formats.day(day)}"),
+        ("RSV's met een aanstelling", formats.number(len(appointed)), f"van {len(rows)}"),
+        ("Vacatures", formats.number(len(vacant)), f"{candidates} met een kandidaat"),
+        ("RSV's met een kwartiermaker", formats.number(starters), "waar nog geen RSV actief is"),
+    )
+    for column, (label, value, note) in zip(st.columns(len(tiles)), tiles, strict=True):
+        column.metric(label, value if is_known else formats.NO_DATA, border=True)
+        column.caption(note if is_known else "niet aangeleverd")
+
+
+def show_fte(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
+    """Show fte per partnership between its bounds, who it is, and what is odd in the delivery."""
+    finding = facilitator_findings.country_finding(rows, frame)
+    st.markdown(f"**{formats.plain(finding)}**")
+    listed = appointments(context.release_id, reference_date=context.reference_date)
+    who = facilitator_tables.who_table(listed, rows)
+    chart_column, table_column = st.columns([5, 6], gap="medium")
+    with chart_column:
+        charts.show(facilitator_charts.fte_dots(rows, frame), key="fte_per_rsv", alt=finding)
+    with table_column:
+        tables.scrolling(
+            who,
+            alt=finding,
+            columns=list(who.columns),
+            height_px=780,
+            decimals={"Fte": 2},
+        )
+        downloads.download_csv(
+            context,
+            who,
+            name="facilitatoren",
+            description="Voordracht, toets en aanstelling per RSV; geen namen",
+            key="download_facilitatoren",
+        )
+    _show_remarks(context, frame)
+    left_out = without_municipalities(context)
+    if left_out:
+        st.caption(
+            f"Zonder gemeenten op {formats.day(context.reference_date)}: "
+            f"{formats.plain(', '.join(left_out))}. Daar is dus geen vacature, en "
+            "zij delen niet mee."
+        )
+    figures.show_source(
+        context, ["facilitator_fte"], f"stand op {formats.day(context.reference_date)}"
+    )
+
+
+def _show_remarks(context: PageContext, frame: FteFrame) -> None:
+    remarks = appointment_remarks(context.release_id, lowest=frame.low, highest=frame.high)
+    if remarks.empty:
+        return
+    lines = [f"- {formats.plain(line)}" for line in facilitator_tables.remark_lines(remarks)]
+    title = formats.count_of(len(lines), "opmerking", "opmerkingen")
+    with st.expander(f"{title} bij het bestand facilitatoren", expanded=True):
+        st.markdown("\n".join(lines))
+        st.caption("Deze regels tellen gewoon mee. Klopt er iets niet, lever dan opnieuw aan.")
+
+
+def show_per_fte(context: PageContext, rows: pd.DataFrame) -> None:
+    """Show young people, municipalities and area per fte, as context and not as a cause."""
+    finding = facilitator_findings.context_finding(rows)
+    st.markdown(f"**{formats.plain(finding)}**")
+    st.caption(facilitator_findings.NO_CAUSE)
+    table = facilitator_tables.per_fte_table(rows)
+    tables.scrolling(
+        facilitator_tables.per_fte_on_screen(table, rows["state"]),
+        alt=finding,
+        columns=list(table.columns),
+        height_px=780,
+        decimals=facilitator_tables.PER_FTE_DECIMALS,
+    )
+    downloads.download_csv(
+        context,
+        table,
+        name="per-fte",
+        description=facilitator_findings.NO_CAUSE,
+        key="download_per_fte",
+    )
+    years = rows["population_year"].dropna()
+    people = f"; jongeren op 1 januari {formats.number(years.max()).replace('.', '')}"
+    figures.show_source(
+        context,
+        ["facilitator_fte", "youth_population"],
+        f"stand op {formats.day(context.reference_date)}{people if len(years) else ''}",
+    )

@@ -1,0 +1,133 @@
+"""The proposal that follows from a total and weights, or why there is none."""
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from methods.allocation import Obstacle, allocate, combined_weights, obstacle, whole_steps
+from pages.components import formats
+from pages.components.facilitator_rows import FteFrame, count_rsvs
+from pages.components.findings import name_list
+from warehouse.reference import reference_entries
+
+
+@dataclass(frozen=True)
+class Division:
+    """A proposal (fte per row, on the index of the rows divided over), or why there is none."""
+
+    rows: pd.DataFrame
+    proposal: pd.Series
+    refusal: str
+
+
+def divide(
+    rows: pd.DataFrame, total: float, importance: dict[str, int], frame: FteFrame
+) -> Division:
+    """Divide a total (NaN: no number) over partnerships with municipalities, or say why not."""
+    rows = rows[rows["municipalities"].notna()]
+    values = rows[list(importance)].astype(float)
+    weights = combined_weights(values.to_numpy().T, list(importance.values()))
+    low, high = (round(bound / frame.step) for bound in (frame.low, frame.high))
+    steps = whole_steps(total, frame.step)
+    reason = obstacle(weights, steps, low, high)
+    if reason is not None or steps is None:
+        unknown = _unknown(rows, importance)
+        refusal = _refusal(reason or Obstacle.NOT_IN_STEPS, len(rows), total, frame, unknown)
+        return Division(rows, pd.Series(math.nan, index=rows.index), refusal)
+    parts = allocate(weights, steps, low, high) * frame.step
+    return Division(rows, pd.Series(parts, index=rows.index).round(2), "")
+
+
+def _refusal(reason: Obstacle, areas: int, total: float, frame: FteFrame, unknown: str) -> str:
+    """Say in Dutch why there is no proposal and what would help."""
+    low, high = formats.number(frame.low, 1), formats.number(frame.high, 1)
+    least, most = (formats.number(areas * bound, 2) for bound in (frame.low, frame.high))
+    given = "Dit" if math.isnan(total) else f"{total:g} fte".replace(".", ",")
+    sentences = {
+        Obstacle.NO_AREAS: "Er is op deze dag geen RSV met gemeenten om over te verdelen.",
+        Obstacle.NOT_IN_STEPS: f"{given} is geen getal in hele stappen van "
+        f"{formats.number(frame.step, 2)} fte.",
+        Obstacle.TOO_LITTLE: f"{given} is te weinig: {count_rsvs(areas)} maal ten minste {low} "
+        f"fte is {least} fte.",
+        Obstacle.TOO_MUCH: f"{given} is te veel: {count_rsvs(areas)} maal ten hoogste {high} "
+        f"fte is {most} fte.",
+        Obstacle.NO_WEIGHT: "Alle gewichten staan op 0, of wat u koos is overal 0. Zet er een "
+        "ander boven 0.",
+        Obstacle.UNKNOWN_WEIGHT: f"Onbekend: {unknown}. Zet dat gewicht op 0, of lever het cijfer "
+        "aan.",
+    }
+    return sentences[reason]
+
+
+def _unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
+    """Name each criterion that counts, with the partnerships of which it is not known."""
+    criteria = reference_entries("fte_division.yaml", "criterion")
+    absent = {
+        criteria[code]["label"].lower(): rows.loc[rows[code].isna(), "rsv_name"].tolist()
+        for code, weight in importance.items()
+        if weight
+    }
+    return "; ".join(f"{label} van {name_list(names)}" for label, names in absent.items() if names)
+
+
+def division_table(division: Division) -> pd.DataFrame:
+    """Return today's fte, the proposal, the difference (NaN in a vacancy), and the criteria."""
+    rows = division.rows
+    criteria = reference_entries("fte_division.yaml", "criterion")
+    return pd.DataFrame(
+        {
+            "RSV": rows["rsv_name"],
+            "Nu": rows["fte"],
+            "Voorstel": division.proposal,
+            "Verschil": (division.proposal - rows["fte"]).round(2),
+            **{entry["column"]: rows[code].astype(float) for code, entry in criteria.items()},
+        }
+    )
+
+
+def on_screen(table: pd.DataFrame) -> pd.DataFrame:
+    """Write today's fte and the difference, where nobody is appointed a dash."""
+    return table.assign(
+        Nu=[_or_dash(formats.number(value, 2)) for value in table["Nu"]],
+        Verschil=[
+            _or_dash(formats.signed(value, 2) if value else formats.number(value, 2))
+            for value in table["Verschil"]
+        ],
+    )
+
+
+def _or_dash(text: str) -> str:
+    return "–" if text == formats.NO_DATA else text
+
+
+def criteria_that_count(importance: dict[str, int]) -> list[str]:
+    """Return the columns of the criteria that weigh something."""
+    criteria = reference_entries("fte_division.yaml", "criterion")
+    return [criteria[code]["column"] for code, weight in importance.items() if weight]
+
+
+def division_finding(division: Division) -> str:
+    """Say what is divided, how many get more or less than now, and how many have nobody now."""
+    difference = (division.proposal - division.rows["fte"]).round(2)
+    more, less = int((difference > 0).sum()), int((difference < 0).sum())
+    vacant = int(division.rows["fte"].isna().sum())
+    changes = [
+        f"{formats.count_of(more, 'krijgt', 'krijgen')} meer dan nu" if more else "",
+        f"{formats.count_of(less, 'krijgt', 'krijgen')} minder dan nu" if less else "",
+        f"voor {vacant} is nu niemand aangesteld" if vacant else "",
+    ]
+    said = ", ".join(change for change in changes if change) or "voor elk zoveel als nu"
+    return (
+        f"Voorstel: {formats.number(division.proposal.sum(), 2)} fte over "
+        f"{count_rsvs(len(division.rows))}; {said}."
+    )
+
+
+def choices_text(total: float, importance: dict[str, int]) -> str:
+    """Write total and weights, for in an export."""
+    criteria = reference_entries("fte_division.yaml", "criterion")
+    weights = ", ".join(
+        f"{criteria[code]['label'].lower()} {weight}" for code, weight in importance.items()
+    )
+    return f"Verdeling van {formats.number(total, 2)} fte; gewichten: {weights}"

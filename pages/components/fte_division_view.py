@@ -1,0 +1,123 @@
+"""Divide fte: the choices of the reader, and the proposal beside today."""
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import (
+    charts,
+    downloads,
+    facilitator_charts,
+    figures,
+    formats,
+    fte_division,
+    tables,
+)
+from pages.components.context import PageContext
+from pages.components.facilitator_rows import FteFrame
+from warehouse.reference import reference_entries
+
+MOST_IMPORTANT = 10
+FTE_COLUMNS = ("RSV", "Nu", "Voorstel", "Verschil")
+
+
+def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
+    """Let the reader divide a total by weights, and show the proposal beside today."""
+    st.caption(
+        "U kiest hoeveel er te verdelen is en wat hoe zwaar telt. Het voorstel houdt zich aan "
+        f"{formats.number(frame.low, 1)} tot {formats.number(frame.high, 1)} fte per RSV en komt "
+        "precies uit. Een officiële verdeelsleutel is er niet; het programmateam verdeelt."
+    )
+    total_column, weights_column = st.columns([2, 7], gap="medium")
+    with total_column:
+        total = choose_total(rows, frame)
+    with weights_column:
+        importance = choose_importance()
+    division = fte_division.divide(rows, total, importance, frame)
+    if division.refusal:
+        st.info(f"Geen voorstel. {formats.plain(division.refusal)}")
+        return
+    finding = fte_division.division_finding(division)
+    st.markdown(f"**{finding}**")
+    table = fte_division.division_table(division)
+    chart_column, table_column = st.columns([5, 6], gap="medium")
+    with chart_column:
+        charts.show(
+            facilitator_charts.fte_dots(division.rows, frame, division.proposal),
+            key="voorstel",
+            alt=finding,
+        )
+    with table_column:
+        tables.scrolling(
+            fte_division.on_screen(table),
+            alt=finding,
+            columns=[*FTE_COLUMNS, *fte_division.criteria_that_count(importance)],
+            height_px=780,
+            decimals=dict.fromkeys(FTE_COLUMNS[1:], 2),
+        )
+        downloads.download_csv(
+            context,
+            table,
+            name="fte-voorstel",
+            description=fte_division.choices_text(total, importance),
+            key="download_voorstel",
+        )
+    st.caption(
+        "Zo verdeeld dat elk RSV per gewicht zo gelijk mogelijk fte krijgt; wie op een grens komt, "
+        "blijft daar en de rest deelt verder. Een streepje: nu is daar niemand aangesteld."
+    )
+    figures.show_source(
+        context,
+        ["facilitator_fte", "youth_population", "missing_participants"],
+        f"stand op {formats.day(context.reference_date)}; gemist over de laatste 12 maanden",
+    )
+
+
+def choose_total(rows: pd.DataFrame, frame: FteFrame) -> float:
+    """Choose the total fte; NaN when it is no number.
+
+    At first it is what is appointed and nominated, within the bounds.
+    """
+    areas = len(rows)
+    known = rows["known_fte"].sum(min_count=1)
+    usual = areas * (frame.low + frame.high) / 2 if math.isnan(known) else known
+    usual = min(max(usual, areas * frame.low), areas * frame.high)
+    # A text: the browser writes the decimals of a number field with a point.
+    return read_number(
+        st.text_input(
+            "Totaal te verdelen (fte)",
+            formats.number(round(usual / frame.step) * frame.step, 2),
+            key="fte",
+            max_chars=12,
+            help="Aan het begin: wat is aangesteld, en bij een vacature de fte van de kandidaat.",
+            bind="query-params",
+            persist_state="session",
+        )
+    )
+
+
+def read_number(text: str | None) -> float:
+    """Read a number with a decimal comma or point; NaN for anything else."""
+    try:
+        return float((text or "").strip().replace(",", "."))
+    except ValueError:
+        return math.nan
+
+
+def choose_importance() -> dict[str, int]:
+    """Choose how heavy each criterion counts: criterion → 0 to 10."""
+    criteria = reference_entries("fte_division.yaml", "criterion")
+    chosen = {}
+    for column, (code, entry) in zip(st.columns(len(criteria)), criteria.items(), strict=True):
+        chosen[code] = column.slider(
+            entry["label"],
+            0,
+            MOST_IMPORTANT,
+            entry["importance"],
+            key=entry["address"],
+            help=entry["why"],
+            bind="query-params",
+            persist_state="session",
+        )
+    return chosen

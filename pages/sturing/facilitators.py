@@ -1,0 +1,53 @@
+"""Facilitators: fte per partnership, how it could be divided, its history, days and meetings."""
+
+import streamlit as st
+
+from pages.components import (
+    facilitator_findings,
+    facilitator_time,
+    facilitator_view,
+    filters,
+    fte_division_view,
+)
+from pages.components.context import open_page
+from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
+from warehouse.queries import rsvs
+
+context = open_page(
+    "Facilitators",
+    "Hoeveel fte regiofacilitator of kwartiermaker heeft elk RSV, en hoe is die te verdelen?",
+)
+frame = fte_frame()
+rows = standing_rows(context)
+if rows.empty:
+    st.info(facilitator_findings.country_finding(rows, frame))
+    st.caption(context.source)
+    st.stop()
+
+facilitator_view.show_headlines(rows, context.reference_date)
+
+st.header("Fte per RSV", anchor=False)
+if (rows["state"] == UNKNOWN).all():
+    st.info(facilitator_findings.NOT_DELIVERED)
+else:
+    facilitator_view.show_fte(context, rows, frame)
+
+st.header("Verdeel fte", anchor=False)
+fte_division_view.show(context, rows, frame)
+
+st.header("Verloop en tijd", anchor=False)
+rsv_code = filters.choose_rsv(context.release_id)
+name = "Nederland" if rsv_code is None else rsvs(context.release_id)[rsv_code]
+history_column, days_column = st.columns(2, gap="medium")
+with history_column:
+    facilitator_time.show_history(context, rsv_code or "NL", name)
+with days_column:
+    facilitator_time.show_days(context, rows, rsv_code, name)
+
+meetings_column, per_fte_column = st.columns(2, gap="medium")
+with meetings_column:
+    st.header("Overleg", anchor=False)
+    facilitator_time.show_meetings(context, rows, frame)
+with per_fte_column:
+    st.header("Wat er bij één fte hoort", anchor=False)
+    facilitator_view.show_per_fte(context, rows)
