@@ -22,7 +22,6 @@ ORDER = (
     "mart/peer_variable",
     "mart/cluster",
     "mart/neighbour",
-    "mart/partner",
     "mart/code_list",
     "mart/youth_population",
     "mart/municipality_point",

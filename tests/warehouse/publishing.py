@@ -6,7 +6,7 @@ import duckdb
 
 from etl.publish import content_hash, describe, put_in_place
 from warehouse import connection
-from warehouse.queries import run
+from warehouse.queries import run, work_agenda
 from warehouse.releases import Release, activate
 from warehouse.settings import releases_folder
 
@@ -27,5 +27,6 @@ def publish_changed(release: Release, sql: str) -> Release:
 def forget_everything() -> None:
     """Drop kept answers and connections: two data folders may hold the same release id."""
     run._answer.cache_clear()
+    work_agenda._figures.cache_clear()
     connection._open.clear()
     connection._unreadable.clear()

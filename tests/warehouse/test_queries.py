@@ -12,7 +12,7 @@ import pytest
 
 from warehouse import queries
 from warehouse.connection import UnreadableReleaseError, cursor
-from warehouse.queries import run
+from warehouse.queries import run, work_agenda
 from warehouse.releases import Release
 
 SLICE = {
@@ -23,6 +23,7 @@ SLICE = {
 }
 COUNTRY = {"area_kind": "country", "area_code": "NL", "variant_group": "regulier"}
 IN_PERIOD = {"period": "12m"}
+ON_THE_DAY = {"reference_date": date(2024, 2, 29)}
 WITHIN = {**IN_PERIOD, "within_km": 10.0}
 ONE_PLACE = {"area_kind": "municipality", "area_code": "GM0014"}
 COMPLETION = {"period": "12m", "variant_group": "regulier", "area_kind": "rsv"}
@@ -92,8 +93,7 @@ QUESTIONS = {
     "rsv_profiles": Question(
         queries.rsv_profiles,
         "rsv_code rsv_name contact_name contact_email website municipalities youth_population fte "
-        "roles partners sectors meetings_last_year evaluation_date actions actions_done "
-        "actions_overdue projects organisations",
+        "roles partners meetings_last_year evaluation_date actions projects organisations",
         "rsv_code",
         rows=19,
     ),
@@ -258,9 +258,50 @@ QUESTIONS = {
     ),
     "partners": Question(
         queries.partners,
-        "rsv_code sector sector_label organisation",
-        "sector organisation",
-        {"rsv_code": "RSV05", "reference_date": date(2024, 2, 29)},
+        "rsv_code rsv_name sector sector_label organisation_key organisation member_from member_to",
+        "sector organisation_key",
+        {"rsv_code": "RSV05", **ON_THE_DAY},
+    ),
+    "partner_sectors": Question(
+        queries.partner_sectors,
+        "rsv_code rsv_name has_ended sector sector_label partners",
+        "rsv_code sector",
+        ON_THE_DAY,
+        rows=19 * 6,
+    ),
+    "partner_changes": Question(
+        queries.partner_changes,
+        "first_day last_day joined ended joined_names ended_names",
+        "first_day",
+        {"rsv_code": "RSV05", **ON_THE_DAY, "months": 3},
+    ),
+    "shared_partners": Question(
+        queries.shared_partners,
+        "organisation_key organisation spellings spelling_count sectors rsv_count rsv_names "
+        "rsv_codes",
+        "organisation_key",
+        ON_THE_DAY,
+    ),
+    "work_agenda_actions": Question(
+        queries.work_agenda_actions,
+        "rsv_code rsv_name agenda_part part_label ambition action owner deadline status "
+        "status_label is_overdue file_name line",
+        "file_name line",
+        {"rsv_code": "RSV05", **ON_THE_DAY},
+    ),
+    "work_agenda_parts": Question(
+        queries.work_agenda_parts,
+        "rsv_code rsv_name has_ended agenda_part part_label has_agenda actions not_started "
+        "in_progress done dropped overdue progress",
+        "rsv_code agenda_part",
+        ON_THE_DAY,
+        rows=19 * 8,
+    ),
+    "task_figures": Question(
+        queries.task_figures,
+        "figure area_code value lower_95 upper_95 total detail",
+        "figure area_code",
+        {**ON_THE_DAY, "within_km": 10.0},
     ),
     "facilitators": Question(
         queries.facilitators,
@@ -358,6 +399,7 @@ def test_every_question_is_held_here() -> None:
 def test_every_query_file_is_asked(example_release: Release) -> None:
     asked = set()
     run_query = run.run_query
+    work_agenda._figures.cache_clear()
 
     def listen(release_id: str, name: str, **parameters: Any) -> pd.DataFrame:
         asked.add(name)

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from warehouse.reference import read_reference, read_reference_list
+from warehouse.indicators import load_indicators
+from warehouse.reference import read_reference, read_reference_list, work_agenda_tasks
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +147,21 @@ def test_milestones_follow_each_other() -> None:
     ends = [step["last_day"] for step in steps]
     assert ends == sorted(ends)
     assert all(step["title"] and step["what"] and step["who"] for step in steps)
+
+
+def test_every_part_of_a_work_agenda_has_a_rule_a_milestone_and_figures() -> None:
+    tasks = work_agenda_tasks()
+    lists = read_reference("code_lists.csv", dtype=str)
+    assert list(tasks) == lists.loc[lists["list"] == "agenda_part", "code"].tolist()
+    steps = {step["title"] for step in read_reference_list("milestones.yaml")}
+    for task in tasks.values():
+        assert task["title"] and task["rule"] and task["figures"]
+        assert task["milestone"] in steps
+        for figure in task["figures"]:
+            assert figure["label"]
+            assert figure["shown_as"] in {"number", "percentage", "times", "of_total", "yes_no"}
+            assert figure.get("indicator") in {None, *load_indicators()}
+            assert figure.get("detail", "{}").count("{}") == 1
 
 
 def test_early_school_leaving_adds_up() -> None:

@@ -38,16 +38,26 @@ from warehouse.queries.participation import (
     rsv_periods,
     trend,
 )
+from warehouse.queries.partners import (
+    partner_changes,
+    partner_sectors,
+    partners,
+    shared_partners,
+)
 from warehouse.queries.peers import (
     better_examples,
     clusters,
-    partners,
     peer_benchmark,
     peer_values,
     peers,
 )
 from warehouse.queries.release import ReleaseInfo, periods, published_periods, release_info
 from warehouse.queries.steering import ambition, offer_by_municipality
+from warehouse.queries.work_agenda import (
+    task_figures,
+    work_agenda_actions,
+    work_agenda_parts,
+)
 
 __all__ = [
     "THEN",
@@ -85,6 +95,8 @@ __all__ = [
     "offers",
     "participation",
     "participation_months",
+    "partner_changes",
+    "partner_sectors",
     "partners",
     "peer_benchmark",
     "peer_values",
@@ -98,6 +110,10 @@ __all__ = [
     "rsv_periods",
     "rsv_profiles",
     "rsvs",
+    "shared_partners",
+    "task_figures",
     "trend",
     "white_spots",
+    "work_agenda_actions",
+    "work_agenda_parts",
 ]

@@ -32,7 +32,10 @@ def filled(chosen: OfferFilter) -> dict[str, Any]:
 
 
 def code_list(release_id: str, list_name: str) -> pd.DataFrame:
-    """Codes of theme, moment, target_group, variant or sector in order: code, label, flag."""
+    """Codes of one list in order: code, label, flag.
+
+    Lists: theme, moment, target_group, variant, sector, agenda_part, agenda_status.
+    """
     return run_query(release_id, "code_list", list=list_name)
 
 

@@ -1,7 +1,5 @@
 """Look-alikes, and what they do better."""
 
-from datetime import date
-
 import pandas as pd
 
 from methods.benchmark import compare
@@ -55,11 +53,6 @@ def better_examples(release_id: str, *, period: str, municipality_code: str) -> 
     return run_query(
         release_id, "better_examples", period=period, municipality_code=municipality_code
     )
-
-
-def partners(release_id: str, *, rsv_code: str, reference_date: date) -> pd.DataFrame:
-    """Partner organisations on one day: sector, sector_label, organisation."""
-    return run_query(release_id, "partners", rsv_code=rsv_code, reference_date=reference_date)
 
 
 def clusters(release_id: str) -> pd.DataFrame:

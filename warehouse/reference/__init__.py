@@ -40,3 +40,9 @@ def offer_settings() -> dict[str, dict[str, Any]]:
 def offer_setting(name: str) -> Any:
     """Return the value of one setting."""
     return offer_settings()[name]["value"]
+
+
+@lru_cache(maxsize=1)
+def work_agenda_tasks() -> dict[str, dict[str, Any]]:
+    """Return the parts of a work agenda in order: part → title, rule, milestone and figures."""
+    return {entry["part"]: entry for entry in read_reference_list("work_agenda_tasks.yaml")}

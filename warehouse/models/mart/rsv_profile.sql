@@ -1,4 +1,4 @@
--- One row per partnership: contact, facilitator on the reference date, partners, meetings.
+-- One row per partnership: contact, facilitator on the reference date, partners, meetings, actions.
 create table release.mart.rsv_profile as
 with facilitator as (
     select
@@ -16,8 +16,7 @@ with facilitator as (
 partner as (
     select
         rsv_code,
-        count(distinct organisation) as partners,
-        list_sort(list(distinct sector)) as sectors
+        count(distinct organisation_key) as partners
     from staging.partner
     cross join core.reference_date
     where member_from <= reference_date
@@ -42,13 +41,8 @@ meeting as (
 agenda as (
     select
         rsv_code,
-        count(*) filter (status <> 'vervallen') as actions,
-        count(*) filter (status = 'klaar') as actions_done,
-        count(*) filter (
-            status in ('niet_begonnen', 'bezig') and deadline < reference_date
-        ) as actions_overdue
+        count(*) filter (status <> 'vervallen') as actions
     from staging.agenda_action
-    cross join core.reference_date
     group by rsv_code
 ),
 
@@ -76,12 +70,9 @@ select
     facilitator.roles,
     facilitator.appointment_steps,
     partner.partners,
-    partner.sectors,
     meeting.meetings_last_year,
     meeting.evaluation_date,
-    agenda.actions,
-    agenda.actions_done,
-    agenda.actions_overdue
+    agenda.actions
 from core.rsv as rsv
 left join size using (rsv_code)
 left join facilitator using (rsv_code)
