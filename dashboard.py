@@ -16,6 +16,8 @@ PAGES = {
     "Sturing": (
         ("sturing/facilitators", "Facilitators"),
         ("sturing/kaders", "Kaders"),
+        ("sturing/partners", "Partners"),
+        ("sturing/werkagenda", "Werkagenda"),
     ),
     "Gegevens": (
         ("gegevens/gegevens", "Gegevens"),

@@ -30,3 +30,12 @@ Zo maakt u er een:
                 return
         status.update(label="Geladen.", state="complete")
     st.rerun()
+
+
+def show_not_delivered(what: str, needed: str) -> None:
+    """Say which file is missing and what must be in it, with the way to deliver it."""
+    st.info(
+        f"Er zijn nog geen {what} aangeleverd. {needed} Zodra dat er is, staan hier de cijfers.",
+        icon=":material/info:",
+    )
+    st.page_link("pages/gegevens/aanleveren.py", label="Naar Aanleveren", icon=":material/upload:")

@@ -5,17 +5,10 @@ import math
 import pandas as pd
 import streamlit as st
 
-from pages.components import figures, formats
+from pages.components import cooperation_headlines, figures, formats
 from pages.components.context import PageContext
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
 
-SECTORS = {
-    "onderwijs": "onderwijs",
-    "gemeenten": "gemeenten",
-    "maatschappelijke_organisaties": "maatschappelijke organisaties",
-    "fondsen": "fondsen",
-    "bedrijven": "bedrijven",
-}
 MEASURE_LABELS = {
     "plaatsen": "Toegekende plaatsen",
     "gestart": "Gestarte trajecten",
@@ -157,31 +150,21 @@ def show_periods(of_periods: pd.DataFrame, context: PageContext) -> None:
 
 
 def show_cooperation(profile: pd.Series, context: PageContext) -> None:
-    """Show contact, partners, meetings and work agenda."""
+    """Show contact and meetings in a table, partners and work agenda in a sentence each."""
     st.header("Samenwerking", anchor=False)
-    has_partners = not math.isnan(_value(profile["partners"]))
-    missing = (
-        [text for code, text in SECTORS.items() if code not in profile["sectors"]]
-        if has_partners
-        else [formats.NO_DATA]
-    )
     facts = {
         "Contact": _text(profile["contact_name"]),
         "E-mail": _text(profile["contact_email"]),
         "Website": _text(profile["website"]),
         "Gemeenten": formats.number(_value(profile["municipalities"])),
         "Jongeren": formats.number(_value(profile["youth_population"])),
-        "Partners": formats.number(_value(profile["partners"])),
-        "Sectoren zonder partner": ", ".join(missing) if missing else "geen",
         "Overleggen, laatste 12 maanden": formats.number(_value(profile["meetings_last_year"])),
         "Evaluatiebijeenkomst": _day(profile["evaluation_date"]),
-        "Acties op de werkagenda": formats.number(_value(profile["actions"])),
-        "waarvan klaar": formats.number(_value(profile["actions_done"])),
-        "waarvan over de deadline": formats.number(_value(profile["actions_overdue"])),
     }
     table = pd.DataFrame({"Onderwerp": list(facts), "Stand": list(facts.values())})
     st.table(table, hide_index=True, border="horizontal", alt=f"Samenwerking {profile['rsv_name']}")
-    st.caption(f"{context.source}")
+    cooperation_headlines.show_rsv(context, profile["rsv_code"], profile["rsv_name"])
+    st.caption(f"{cooperation_headlines.SOURCE} {context.source}")
 
 
 def show_ambition(targets: pd.DataFrame, context: PageContext) -> None:

@@ -29,6 +29,11 @@ WIDTHS_PX = {
     "Gemist": 65,
     "Thema's": 70,
     "Aanbod": 110,
+    "Onderdeel": 150,
+    "Actie": 330,
+    "Eigenaar": 140,
+    "Deadline": 95,
+    "Status": 150,
 }
 RATES = (
     "Per 1.000",

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.components import (
+    cooperation_headlines,
     downloads,
     facilitator_headlines,
     figures,
@@ -60,9 +61,10 @@ else:
     figures.show_coverage(signals, context)
     figures.show_source(context, ["started", "signal"], "laatste 12 maanden")
 
+st.header("Hoe staat de samenwerking ervoor?", anchor=False)
+facilitator_headlines.show_country(context)
+cooperation_headlines.show_country(context)
+frames_view.show_headline(context)
+
 st.header("Waar staan we in de planning?", anchor=False)
 planning.show(context.info.reference_date)
-
-frames_view.show_headline(context)
-st.header("Facilitators", anchor=False)
-facilitator_headlines.show_country(context)

@@ -22,6 +22,8 @@ REGION = "pages/regio/regio.py"
 FRAMES = "pages/sturing/kaders.py"
 AGENDA = "pages/signalen/kansen.py"
 FACILITATORS = "pages/sturing/facilitators.py"
+PARTNERS = "pages/sturing/partners.py"
+WORK_AGENDA = "pages/sturing/werkagenda.py"
 DELIVERIES = "pages/gegevens/gegevens.py"
 UPLOAD = "pages/gegevens/aanleveren.py"
 # On the others nothing is shown of a release, so they do with none.

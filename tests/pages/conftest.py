@@ -9,6 +9,7 @@ import pytest
 from etl.load import load
 from tests.etl.moving_country import write_country_with_an_end, write_moving_country
 from tests.pages.small_inbox import write_short_inbox, write_small_inbox
+from tests.warehouse.cooperation_country import write_cooperation
 from warehouse.releases import Release, active_release_id, read_release
 
 
@@ -60,3 +61,9 @@ def moving_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Rele
 def ended_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
     """A partnership gave its only municipality to one that delivered nothing before 2024."""
     return shown(published(shared_folder, "ended-data", write_country_with_an_end), monkeypatch)
+
+
+@pytest.fixture
+def cooperation_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """Partners and work agendas, of a partnership that ended and of one that delivered nothing."""
+    return shown(published(shared_folder, "cooperation-data", write_cooperation), monkeypatch)

@@ -1,0 +1,37 @@
+"""Partners and work agenda in one sentence each, with the way to their pages."""
+
+import streamlit as st
+
+from pages.components import formats, partner_matrix, work_agenda_progress
+from pages.components.context import PageContext
+from warehouse.queries import partner_sectors, work_agenda_parts
+
+SOURCE = "Bron: partners en werkagenda's van de RSV's (bestanden partners en werkagenda)."
+
+
+def show_country(context: PageContext) -> None:
+    """Show both sentences for the country."""
+    day = context.reference_date
+    sectors = partner_sectors(context.release_id, reference_date=day)
+    parts = work_agenda_parts(context.release_id, reference_date=day)
+    _show("partners", "Partners", partner_matrix.sectors_finding(sectors, day))
+    _show("werkagenda", "Werkagenda", work_agenda_progress.progress_finding(parts, "Nederland"))
+    st.caption(f"{SOURCE} {context.source}")
+
+
+def show_rsv(context: PageContext, rsv_code: str, rsv_name: str) -> None:
+    """Show both sentences for one partnership; the pages open on it."""
+    day = context.reference_date
+    sectors = partner_sectors(context.release_id, reference_date=day)
+    parts = work_agenda_parts(context.release_id, reference_date=day)
+    own = parts[parts["rsv_code"] == rsv_code]
+    query = {"rsv": rsv_name}
+    _show("partners", "Partners", partner_matrix.rsv_finding(sectors, rsv_code, rsv_name), query)
+    _show("werkagenda", "Werkagenda", work_agenda_progress.progress_finding(own, rsv_name), query)
+
+
+def _show(page: str, title: str, finding: str, query: dict[str, str] | None = None) -> None:
+    st.markdown(formats.plain(finding))
+    st.page_link(
+        f"pages/sturing/{page}.py", label=title, icon=":material/arrow_forward:", query_params=query
+    )

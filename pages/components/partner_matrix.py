@@ -1,0 +1,127 @@
+"""Which sectors of the vijfhoek have a partner in each partnership, and which have none."""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.components import formats
+from pages.components.charts import base_layout
+from pages.components.findings import name_list
+from pages.components.offer_charts import wrapped
+from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
+
+ALL = "all"
+NONE, UNKNOWN = "geen", "?"
+ENDED = " (gestopt)"
+UNKNOWN_COLOUR, TOTAL_COLOUR = "#FFFFFF", "#F1F5F9"
+LONGEST_HEADING = 14
+LONGEST_NAME = 20
+ROW_HEIGHT_PX = 38
+
+
+def matrix_table(sectors: pd.DataFrame) -> pd.DataFrame:
+    """Set the partnerships in rows and the sectors in columns; unknown stays empty, never 0."""
+    grid, names, labels = _grid(sectors)
+    return grid.set_axis(labels, axis=1).reset_index(drop=True).assign(RSV=names)[["RSV", *labels]]
+
+
+def _grid(sectors: pd.DataFrame) -> tuple[pd.DataFrame, list[str], list[str]]:
+    """Return partnerships × sectors, with the names of both; a partnership that ended says so."""
+    rsvs = sectors.drop_duplicates("rsv_code")
+    columns = sectors.drop_duplicates("sector")
+    grid = sectors.set_index(["rsv_code", "sector"])["partners"].unstack()  # noqa: PD010  no aggregate
+    names = rsvs["rsv_name"] + rsvs["has_ended"].map({True: ENDED, False: ""})
+    return (
+        grid.loc[rsvs["rsv_code"], columns["sector"]],
+        names.tolist(),
+        columns["sector_label"].tolist(),
+    )
+
+
+def heatmap(sectors: pd.DataFrame, rsv_code: str | None) -> go.Figure:
+    """Plot the number of partners; no partner is written as a word and has its own colour."""
+    grid, names, columns = _grid(sectors)
+    rows = [
+        f"<b>{wrapped(name, LONGEST_NAME)}</b>" if code == rsv_code else wrapped(name, LONGEST_NAME)
+        for code, name in zip(grid.index, names, strict=True)
+    ]
+    labels = [wrapped(label, LONGEST_HEADING) for label in columns]
+    is_total = pd.DataFrame(False, index=grid.index, columns=grid.columns)
+    is_total[ALL] = True
+    counts = grid.map(formats.number)
+    figure = go.Figure(layout={**base_layout("", ""), "height": 120 + ROW_HEIGHT_PX * len(grid)})
+    for mask, words, colours in (
+        ((grid > 0) & ~is_total, counts, RATE_COLOURS[:3]),
+        ((grid >= 0) & is_total, counts, (TOTAL_COLOUR, TOTAL_COLOUR)),
+        ((grid == 0) & ~is_total, counts.map(lambda _: NONE), (EMPTY_COLOUR, EMPTY_COLOUR)),
+        (grid.isna(), counts.map(lambda _: UNKNOWN), (UNKNOWN_COLOUR, UNKNOWN_COLOUR)),
+    ):
+        figure.add_heatmap(
+            z=grid.fillna(0).where(mask).to_numpy(float),
+            x=labels,
+            y=rows,
+            text=words.where(mask, "").to_numpy(),
+            texttemplate="%{text}",
+            textfont={"size": 14, "color": "#111111"},
+            colorscale=list(colours),
+            showscale=False,
+            xgap=2,
+            ygap=2,
+            hoverongaps=False,
+            hovertemplate="%{y}<br>%{x}: %{text}<extra></extra>",
+        )
+    figure.update_xaxes(
+        side="top", autotickangles=[0, -90], dtick=1, tickfont={"size": 13}, showgrid=False
+    )
+    figure.update_yaxes(
+        autorange="reversed", tickformat="", tickfont={"size": 13}, showgrid=False, dtick=1
+    )
+    return figure
+
+
+def sectors_finding(sectors: pd.DataFrame, reference_date: date) -> str:
+    """Say how many partnerships have a partner in every sector, and who lacks which."""
+    going_on = sectors[~sectors["has_ended"]]
+    per_sector = going_on[going_on["sector"] != ALL]
+    known = per_sector.dropna(subset="partners")
+    lacking = known[known["partners"] == 0]
+    silent = per_sector.loc[per_sector["partners"].isna(), "rsv_name"].unique().tolist()
+    total = known["rsv_code"].nunique()
+    on_day = f"Op {formats.day(reference_date)}"
+    if known.empty:
+        return "Er zijn nog geen partners aangeleverd."
+    if lacking.empty:
+        said = f"{on_day} heeft elk van de {total} RSV's een partner in elke sector."
+    else:
+        complete = total - lacking["rsv_code"].nunique()
+        missing = [
+            f"{name} (zonder {name_list([label.lower() for label in labels])})"
+            for name, labels in lacking.groupby("rsv_name", sort=False)["sector_label"]
+        ]
+        said = (
+            f"{on_day} {'heeft' if complete == 1 else 'hebben'} {complete} van de {total} RSV's "
+            f"een partner in elke sector; niet {name_list(missing)}."
+        )
+    if silent:
+        said += f" Van {name_list(silent)} zijn geen partners aangeleverd."
+    return said
+
+
+def rsv_finding(sectors: pd.DataFrame, rsv_code: str, rsv_name: str) -> str:
+    """Say how many partners one partnership has, and which sectors it lacks."""
+    own = sectors[sectors["rsv_code"] == rsv_code].set_index("sector")
+    if own.empty:
+        return f"{rsv_name} heeft op deze dag geen gemeenten en geen partners meer."
+    if own["partners"].isna().all():
+        return f"Van {rsv_name} zijn geen partners aangeleverd; dat is iets anders dan nul."
+    each = own.drop(index=ALL)
+    lacking = each.loc[each["partners"] == 0, "sector_label"].str.lower().tolist()
+    total = int(own["partners"].loc[ALL])
+    if not total:
+        return f"{rsv_name} heeft op deze dag geen partners."
+    rest = f"; geen partner uit {name_list(lacking)}" if lacking else ""
+    return (
+        f"{rsv_name} heeft {formats.count_of(total, 'partner', 'partners')} in "
+        f"{len(each) - len(lacking)} van de {len(each)} sectoren{rest}."
+    )

@@ -1,0 +1,114 @@
+"""Each task beside its own figure: the plan on the left, what the figures say on the right."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats
+from pages.components.work_agenda_actions import plan_table
+from pages.components.work_agenda_progress import NO_BREAK, part_name, states_line
+from warehouse.queries.work_agenda import COUNTRY
+from warehouse.reference import work_agenda_tasks
+
+NO_PROOF = (
+    "Plan en cijfer staan naast elkaar, meer niet: een cijfer dat stijgt bewijst niet dat het plan "
+    "werkt, en een cijfer dat achterblijft niet dat het plan niet deugt."
+)
+NO_MEANING = "–"
+NO_BREAK_AT_DASH = "\u2060"
+
+
+def show_part(
+    part: str, plan: pd.DataFrame, figures: pd.DataFrame, *, rsv_code: str | None, rsv_name: str
+) -> None:
+    """Show one part; the plan is its states in the country, or its actions in a partnership."""
+    task = work_agenda_tasks()[part]
+    name = part_name(part)
+    st.subheader(name, anchor=False)
+    st.caption(task["rule"])
+    plan_column, figure_column = st.columns([5, 4], gap="medium")
+    with plan_column:
+        if plan.empty:
+            st.info("Geen actie op dit onderdeel die aan uw keuze voldoet.")
+        elif rsv_code is None:
+            st.markdown(states_line(plan))
+        else:
+            st.table(plan_table(plan), hide_index=True, border="horizontal", alt=f"Plan: {name}")
+    with figure_column:
+        table = figure_table(task, figures, rsv_code, rsv_name)
+        if table.empty:
+            st.info("Het cijfer bij deze taak is nog niet bekend: het is niet aangeleverd.")
+            return
+        st.table(table, hide_index=True, border="horizontal", alt=f"Cijfer bij {name}")
+
+
+def figure_table(
+    task: dict[str, Any], figures: pd.DataFrame, rsv_code: str | None, rsv_name: str
+) -> pd.DataFrame:
+    """Return the figures of one task, of the partnership beside those of the country."""
+    columns = {"Nederland": COUNTRY} if rsv_code is None else {rsv_name: rsv_code}
+    columns["Nederland"] = COUNTRY
+    by_key = {(row["figure"], row["area_code"]): row for _, row in figures.iterrows()}
+    rows = []
+    for figure in task["figures"]:
+        found = {name: by_key.get((figure["figure"], code)) for name, code in columns.items()}
+        own = next(iter(found.values()))
+        if own is None:
+            continue
+        detail = figure["detail"].format(own["detail"]) if own["detail"] else ""
+        texts = {
+            formats.plain(name): NO_MEANING if row is None else figure_text(figure, row)
+            for name, row in found.items()
+        }
+        rows.append({"Cijfer": _label(figure["label"], detail), **texts})
+    return pd.DataFrame(rows)
+
+
+def _label(label: str, detail: str) -> str:
+    return f"{label} ({formats.plain(detail)})" if detail else label
+
+
+def figure_text(figure: dict[str, Any], row: pd.Series) -> str:
+    """Write one figure as its task asks, with its 95% interval when it has one."""
+    decimals, value = figure["decimals"], row["value"]
+    if figure["shown_as"] == "yes_no" and row["total"] == 1:
+        return "ja" if value else "nee"
+    if figure["shown_as"] in ("of_total", "yes_no"):
+        return f"{formats.number(value)} van de {formats.number(row['total'])}".replace(
+            " ", NO_BREAK
+        )
+    written = {
+        "number": formats.number(value, decimals),
+        "percentage": formats.percentage(value, decimals),
+        "times": f"×{NO_BREAK}{formats.number(value, decimals)}",
+    }[figure["shown_as"]]
+    limits = formats.interval(row["lower_95"], row["upper_95"], decimals)
+    if limits == formats.NO_DATA:
+        return written
+    return f"{written} ({limits.replace('– ', f'–{NO_BREAK_AT_DASH} ').replace(' ', NO_BREAK)})"
+
+
+def figures_table(figures: pd.DataFrame, names: dict[str, str], parts: list[str]) -> pd.DataFrame:
+    """Return every figure of the parts and areas shown, for a file."""
+    tasks = work_agenda_tasks()
+    listed = pd.DataFrame(
+        [
+            {"part": part, "figure": figure["figure"], "Cijfer": figure["label"]}
+            for part in parts
+            for figure in tasks[part]["figures"]
+        ]
+    )
+    rows = listed.merge(figures[figures["area_code"].isin(names)], on="figure")
+    return pd.DataFrame(
+        {
+            "Onderdeel": rows["part"].map(part_name),
+            "Cijfer": rows["Cijfer"],
+            "Gebied": rows["area_code"].map(names),
+            "Waarde": rows["value"],
+            "Van (95%)": rows["lower_95"],
+            "Tot (95%)": rows["upper_95"],
+            "Van hoeveel": rows["total"],
+            "Toelichting": rows["detail"],
+        }
+    )

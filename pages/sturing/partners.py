@@ -1,0 +1,117 @@
+"""Partners: which sectors take part in each partnership, who joined and left, who is everywhere."""
+
+import streamlit as st
+
+from pages.components import (
+    charts,
+    downloads,
+    empty_state,
+    filters,
+    formats,
+    partner_changes,
+    partner_lists,
+    partner_matrix,
+    tables,
+)
+from pages.components.context import open_page
+from warehouse import queries
+
+context = open_page("Partners", "Welke organisaties doen mee in de RSV's, en wie ontbreekt er nog?")
+release_id, reference_date = context.release_id, context.reference_date
+sectors = queries.partner_sectors(release_id, reference_date=reference_date)
+if sectors["partners"].isna().all():
+    empty_state.show_not_delivered(
+        "partners",
+        "Lever het bestand partners aan: per RSV elke organisatie met haar sector en de dag "
+        "waarop zij begon.",
+    )
+    st.caption(context.source)
+    st.stop()
+
+with st.columns([4, 7])[0]:
+    rsv_code = filters.choose_rsv(release_id)
+area_name = "Nederland" if rsv_code is None else queries.rsvs(release_id)[rsv_code]
+source = f"Bron: partners van de RSV's (bestand partners). {context.source}"
+
+st.header("Doet de hele vijfhoek mee?", anchor=False)
+finding = partner_matrix.sectors_finding(sectors, reference_date)
+if rsv_code is not None:
+    finding = f"{partner_matrix.rsv_finding(sectors, rsv_code, area_name)} {finding}"
+st.markdown(f"**{formats.plain(finding)}**")
+charts.show(partner_matrix.heatmap(sectors, rsv_code), key="vijfhoek", alt=finding)
+matrix = partner_matrix.matrix_table(sectors)
+with st.expander("Vijfhoek als tabel"):
+    tables.scrolling(matrix, alt=finding, columns=matrix.columns.tolist())
+downloads.download_csv(
+    context,
+    matrix,
+    name="vijfhoek",
+    description="Partners per RSV en sector op de peildatum; leeg is niet aangeleverd",
+    key="download_vijfhoek",
+)
+st.caption(
+    "In elk vak: het aantal partners op de peildatum; 'geen' op geel is een sector zonder partner, "
+    "'?' is niet aangeleverd. Een organisatie in twee sectoren telt onder 'Alle' één keer. "
+    f"{source}"
+)
+
+st.header("Wie kwam erbij en wie stopte?", anchor=False)
+months = partner_changes.choose_step()
+changes = queries.partner_changes(
+    release_id, rsv_code=rsv_code, reference_date=reference_date, months=months
+)
+finding = partner_changes.changes_finding(changes, months, area_name)
+st.markdown(f"**{formats.plain(finding)}**")
+if not changes.empty:
+    charts.show(partner_changes.bars(changes, months), key="verloop", alt=finding)
+    table = partner_changes.changes_table(changes, months)
+    with st.expander("Verloop als tabel, met namen"):
+        tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=300)
+    downloads.download_csv(
+        context,
+        table,
+        name="partners-verloop",
+        description=f"Nieuwe en gestopte partners; {area_name}",
+        key="download_verloop",
+    )
+st.caption(
+    "Ten hoogste de laatste drie jaar; het laatste tijdvak loopt tot en met de peildatum. Gestopt "
+    "telt op de laatste dag als partner; wie meteen doorging, is niet gestopt. Een organisatie in "
+    f"twee RSV's telt twee keer. {source}"
+)
+
+st.header("Wie zijn de partners?", anchor=False)
+partners = queries.partners(release_id, rsv_code=rsv_code, reference_date=reference_date)
+if partners.empty:
+    st.info(f"{formats.plain(area_name)} heeft op de peildatum geen bekende partners.")
+else:
+    table = partner_lists.partners_table(partners)
+    alt = f"Partners in {area_name}"
+    tables.scrolling(
+        table,
+        alt=alt,
+        columns=[name for name in table.columns if name != "RSV" or rsv_code is None],
+        height_px=400,
+    )
+    downloads.download_csv(
+        context, table, name="partners", description=alt, key="download_partnerlijst"
+    )
+st.caption(source)
+
+st.header("Wie doet mee in meer dan één RSV?", anchor=False)
+shared = partner_lists.in_partnership(
+    queries.shared_partners(release_id, reference_date=reference_date), rsv_code
+)
+finding = partner_lists.shared_finding(shared, area_name)
+st.markdown(f"**{formats.plain(finding)}**")
+if not shared.empty:
+    table = partner_lists.shared_table(shared)
+    tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=400)
+    downloads.download_csv(
+        context,
+        table,
+        name="partners-in-meer-rsvs",
+        description=f"Organisaties in meer dan één RSV; {area_name}",
+        key="download_gedeeld",
+    )
+st.caption(f"{partner_lists.SPELLING} {source}")

@@ -1,0 +1,118 @@
+"""Werkagenda: what the partnerships planned, how far it is, and the figure beside each task."""
+
+import streamlit as st
+
+from pages.components import downloads, empty_state, filters, formats, tables
+from pages.components import work_agenda_actions as actions
+from pages.components import work_agenda_progress as progress
+from pages.components import work_agenda_tasks as tasks
+from pages.components.context import open_page
+from warehouse import queries
+from warehouse.reference import offer_setting, work_agenda_tasks
+
+context = open_page(
+    "Werkagenda", "Wat is er afgesproken, hoe ver is het, en wat zegt het cijfer ernaast?"
+)
+release_id, reference_date = context.release_id, context.reference_date
+every_part = queries.work_agenda_parts(release_id, reference_date=reference_date)
+if not every_part["has_agenda"].any():
+    empty_state.show_not_delivered(
+        "werkagenda's",
+        "Lever het bestand werkagenda aan: per RSV elke actie met onderdeel, ambitie, eigenaar, "
+        "deadline en status.",
+    )
+    st.caption(context.source)
+    st.stop()
+
+choices = st.columns([4, 4, 3, 2], vertical_alignment="bottom")
+with choices[0]:
+    rsv_code = filters.choose_rsv(release_id)
+with choices[1]:
+    part = actions.choose_part()
+with choices[2]:
+    status = actions.choose_status(release_id)
+with choices[3]:
+    only_overdue = actions.choose_only_overdue()
+area_name = "Nederland" if rsv_code is None else queries.rsvs(release_id)[rsv_code]
+shown_parts = list(work_agenda_tasks()) if part is None else [part]
+parts = every_part[every_part["agenda_part"].isin(shown_parts)]
+if rsv_code is not None:
+    parts = parts[parts["rsv_code"] == rsv_code]
+every_action = queries.work_agenda_actions(
+    release_id, rsv_code=rsv_code, reference_date=reference_date
+)
+shown = actions.chosen(every_action, part, status, only_overdue)
+source = f"Bron: werkagenda's van de RSV's (bestand werkagenda). {context.source}"
+
+st.header("Hoe ver zijn de werkagenda's?", anchor=False)
+finding = progress.progress_finding(parts, area_name)
+st.markdown(f"**{formats.plain(finding)}** {formats.plain(progress.gaps_finding(parts))}")
+if not parts.empty:
+    st.markdown(formats.plain(progress.planning_text(parts, reference_date)))
+    st.table(progress.matrix(parts), border="horizontal", alt=finding)
+    downloads.download_csv(
+        context,
+        progress.progress_table(parts),
+        name="werkagenda-voortgang",
+        description=f"Stand per RSV en onderdeel; {area_name}",
+        key="download_voortgang",
+    )
+st.caption(
+    "Te laat: een actie is niet klaar en haar deadline ligt vóór de peildatum. Klaar: elke actie "
+    "is klaar. Bezig: ten minste één actie is begonnen. Vervallen acties tellen niet mee. De "
+    f"status is die van de aanlevering, niet die van een eerdere dag. {source}"
+)
+
+st.header("Plan en cijfer naast elkaar", anchor=False)
+st.info(tasks.NO_PROOF, icon=":material/info:")
+within_km = float(offer_setting("white_spot_km"))
+figures = queries.task_figures(release_id, reference_date=reference_date, within_km=within_km)
+for code in shown_parts:
+    plan = parts if rsv_code is None else shown
+    tasks.show_part(
+        code,
+        plan[plan["agenda_part"] == code],
+        figures,
+        rsv_code=rsv_code,
+        rsv_name=area_name,
+    )
+areas = {"NL": "Nederland"} | ({} if rsv_code is None else {rsv_code: area_name})
+downloads.download_csv(
+    context,
+    tasks.figures_table(figures, areas, shown_parts),
+    name="werkagenda-cijfers",
+    description=f"Het cijfer bij elke taak; {area_name}. {tasks.NO_PROOF}",
+    key="download_cijfers",
+)
+st.caption(
+    f"Tussen haakjes achter een cijfer: 95%-interval. Binnen bereik is {formats.number(within_km)} "
+    "km hemelsbreed. Aanbod is wat regulier loopt op de peildatum, zonder landelijk en online "
+    "aanbod; gestart telt de laatste 12 maanden. Hoe elk cijfer is gemaakt, staat op "
+    "Verantwoording. Bron: bestanden aanbod, deelname, partners, bijeenkomsten, facilitatoren en "
+    f"werkagenda. {context.source}"
+)
+
+st.header("Acties", anchor=False)
+finding = actions.actions_finding(shown, len(every_action), area_name)
+st.markdown(f"**{formats.plain(finding)}**")
+if not shown.empty:
+    table = actions.action_table(shown)
+    # Those of one partnership stand above already, beside the figures.
+    if rsv_code is None:
+        tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=400)
+    downloads.download_csv(
+        context, table, name="werkagenda-acties", description=finding, key="download_acties"
+    )
+st.caption(source)
+
+st.header("Wat ontbreekt er in de acties?", anchor=False)
+incomplete = actions.incomplete(every_action)
+finding = actions.incomplete_finding(incomplete, area_name)
+st.markdown(f"**{formats.plain(finding)}**")
+if not incomplete.empty:
+    table = actions.incomplete_table(incomplete)
+    tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=300)
+    downloads.download_csv(
+        context, table, name="werkagenda-onvolledig", description=finding, key="download_onvolledig"
+    )
+st.caption(f"Vul aan in het bestand, op de genoemde regel, en lever opnieuw aan. {source}")
