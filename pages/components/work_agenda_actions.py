@@ -78,7 +78,7 @@ def action_table(actions: pd.DataFrame) -> pd.DataFrame:
 
 def plan_table(actions: pd.DataFrame) -> pd.DataFrame:
     """Return the actions of one part of one partnership, short enough to stand beside a figure."""
-    table = action_table(actions)[["Ambitie", "Actie", "Eigenaar", "Deadline", "Status"]]
+    table = action_table(actions)[["Actie", "Status", "Deadline", "Eigenaar", "Ambitie"]]
     late = actions["is_overdue"].to_numpy()
     plain = table.map(formats.plain)
     plain["Deadline"] = plain["Deadline"].str.replace(" ", NO_BREAK)

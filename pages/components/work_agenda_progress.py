@@ -1,6 +1,8 @@
 """How far the work agendas are: every part of every partnership, held against the planning."""
 
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -8,14 +10,14 @@ from pages.components import formats
 from pages.components.findings import name_list
 from warehouse.reference import read_reference_list, work_agenda_tasks
 
-# Each state with its mark and colour; the word is always there.
+# Each state with its word and its badge; the word is always there, so the colour is never alone.
 PROGRESS = {
     "overdue": ("te laat", ":red-badge[! te laat]"),
-    "not_started": ("niet begonnen", ":orange-badge[○ niet begonnen]"),
+    "not_started": ("niet begonnen", ":orange-badge[niet begonnen]"),
     "in_progress": ("bezig", ":blue-badge[▸ bezig]"),
     "done": ("klaar", ":green-badge[✓ klaar]"),
     "none": ("geen actie", ":gray-badge[– geen actie]"),
-    "unknown": ("niets aangeleverd", "– niets aangeleverd"),
+    "unknown": ("niets aangeleverd", ":gray-badge[? niets aangeleverd]"),
 }
 ENDED = " (gestopt)"
 NO_BREAK = "\u00a0"
@@ -36,12 +38,9 @@ def matrix(parts: pd.DataFrame) -> pd.DataFrame:
     order = [code for code in work_agenda_tasks() if code in set(parts["agenda_part"])]
     grid = cells.set_index(["rsv_code", "agenda_part"])["cell"].unstack()  # noqa: PD010  no aggregate
     names = rsvs["rsv_name"] + rsvs["has_ended"].map({True: ENDED, False: ""})
-    return (
-        grid.loc[rsvs["rsv_code"], order]
-        .map(lambda text: text.replace(" ", NO_BREAK))
-        .set_axis(names.map(formats.plain).tolist(), axis=0)
-        .set_axis([part_name(code) for code in order], axis=1)
-    )
+    table = grid.loc[rsvs["rsv_code"], order].set_axis([part_name(code) for code in order], axis=1)
+    table.insert(0, "RSV", names.map(formats.plain).tolist())
+    return table
 
 
 def progress_table(parts: pd.DataFrame) -> pd.DataFrame:
@@ -84,7 +83,7 @@ def progress_finding(parts: pd.DataFrame, area_name: str) -> str:
 def gaps_finding(parts: pd.DataFrame) -> str:
     """Say which partnerships lack a part, and which delivered no agenda; empty when none does."""
     said = []
-    lacking = parts[parts["progress"] == "none"]
+    lacking = parts[(parts["progress"] == "none") & ~parts["has_ended"]]
     if not lacking.empty:
         of_each = [
             f"{name} ({name_list(codes.tolist())})"
@@ -97,9 +96,15 @@ def gaps_finding(parts: pd.DataFrame) -> str:
     return " ".join(said)
 
 
-def planning_text(parts: pd.DataFrame, reference_date: date) -> str:
-    """Hold what is there against the steps of the planning in which each part was due."""
-    steps = {step["title"]: step for step in read_reference_list("milestones.yaml")}
+def planning_text(parts: pd.DataFrame, reference_date: date, *, is_one: bool = False) -> str:
+    """Hold the agendas against the steps of the planning in which each part was due.
+
+    `is_one`: they are of one chosen partnership. Empty without an agenda of one that goes on.
+    """
+    parts = parts[parts["has_agenda"] & ~parts["has_ended"]]
+    if parts.empty:
+        return ""
+    steps = _milestones()
     tasks = work_agenda_tasks()
     of_step = parts.assign(milestone=parts["agenda_part"].map(lambda at: tasks[at]["milestone"]))
     said = []
@@ -110,20 +115,25 @@ def planning_text(parts: pd.DataFrame, reference_date: date) -> str:
         which = "elk onderdeel daarvan" if len(on) > 1 else tasks[on[0]]["title"].lower()
         due = "uiterlijk" if step["last_day"] < reference_date else "nog tot en met"
         subject = (
-            f"{int(complete.sum())} van de {len(complete)} RSV's hebben"
-            if len(complete) > 1
-            else f"dit RSV heeft {'' if complete.all() else 'nog niet '}"
-        ).strip()
+            f"dit RSV heeft{'' if complete.all() else ' nog niet'}"
+            if is_one
+            else f"{int(complete.sum())} van de {len(complete)} RSV's met een werkagenda hebben"
+        )
         said.append(
-            f"{title}: {due} {formats.day(step['last_day'])}; {subject} een actie op {which}."
+            f"{title} ({due} {formats.day(step['last_day'])}): {subject} op {which} een actie."
         )
     return f"Planning: {' '.join(said)}"
 
 
+@lru_cache(maxsize=1)
+def _milestones() -> dict[str, dict[str, Any]]:
+    return {step["title"]: step for step in read_reference_list("milestones.yaml")}
+
+
 def states_line(parts: pd.DataFrame) -> str:
-    """Count the partnerships in each state of one part, in one line of badges."""
-    counted = parts["progress"].value_counts()
-    return " ".join(
+    """Count the partnerships that go on in each state of one part, in one line of badges."""
+    counted = parts.loc[~parts["has_ended"], "progress"].value_counts()
+    return " · ".join(
         f"{badge}\u00a0{formats.count_of(int(counted[code]), 'RSV', 'RSV’s')}"
         for code, (_, badge) in PROGRESS.items()
         if code in counted.index

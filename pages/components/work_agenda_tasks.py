@@ -1,5 +1,6 @@
 """Each task beside its own figure: the plan on the left, what the figures say on the right."""
 
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,9 @@ from pages.components.work_agenda_progress import NO_BREAK, part_name, states_li
 from warehouse.queries.work_agenda import COUNTRY
 from warehouse.reference import work_agenda_tasks
 
+# (figure, area) → value, limits, total and detail.
+Figures = dict[tuple[str, str], dict[Hashable, Any]]
+
 NO_PROOF = (
     "Plan en cijfer staan naast elkaar, meer niet: een cijfer dat stijgt bewijst niet dat het plan "
     "werkt, en een cijfer dat achterblijft niet dat het plan niet deugt."
@@ -19,8 +23,14 @@ NO_MEANING = "–"
 NO_BREAK_AT_DASH = "\u2060"
 
 
+def figures_of(figures: pd.DataFrame, areas: Iterable[str]) -> Figures:
+    """Return the figures of the areas shown, by figure and area."""
+    rows = figures[figures["area_code"].isin(list(areas))].to_dict("records")
+    return {(row["figure"], row["area_code"]): row for row in rows}
+
+
 def show_part(
-    part: str, plan: pd.DataFrame, figures: pd.DataFrame, *, rsv_code: str | None, rsv_name: str
+    part: str, plan: pd.DataFrame, figures: Figures, *, rsv_code: str | None, rsv_name: str
 ) -> None:
     """Show one part; the plan is its states in the country, or its actions in a partnership."""
     task = work_agenda_tasks()[part]
@@ -44,15 +54,14 @@ def show_part(
 
 
 def figure_table(
-    task: dict[str, Any], figures: pd.DataFrame, rsv_code: str | None, rsv_name: str
+    task: dict[str, Any], figures: Figures, rsv_code: str | None, rsv_name: str
 ) -> pd.DataFrame:
     """Return the figures of one task, of the partnership beside those of the country."""
     columns = {"Nederland": COUNTRY} if rsv_code is None else {rsv_name: rsv_code}
     columns["Nederland"] = COUNTRY
-    by_key = {(row["figure"], row["area_code"]): row for _, row in figures.iterrows()}
     rows = []
     for figure in task["figures"]:
-        found = {name: by_key.get((figure["figure"], code)) for name, code in columns.items()}
+        found = {name: figures.get((figure["figure"], code)) for name, code in columns.items()}
         own = next(iter(found.values()))
         if own is None:
             continue
@@ -69,7 +78,7 @@ def _label(label: str, detail: str) -> str:
     return f"{label} ({formats.plain(detail)})" if detail else label
 
 
-def figure_text(figure: dict[str, Any], row: pd.Series) -> str:
+def figure_text(figure: dict[str, Any], row: dict[Hashable, Any]) -> str:
     """Write one figure as its task asks, with its 95% interval when it has one."""
     decimals, value = figure["decimals"], row["value"]
     if figure["shown_as"] == "yes_no" and row["total"] == 1:

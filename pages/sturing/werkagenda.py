@@ -48,8 +48,10 @@ st.header("Hoe ver zijn de werkagenda's?", anchor=False)
 finding = progress.progress_finding(parts, area_name)
 st.markdown(f"**{formats.plain(finding)}** {formats.plain(progress.gaps_finding(parts))}")
 if not parts.empty:
-    st.markdown(formats.plain(progress.planning_text(parts, reference_date)))
-    st.table(progress.matrix(parts), border="horizontal", alt=finding)
+    st.markdown(
+        formats.plain(progress.planning_text(parts, reference_date, is_one=rsv_code is not None))
+    )
+    st.table(progress.matrix(parts), hide_index=True, border="horizontal", alt=finding)
     downloads.download_csv(
         context,
         progress.progress_table(parts),
@@ -67,16 +69,17 @@ st.header("Plan en cijfer naast elkaar", anchor=False)
 st.info(tasks.NO_PROOF, icon=":material/info:")
 within_km = float(offer_setting("white_spot_km"))
 figures = queries.task_figures(release_id, reference_date=reference_date, within_km=within_km)
+areas = {"NL": "Nederland"} | ({} if rsv_code is None else {rsv_code: area_name})
+figures_shown = tasks.figures_of(figures, areas)
 for code in shown_parts:
     plan = parts if rsv_code is None else shown
     tasks.show_part(
         code,
         plan[plan["agenda_part"] == code],
-        figures,
+        figures_shown,
         rsv_code=rsv_code,
         rsv_name=area_name,
     )
-areas = {"NL": "Nederland"} | ({} if rsv_code is None else {rsv_code: area_name})
 downloads.download_csv(
     context,
     tasks.figures_table(figures, areas, shown_parts),

@@ -116,7 +116,7 @@ def test_one_that_ended_is_marked_as_long_as_it_has_an_agenda(
     cooperation_release: Release,
 ) -> None:
     app = open_app(WORK_AGENDA)
-    rows = table_with(app, "b. Divers aanbod").index
+    rows = table_with(app, "b. Divers aanbod")["RSV"]
     assert [name for name in rows if "gestopt" in name] == ["Wadden (gestopt)"]
     assert "Geen werkagenda aangeleverd: Noord." in words(app)
 

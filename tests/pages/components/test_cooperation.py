@@ -163,17 +163,22 @@ def test_progress_in_words() -> None:
         "Een onderdeel zonder actie: B (a). Geen werkagenda aangeleverd: C."
     )
     planning = work_agenda_progress.planning_text(shown, DAY)
-    assert "uiterlijk 31 okt 2023; 1 van de 3 RSV's hebben een actie op aanbod overal" in planning
-    assert "uiterlijk 31 mei 2023; 2 van de 3 RSV's" in planning
-    before = work_agenda_progress.planning_text(shown[:2], date(2023, 10, 31))
-    assert "nog tot en met 31 okt 2023; dit RSV heeft een actie op" in before
+    assert (
+        "(uiterlijk 31 okt 2023): 1 van de 2 RSV's met een werkagenda hebben op aanbod overal en "
+        "voor iedereen een actie."
+    ) in planning
+    assert "(uiterlijk 31 mei 2023): 2 van de 2 RSV's" in planning
+    assert work_agenda_progress.planning_text(shown[4:], DAY) == ""
+    before = work_agenda_progress.planning_text(shown[:2], date(2023, 10, 31), is_one=True)
+    assert "(nog tot en met 31 okt 2023): dit RSV heeft op aanbod overal" in before
     grid = work_agenda_progress.matrix(shown)
     assert grid.columns.tolist() == [
+        "RSV",
         "a. Aanbod overal en voor iedereen",
         "Voordracht van een facilitator",
     ]
-    assert "te\u00a0laat" in grid.iloc[0, 0]
-    assert "niets\u00a0aangeleverd" in grid.iloc[2, 0]
+    assert "te laat" in grid.iloc[0, 1]
+    assert "niets aangeleverd" in grid.iloc[2, 1]
     line = work_agenda_progress.states_line(shown[shown["agenda_part"] == "a"])
     assert line.index("te laat") < line.index("geen actie") < line.index("niets aangeleverd")
     table = work_agenda_progress.progress_table(shown)
@@ -228,7 +233,7 @@ def test_actions_lose_nothing_on_their_way_to_the_screen() -> None:
 def test_a_figure_as_its_task_asks(shown_as: str, row: dict[str, float], text: str) -> None:
     empty = {"total": np.nan, "lower_95": np.nan, "upper_95": np.nan, "detail": ""}
     figure = {"shown_as": shown_as, "decimals": 0}
-    written = work_agenda_tasks.figure_text(figure, pd.Series({**empty, **row}))
+    written = work_agenda_tasks.figure_text(figure, {**empty, **row})
     assert written.replace("\u00a0", " ").replace("\u2060", "") == text
 
 
@@ -246,7 +251,8 @@ def test_a_figure_that_is_not_known_is_left_out() -> None:
         ]
     }
     row = {"value": 2.0, "total": np.nan, "lower_95": np.nan, "upper_95": np.nan, "detail": "Z"}
-    figures = pd.DataFrame([{"figure": "x", "area_code": "R", **row}])
+    every = pd.DataFrame([{"figure": "x", "area_code": area, **row} for area in ("R", "S")])
+    figures = work_agenda_tasks.figures_of(every, ["R", "NL"])
     table = work_agenda_tasks.figure_table(task, figures, "R", "Rijn")
     assert table.to_numpy().tolist() == [["X (zonder Z)", "2", "–"]]
     assert table.columns.tolist() == ["Cijfer", "Rijn", "Nederland"]
