@@ -76,8 +76,12 @@ def is_sound(release: Release | None) -> bool:
 
 
 def has_map(release: Release) -> bool:
-    """Say whether the map file of a release is there."""
-    return (settings.BOUNDARIES_FOLDER / release.boundaries_file).is_file()
+    """Say whether the map files of a release are there."""
+    name = release.boundaries_file
+    return all(
+        (settings.BOUNDARIES_FOLDER / file).is_file()
+        for file in (name, settings.outlines_name(name))
+    )
 
 
 def is_sound_file(path: Path, release: Release) -> bool:

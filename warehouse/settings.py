@@ -31,3 +31,8 @@ def releases_folder() -> Path:
 def drafts_folder() -> Path:
     """Return where deliveries in preparation stand, each in a folder of its own."""
     return data_folder() / "drafts"
+
+
+def outlines_name(boundaries_name: str) -> str:
+    """Return the name of the border lines that belong to a boundary file: the same hash."""
+    return boundaries_name.replace("boundaries-", "outlines-", 1)

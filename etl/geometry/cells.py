@@ -56,5 +56,14 @@ def _project(outlines: np.ndarray) -> np.ndarray:
 
 def to_rd(longitude: np.ndarray, latitude: np.ndarray) -> np.ndarray:
     """Return Dutch metres, shape (n, 2), of WGS84 degrees."""
-    transformer = pyproj.Transformer.from_crs("EPSG:4326", _RD_WITHOUT_GRID, always_xy=True)
-    return np.column_stack(transformer.transform(longitude, latitude))
+    return np.column_stack(_transformer().transform(longitude, latitude))
+
+
+def to_degrees(metres: np.ndarray) -> np.ndarray:
+    """Return WGS84 longitude and latitude, shape (n, 2), of Dutch metres, shape (n, 2)."""
+    x, y = metres.T
+    return np.column_stack(_transformer().transform(x, y, direction="INVERSE"))
+
+
+def _transformer() -> pyproj.Transformer:
+    return pyproj.Transformer.from_crs("EPSG:4326", _RD_WITHOUT_GRID, always_xy=True)

@@ -11,6 +11,7 @@ import pandas as pd
 from etl.geometry.cells import CELL_RESOLUTION, to_rd
 
 POINT_RESOLUTION = 7  # cells of 5 km²: fine against 5 km of reach, five times fewer than drawn
+WIDE_RESOLUTION = 6  # cells of 36 km²: few enough to send a browser the whole country
 
 
 def demand_points(cells: pd.DataFrame) -> pd.DataFrame:
@@ -18,8 +19,9 @@ def demand_points(cells: pd.DataFrame) -> pd.DataFrame:
 
     ``cells`` has the columns municipality_code and h3_cell (compacted). Returns one row per
     municipality and cell of resolution 7: point_id (from 0), municipality_code, h3_cell,
-    rd_x_m and rd_y_m (the middle of the part within the municipality), youth_share (of the
-    municipality's young people; sums to 1 per municipality).
+    h3_wide_cell (the cell of resolution 6 around it), rd_x_m and rd_y_m (the middle of the part
+    within the municipality), youth_share (of the municipality's young people; sums to 1 per
+    municipality).
     """
     small = _small_cells(cells)
     grouped = small.groupby(["municipality_code", "parent"], sort=True)
@@ -32,6 +34,10 @@ def demand_points(cells: pd.DataFrame) -> pd.DataFrame:
             "point_id": np.arange(len(points)),
             "municipality_code": points["municipality_code"],
             "h3_cell": [f"{cell:x}" for cell in points["parent"]],
+            "h3_wide_cell": [
+                f"{h3.cell_to_parent(cell, WIDE_RESOLUTION):x}"
+                for cell in points["parent"].tolist()
+            ],
             "rd_x_m": points["rd_x_m"].round(),
             "rd_y_m": points["rd_y_m"].round(),
             "youth_share": share,

@@ -1,4 +1,7 @@
-"""Write the boundaries as one small file of SVG paths that the browser fetches once."""
+"""Write the boundaries as two small files that the browser fetches once.
+
+SVG paths for the map of areas, and border lines in degrees (GeoJSON) for the map of offer.
+"""
 
 import hashlib
 import json
@@ -10,30 +13,64 @@ import numpy as np
 import shapely
 
 from etl.geometry.boundaries import GRID_M, Boundaries
+from etl.geometry.cells import to_degrees
+from warehouse.settings import outlines_name
 
 MARGIN = 20  # grid units of air around the country, so that a thick outline is not cut off
+DEGREE_DECIMALS = 4  # ten metres: finer than the grid the outlines lie on
 
 Record = dict[str, str | int | list[int] | None]
 
 
 def write_static(boundaries: Boundaries, directory: Path) -> Path:
-    """Write ``boundaries-<hash>.json`` and return its path.
+    """Write ``boundaries-<hash>.json`` and ``outlines-<hash>.json``; return the first.
 
-    The name follows from the content, so a browser may keep the file forever and equal input
-    gives an equal name. The file appears whole or not at all.
+    The names follow from the content, so a browser may keep the files forever and equal input
+    gives equal names. A file appears whole or not at all.
     """
-    content = _encode(boundaries)
-    path = directory / f"boundaries-{hashlib.sha256(content).hexdigest()[:12]}.json"
+    paths, lines = _encode(boundaries), _encode_lines(boundaries)
+    name = f"boundaries-{hashlib.sha256(paths + lines).hexdigest()[:12]}.json"
+    _write(directory / outlines_name(name), lines)
+    _write(directory / name, paths)
+    return directory / name
+
+
+def _write(path: Path, content: bytes) -> None:
     if path.exists() and path.read_bytes() == content:
-        return path
-    directory.mkdir(parents=True, exist_ok=True)
-    unfinished = directory / f".{path.name}.{os.getpid()}"
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     with unfinished.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
-    return path
+
+
+def _encode_lines(boundaries: Boundaries) -> bytes:
+    """Write every border once, by level; a line of a partnership is not one of a municipality."""
+    partnership = shapely.union_all(boundaries.rsv.geometry.boundary.to_numpy())
+    municipality = shapely.union_all(boundaries.municipality.geometry.boundary.to_numpy())
+    lines = {"municipality": shapely.difference(municipality, partnership), "rsv": partnership}
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"level": level},
+            "geometry": {
+                "type": "MultiLineString",
+                "coordinates": [
+                    _degrees(line) for line in shapely.get_parts(shapely.line_merge(shape))
+                ],
+            },
+        }
+        for level, shape in lines.items()
+    ]
+    document = {"type": "FeatureCollection", "features": features}
+    return json.dumps(document, separators=(",", ":")).encode()
+
+
+def _degrees(line: shapely.LineString) -> list[list[float]]:
+    return np.round(to_degrees(shapely.get_coordinates(line)), DEGREE_DECIMALS).tolist()
 
 
 def _encode(boundaries: Boundaries) -> bytes:

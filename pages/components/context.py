@@ -11,7 +11,7 @@ from pages.components.texts import LAYOUTS
 from warehouse.connection import UnreadableReleaseError, is_known_unreadable
 from warehouse.queries import TODAY, ReleaseInfo, release_info
 from warehouse.releases import NoReleaseError, Release, current_release, list_releases
-from warehouse.settings import BOUNDARIES_FOLDER
+from warehouse.settings import BOUNDARIES_FOLDER, outlines_name
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,11 @@ class PageContext:
     def boundaries_url(self) -> str:
         """Return the map file, relative so that it also works under a base path."""
         return f"app/static/{BOUNDARIES_FOLDER.name}/{self.info.boundaries_file}"
+
+    @property
+    def outlines_url(self) -> str:
+        """Return the border lines in degrees, relative like the map file."""
+        return f"app/static/{BOUNDARIES_FOLDER.name}/{outlines_name(self.info.boundaries_file)}"
 
     @property
     def credit(self) -> str:

@@ -1,7 +1,7 @@
 """Choices of the pages on offer; each is bound to the address, so that a view is a permalink.
 
 The keys are the names in the address, and the same on both pages: thema, moment, doelgroep, stand,
-afstand, keuzes, extra, soort, vak, tel, maat, kolommen, lens, kaartbeeld.
+afstand, keuzes, extra, soort, vak, tel, maat, kolommen, lens, kaartbeeld, lagen.
 """
 
 from collections.abc import Iterable
@@ -100,9 +100,20 @@ def choose_hill_order() -> int:
 
 
 def choose_map() -> str:
-    """Choose what colours the map: white_spots or capacity."""
-    options = {"white_spots": "Witte vlekken", "capacity": "Plaatsen per 1.000 jongeren"}
+    """Choose the map: white_spots, capacity, or reach (offer as points, what is within reach)."""
+    options = {
+        "white_spots": "Witte vlekken",
+        "capacity": "Plaatsen per 1.000 jongeren",
+        "reach": "Aanbod en bereik",
+    }
     return _radio("Kaart", options, "kaartbeeld")
+
+
+def choose_layers() -> tuple[str, ...]:
+    """Choose what the map of offer and reach draws: offer, reach or both."""
+    options = {"both": "Aanbod en bereik", "offer": "Alleen aanbod", "reach": "Alleen bereik"}
+    chosen = _radio("Lagen", options, "lagen")
+    return ("offer", "reach") if chosen == "both" else (chosen,)
 
 
 def _codes(release_id: str, list_name: str) -> dict[str, str]:

@@ -4,6 +4,12 @@ import pandas as pd
 
 from pages.components.texts import UNKNOWN_OFFER, WHITE_SPOTS
 
+COLUMNS = {
+    "white_spots": ["Gemeente", "Aanbod", "Jongeren", "Dichtstbijzijnde", "Afstand (km)"],
+    "capacity": ["Gemeente", "Lopende projecten", "Plaatsen", "Jongeren", "Plaatsen per 1.000"],
+}
+"""What the list beside each map shows; its download has every column."""
+
 
 def municipality_table(spots: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
     """Set white spot, nearest offer and capacity of each municipality side by side.

@@ -8,8 +8,10 @@ from pages.components import (
     filters,
     formats,
     offer_charts,
+    offer_deck,
     offer_figures,
     offer_filters,
+    offer_reach,
     offer_tables,
     tables,
 )
@@ -51,7 +53,7 @@ with choices[2]:
     moment = offer_filters.choose_code(release_id, "moment")
 with choices[3]:
     target_group = offer_filters.choose_code(release_id, "target_group")
-more = st.columns([3, 3, 2, 4])
+more = st.columns([5, 5, 3, 10])
 with more[0]:
     variant_group = filters.choose_variant()
 with more[1]:
@@ -84,45 +86,51 @@ offer_figures.show_headlines(
 )
 
 country = white_spots(release_id, period=period, within_km=within_km, **chosen)
-capacity = offer_capacity(release_id, period=period, area_kind="municipality", **chosen)
 in_area = country["rsv_code"] == rsv_code if rsv_code else country["area_code"].notna()
 spots = country[in_area]
-own_capacity = capacity[capacity["area_code"].isin(spots["area_code"])]
-finding = (
-    findings.capacity_finding(own_capacity, what)
-    if map_kind == "capacity"
-    else findings.white_spots_finding(spots, within_km, what)
-)
+if map_kind == "reach":
+    reach = offer_reach.ask(
+        context, period=period, within_km=within_km, rsv_code=rsv_code, chosen=chosen
+    )
+    finding, table = offer_reach.finding(reach, what), offer_reach.table(reach)
+    columns = [name for name in offer_reach.COLUMNS if name in table]
+else:
+    capacity = offer_capacity(release_id, period=period, area_kind="municipality", **chosen)
+    own_capacity = capacity[capacity["area_code"].isin(spots["area_code"])]
+    table = offer_tables.municipality_table(spots, own_capacity)
+    columns = offer_tables.COLUMNS[map_kind]
+    finding = (
+        findings.capacity_finding(own_capacity, what)
+        if map_kind == "capacity"
+        else findings.white_spots_finding(spots, within_km, what)
+    )
 st.markdown(f"**{formats.plain(finding)}**")
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
     selected = filters.choose_municipality(release_id)
     for _, about in country[country["area_code"] == selected].iterrows():
         st.markdown(findings.municipality_story(about))
-    table = offer_tables.municipality_table(spots, own_capacity)
-    tables.selectable(
-        table,
-        key="witte_vlekken",
-        alt=finding,
-        columns=["Gemeente", "Aanbod", "Jongeren", "Dichtstbijzijnde", "Afstand (km)"]
-        if map_kind == "white_spots"
-        else ["Gemeente", "Lopende projecten", "Plaatsen", "Jongeren", "Plaatsen per 1.000"],
-        height_px=440,
-    )
+    tables.selectable(table, key="witte_vlekken", alt=finding, columns=columns, height_px=440)
     downloads.download_csv(
         context, table, name="aanbod", description=described, key="download_aanbod"
     )
 with map_column:
-    offer_map(
-        context,
-        map_kind,
-        country,
-        capacity,
-        finding=finding,
-        selected=selected,
-        rsv_code=rsv_code,
-    )
-st.caption(f"{settings['white_spot_km']['why']} Afstanden zijn hemelsbreed. {source}")
+    if map_kind == "reach":
+        layers = offer_filters.choose_layers()
+        offer_deck.show(context, reach, layers, finding=finding, selected=selected)
+        st.caption(f"{context.credit}.")
+    else:
+        offer_map(
+            context,
+            map_kind,
+            country,
+            capacity,
+            finding=finding,
+            selected=selected,
+            rsv_code=rsv_code,
+        )
+about_map = offer_deck.EXPLANATION if map_kind == "reach" else settings["white_spot_km"]["why"]
+st.caption(f"{about_map} Afstanden zijn hemelsbreed. {source}")
 
 st.header("Wat een jongere binnen bereik heeft", anchor=False)
 reach_row = st.columns([3, 2, 6])

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.serving import served
 from tests.browser.visitor import PATHS, Visitor
@@ -65,6 +65,32 @@ def test_nothing_is_asked_of_another_host_and_no_page_complains(visit: Visit) ->
     assert visitor.complaints == []
     assert any("/app/static/boundaries/" in url for url in visitor.requests)
     assert any(url.startswith("ws://localhost") for url in visitor.requests)
+
+
+def test_the_map_of_offer_and_reach_is_drawn_from_this_server_alone(visit: Visit) -> None:
+    visitor = visit("aanbod?kaartbeeld=Aanbod en bereik&rsv=Zeeland&gemeente=Goes", new=True)
+    chart = visitor.page.get_by_test_id("stDeckGlJsonChart")
+    expect(chart.locator("canvas").first).to_be_visible()
+    expect(chart.get_by_role("button", name="Zoom in")).to_be_visible()
+    chart.get_by_role("button", name="Zoom in").click()
+    tooltip = chart.locator(".deck-tooltip")
+    # The chosen municipality stands off the middle; somewhere on this line is a cell.
+    box = chart.bounding_box() or {}
+    for part in range(20, 85, 5):
+        visitor.page.mouse.move(box["x"] + box["width"] * part / 100, box["y"] + box["height"] / 2)
+        visitor.page.wait_for_timeout(200)
+        if tooltip.is_visible():
+            break
+    assert re.search(r"thema's|plaats", tooltip.inner_text())
+    visitor.page.get_by_text("Alleen bereik", exact=True).click()
+    visitor.settle()
+    assert "lagen=Alleen" in visitor.page.url
+    assert visitor.page.get_by_test_id("stDataFrame").is_visible()  # the list beside it
+    assert any("/app/static/boundaries/outlines-" in url for url in visitor.requests)
+    assert any(url.endswith("/app/static/map/empty-style.json") for url in visitor.requests)
+    assert visitor.outside() == []
+    assert visitor.complaints == []
+    assert violations(visitor) == []
 
 
 @PAGES

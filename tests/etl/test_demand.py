@@ -33,6 +33,11 @@ def test_shares_follow_the_cells(demand: pd.DataFrame) -> None:
     assert len(middles) > 1
 
 
+def test_wide_cells_lie_around_the_cells(demand: pd.DataFrame) -> None:
+    few = demand.drop_duplicates("h3_cell").iloc[::97]
+    assert [h3.cell_to_parent(cell, 6) for cell in few["h3_cell"]] == few["h3_wide_cell"].tolist()
+
+
 def test_points_lie_around_the_known_middle(demand: pd.DataFrame) -> None:
     places = read_reference("municipality_points.csv").set_index("municipality_code")
     middle = demand.groupby("municipality_code")[["rd_x_m", "rd_y_m"]].mean()

@@ -18,7 +18,9 @@ from etl.geometry import (
     polygons_from_cells,
     write_static,
 )
+from etl.geometry.cells import to_rd
 from etl.messages import LoadRefusedError
+from warehouse.settings import outlines_name
 
 REFERENCE = Path(__file__).parents[2] / "warehouse" / "reference"
 
@@ -155,14 +157,36 @@ def test_file_name_follows_from_the_content(
     assert (again.name, again.read_bytes()) == (written.name, written.read_bytes())
 
 
-def test_writing_twice_leaves_one_file_and_does_not_touch_it(
+def test_writing_twice_leaves_two_files_and_does_not_touch_them(
     built: Boundaries, tmp_path: Path
 ) -> None:
     first = write_static(built, tmp_path)
-    before = first.stat().st_mtime_ns
+    before = {file.name: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
+    assert set(before) == {first.name, outlines_name(first.name)}
     assert write_static(built, tmp_path) == first
-    assert first.stat().st_mtime_ns == before
-    assert [file.name for file in tmp_path.iterdir()] == [first.name]
+    assert {file.name: file.stat().st_mtime_ns for file in tmp_path.iterdir()} == before
+
+
+def test_every_border_is_a_line_once(built: Boundaries, written: Path) -> None:
+    content = written.with_name(outlines_name(written.name)).read_bytes()
+    assert len(content) <= 150_000
+    features = json.loads(content)["features"]
+    lines = {
+        each["properties"]["level"]: shapely.from_geojson(json.dumps(each["geometry"]))
+        for each in features
+    }
+    assert list(lines) == ["municipality", "rsv"]
+    west, south, east, north = shapely.total_bounds(list(lines.values()))
+    assert (3.2 < west < east < 7.4) and (50.7 < south < north < 53.7)
+    metres = {
+        level: shapely.transform(line, lambda xy: to_rd(*xy.T)) for level, line in lines.items()
+    }
+    drawn = sum(line.length for line in metres.values())
+    borders = shapely.union_all(built.municipality.geometry.boundary.to_numpy())
+    assert drawn == pytest.approx(borders.length, rel=0.01)
+    assert shapely.hausdorff_distance(borders, shapely.union_all(list(metres.values()))) < 20
+    partnerships = shapely.union_all(built.rsv.geometry.boundary.to_numpy())
+    assert metres["rsv"].length == pytest.approx(partnerships.length, rel=0.01)
 
 
 def test_a_damaged_file_is_replaced(built: Boundaries, tmp_path: Path) -> None:

@@ -1,11 +1,16 @@
 """Aanbod and Diversiteit as a visitor sees them: figures of the release, choices in the address."""
 
+import json
+from typing import Any
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages.components import formats
 from tests.pages.app_driver import (
     DIVERSITY,
     OFFER,
+    ROOT,
     assert_healthy,
     click_on_map,
     click_on_row,
@@ -14,8 +19,17 @@ from tests.pages.app_driver import (
     table_with,
     words,
 )
-from warehouse.queries import covering, offer_capacity, offer_nationwide, white_spots
+from warehouse.queries import (
+    choice_cells,
+    choice_summary,
+    covering,
+    offer_capacity,
+    offer_nationwide,
+    offer_points,
+    white_spots,
+)
 from warehouse.releases import Release
+from warehouse.settings import outlines_name
 
 PAGES = pytest.mark.parametrize("page", [OFFER, DIVERSITY])
 CHOICE = {
@@ -66,6 +80,104 @@ def test_the_map_shows_the_kinds_of_the_release(example_release: Release) -> Non
     order = {"0": "own", "1": "within_reach", "2": "none", "-": "unknown"}
     assert {code: order[kind] for code, kind in kinds.items()} == expected.to_dict()
     assert set(expected) == {"own", "within_reach", "none"}
+
+
+REACH = {"kaartbeeld": "Aanbod en bereik"}
+
+
+def deck_of(app: AppTest) -> dict[str, Any]:
+    """What the browser gets to draw offer and reach with, layers by name."""
+    (element,) = app.get("deck_gl_json_chart")
+    spec: dict[str, Any] = json.loads(element.proto.json)
+    return {**spec, "layers": {layer["id"]: layer for layer in spec["layers"]}}
+
+
+def test_points_and_cells_are_those_of_the_release(example_release: Release) -> None:
+    app = open_app(OFFER, {**REACH, "rsv": "Zeeland", "afstand": "20 km", "gemeente": "Goes"})
+    assert_healthy(app)
+    deck = deck_of(app)
+    release_id = example_release.release_id
+    points = offer_points(release_id, period="peildatum", rsv_code="RSV15")
+    drawn = {row[1]: row for row in deck["layers"]["aanbod"]["data"]}
+    assert len(drawn) == len(points)
+    for row in points.to_dict("records"):
+        text = f"{row['area_name']}: {formats.count_of(row['running_projects'], 'project', 'proj')}"
+        (found,) = [drawn[name] for name in drawn if name.startswith(text)]
+        assert found[2:] == [row["longitude"], row["latitude"]]
+        assert f"{formats.number(row['places'])} plaats" in found[1]
+    cells = choice_cells(release_id, period="peildatum", within_km=20, rsv_code="RSV15")
+    sent = {
+        row[0] + "ffffff": (int(layer["id"][-1]), row[1])
+        for layer in deck["layers"].values()
+        if layer["id"].startswith("bereik")
+        for row in layer["data"]
+    }
+    assert set(sent) == set(cells["h3_cell"])
+    for cell, themes in zip(cells["h3_cell"], cells["themes"], strict=True):
+        number, text = sent[cell]
+        assert f": {formats.number(themes, 1)} thema's" in text
+        assert (number == 0) == (themes == 0)
+    assert len(deck["layers"]["gekozen"]["data"]) == 1
+    named = set(table_with(app, "Buiten bereik (%)")["Gemeente"])
+    assert len(named) == 13
+    assert set(points["area_name"]) <= named
+
+
+def test_nothing_of_the_map_of_reach_comes_from_elsewhere(example_release: Release) -> None:
+    deck = deck_of(open_app(OFFER, REACH))
+    assert deck["mapStyle"] == "app/static/map/empty-style.json"
+    style = json.loads((ROOT / "static/map/empty-style.json").read_text(encoding="utf-8"))
+    assert style["sources"] == {}
+    addresses = [
+        layer["data"] for layer in deck["layers"].values() if isinstance(layer["data"], str)
+    ]
+    assert addresses == [f"app/static/boundaries/{outlines_name(example_release.boundaries_file)}"]
+    assert "http" not in json.dumps(deck)
+
+
+def test_the_map_of_reach_stays_small(example_release: Release) -> None:
+    (element,) = open_app(OFFER, {**REACH, "afstand": "20 km"}).get("deck_gl_json_chart")
+    assert len(element.proto.json) <= 60_000
+
+
+def test_the_share_out_of_reach_is_that_of_the_chapter_below(example_release: Release) -> None:
+    query = {**REACH, "thema": "Sport", "rsv": "Zeeland", "afstand": "5 km"}
+    app = open_app(OFFER, query)
+    summary = choice_summary(
+        example_release.release_id,
+        dimension="theme",
+        at_least=3,
+        period="peildatum",
+        area_kind="rsv",
+        within_km=5,
+        rsv_code="RSV15",
+        theme="sport",
+    )
+    share = formats.percentage(summary["share_none"].iloc[0] * 100)
+    assert f"{share} van de jongeren heeft niets ervan binnen 5 km" in words(app)
+    assert "loopt aanbod (Sport)" in words(app)
+    assert "Thema's" not in table_with(app, "Buiten bereik (%)")
+    assert "voor een deel binnen 5 km" in app.get("html")[-1].value
+
+
+@pytest.mark.parametrize(
+    ("choice", "layers"),
+    [("Alleen aanbod", {"grenzen", "aanbod"}), ("Alleen bereik", {"grenzen", "bereik"})],
+)
+def test_a_layer_of_the_map_is_a_choice(
+    example_release: Release, choice: str, layers: set[str]
+) -> None:
+    app = open_app(OFFER, {**REACH, "lagen": choice})
+    assert {name.split("-")[0] for name in deck_of(app)["layers"]} == layers
+    assert ("plaatsen</li>" in app.get("html")[-1].value) == ("aanbod" in layers)
+
+
+def test_no_offer_passes_and_the_map_of_reach_says_so(example_release: Release) -> None:
+    query = {**REACH, "rsv": "Zeeland", "thema": "Sport", "variant": "MDT-plus"}
+    app = open_app(OFFER, {**query, "moment": "In de vakantie"})
+    assert_healthy(app)
+    assert "In 0 van 13 gemeenten loopt aanbod" in words(app)
+    assert "100% van de jongeren heeft niets ervan" in words(app)
 
 
 def test_the_best_places_for_more_offer(example_release: Release) -> None:
@@ -137,3 +249,7 @@ def test_without_offer_the_page_says_so(small_release: Release, page: str) -> No
     assert "nog geen aanbod aangeleverd" in app.info[0].value
     assert not app.metric
     assert not app.get("bidi_component")
+
+
+def test_where_nothing_was_delivered_no_cell_says_zero(small_release: Release) -> None:
+    assert choice_cells(small_release.release_id, period="peildatum", within_km=10).empty

@@ -185,7 +185,17 @@ def test_choice_within_reach(facts: Facts, filters: dict[str, str], within_km: f
     ).set_index("h3_cell")
     assert cells["young_people"].sum() == pytest.approx(sum(facts.youth.values()))
     alone = facts.demand[~facts.demand["h3_cell"].duplicated(keep=False)].head(500)
-    assert (cells["themes"][alone["h3_cell"]].to_numpy() == counts[alone.index]).all()
+    assert cells["themes"][alone["h3_cell"]].to_numpy() == pytest.approx(counts[alone.index])
+    for is_wide, name in ((False, "h3_cell"), (True, "h3_wide_cell")):
+        cells = queries.choice_cells(
+            facts.release_id, period="12m", within_km=within_km, is_wide=is_wide, **filters
+        ).set_index("h3_cell")
+        here = people.groupby(facts.demand[name]).sum()
+        assert cells["young_people"].to_dict() == pytest.approx(here.to_dict())
+        found = (people * counts).groupby(facts.demand[name]).sum() / here
+        assert cells["themes"].to_dict() == pytest.approx(found.to_dict())
+        without = people.where(counts == 0, 0).groupby(facts.demand[name]).sum()
+        assert cells["young_people_without"].to_dict() == pytest.approx(without.to_dict())
 
 
 @pytest.mark.parametrize(("kind", "code"), [("municipality", "GM0014"), ("rsv", "RSV05")])

@@ -54,6 +54,12 @@ QUESTIONS = {
     "municipalities": Question(
         queries.municipalities, "area_code area_name rsv_code rsv_name", "area_code", rows=342
     ),
+    "municipality_points": Question(
+        queries.municipality_points,
+        "area_code area_name rsv_code longitude latitude",
+        "area_code",
+        rows=342,
+    ),
     "participation": Question(
         queries.participation,
         "area_code area_name rsv_code rsv_name trajectory_count youth_population rate_per_1000 "
@@ -188,7 +194,8 @@ QUESTIONS = {
     ),
     "choice_cells": Question(
         queries.choice_cells,
-        "h3_cell young_people municipality_code themes moments target_groups",
+        "h3_cell young_people municipality_code municipality_name themes moments target_groups "
+        "young_people_without",
         "h3_cell",
         WITHIN,
     ),

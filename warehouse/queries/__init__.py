@@ -1,7 +1,13 @@
 """Typed questions that pages ask; the release id comes first, always."""
 
 from warehouse.queries.agenda import agenda
-from warehouse.queries.areas import areas, municipalities, rsv_profiles, rsvs
+from warehouse.queries.areas import (
+    areas,
+    municipalities,
+    municipality_points,
+    rsv_profiles,
+    rsvs,
+)
 from warehouse.queries.choice import choice, choice_cells, choice_summary, reach_by_code
 from warehouse.queries.covering import covering
 from warehouse.queries.deliveries import (
@@ -86,6 +92,7 @@ __all__ = [
     "fte_history",
     "ingested_files",
     "municipalities",
+    "municipality_points",
     "national_figures",
     "offer_by_municipality",
     "offer_capacity",

@@ -16,6 +16,14 @@ def municipalities(release_id: str) -> pd.DataFrame:
     return everything[everything["area_kind"] == "municipality"]
 
 
+def municipality_points(release_id: str, *, rsv_code: str | None = None) -> pd.DataFrame:
+    """Where each municipality is taken to be: area_code, area_name, rsv_code, and degrees.
+
+    longitude and latitude are WGS84, of the representative point; by name.
+    """
+    return run_query(release_id, "municipality_points", rsv_code=rsv_code)
+
+
 def rsvs(release_id: str) -> dict[str, str]:
     """Partnership code → name, by code."""
     everything = areas(release_id)

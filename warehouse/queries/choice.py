@@ -92,19 +92,22 @@ def choice_cells(
     *,
     period: str,
     within_km: float,
+    is_wide: bool = False,
     rsv_code: str | None = None,
     **chosen: Unpack[OfferFilter],
 ) -> pd.DataFrame:
-    """Choices within reach per H3 cell (resolution 7), for a map layer.
+    """Choices within reach per H3 cell, for a map layer: resolution 7, or 6 when `is_wide`.
 
     Columns: h3_cell, young_people (spread evenly over the municipality: an assumption),
-    municipality_code, themes, moments, target_groups.
+    municipality_code and municipality_name (of the largest part), themes, moments, target_groups
+    (mean over the young people; NaN without any), young_people_without (who find nothing).
     """
     return run_query(
         release_id,
         "choice_cells",
         period=period,
         within_km=within_km,
+        is_wide=is_wide,
         rsv_code=rsv_code,
         **filled(chosen),
     )

@@ -3,6 +3,7 @@ create macro release.mart.demand_in(in_period) as table
 select
     demand.point_id,
     demand.h3_cell,
+    demand.h3_wide_cell,
     demand.municipality_code,
     area.rsv_code,
     demand.youth_share * youth.youth_population as young_people

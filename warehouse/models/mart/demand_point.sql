@@ -4,6 +4,7 @@ select
     point_id::integer as point_id,
     municipality_code,
     h3_cell,
+    h3_wide_cell,
     youth_share
 from computed_demand_point
 order by point_id;
