@@ -8,7 +8,7 @@ from pages.components.texts import QUADRANTS, SIGNALS
 
 DIMENSIONS = {"theme": "Thema", "moment": "Moment", "target_group": "Doelgroep"}
 NO_PARTNER = "geen partner aangeleverd"
-AGREEMENTS = ("Afspraak", "Wie", "Wanneer")
+AGREEMENTS = ("Afspraak", "Wie", "Wanneer", "Stand")
 
 
 def ranked(agenda: pd.DataFrame) -> pd.DataFrame:
@@ -118,32 +118,19 @@ def partners_table(partners: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFram
     )
 
 
-def partners_line(partners: pd.DataFrame, sectors: pd.DataFrame) -> str:
-    """Write the partners of all sectors in one cell."""
-    if partners.empty:
-        return formats.NO_DATA
-    table = partners_table(partners, sectors)
-    return "; ".join(
-        f"{sector}: {names}"
-        for sector, names in zip(table["Sector"], table["Partners"], strict=True)
-    )
-
-
 def work_list(
     rows: pd.DataFrame,
     reasons: list[str],
     absent: list[str],
     examples: list[str],
-    partner_lines: list[str],
 ) -> pd.DataFrame:
-    """Return the agenda to work on: why, what, who can help, and room for agreements."""
-    columns = ["Plaats", "Gemeente", "RSV", "Gemist ≥", "Gemist", "Per 1.000"]
+    """Return the agenda to work on: why, what is missing, who does better, room for agreements."""
+    columns = ["Plaats", "Gemeente", "RSV", "Gemist ≥", "Gemist", "Per 1.000", "Nederland"]
     listed = agenda_table(rows)[columns].assign(
         **{
             "Waarom": reasons,
             "Thema's buiten bereik": absent,
             "Voorbeelden": examples,
-            "Partners": partner_lines,
         }
     )
     return listed.assign(**dict.fromkeys(AGREEMENTS, ""))

@@ -102,6 +102,10 @@ def show_municipality(
 
 def show_source(context: PageContext, codes: list[str], period: str) -> None:
     """Show the line under a figure: period, sources, reference date and labels."""
+    st.caption(f"Periode: {period}. Bron: {sources(codes)}. {context.source}")
+
+
+def sources(codes: list[str]) -> str:
+    """Name where these indicators come from, each source once."""
     parts = (part for code in codes for part in load_indicators()[code].source.split("; "))
-    sources = dict.fromkeys(part.strip(". ") for part in parts)
-    st.caption(f"Periode: {period}. Bron: {'; '.join(sources)}. {context.source}")
+    return "; ".join(dict.fromkeys(part.strip(". ") for part in parts))

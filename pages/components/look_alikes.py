@@ -121,6 +121,16 @@ def show(
         context,
         table,
         name=f"vergelijkbaar-{area_code}",
-        description=finding,
+        description=f"{finding} {population_note(context)}",
         key="download_vergelijkbaar",
+    )
+    st.caption(population_note(context))
+
+
+def population_note(context: PageContext) -> str:
+    """Say of which year the young people are who made areas alike: not that of the rates."""
+    return (
+        f"Jongeren, aandeel en dichtheid zijn hier van 1 januari {context.info.boundary_year}, het "
+        "jaar van de gemeentelijke indeling. Elders op deze pagina hoort de bevolking bij de "
+        "peildatum of de gekozen periode; daarom kan het aantal jongeren verschillen."
     )

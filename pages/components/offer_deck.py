@@ -32,8 +32,8 @@ CELL_END = "ffffff"  # what every cell of resolution 6 or 7 ends with: the brows
 EXPLANATION = (
     "Een punt is al het lopende aanbod van één gemeente, in het midden van die gemeente en niet op "
     "zijn adres; hoe meer plaatsen, hoe groter. Een zeshoek is wat de jongeren daar gemiddeld "
-    "vinden; wit is onbekend. Landelijk en online aanbod staat niet op de kaart. Dezelfde cijfers "
-    "staan in de lijst."
+    "vinden; waar er geen is, is niets aangeleverd of ligt een ander RSV. Landelijk en online "
+    "aanbod staat niet op de kaart. Dezelfde cijfers staan in de lijst."
 )
 ROOM_DEGREES = 0.2  # around the middles of municipalities, so that their borders are in view too
 

@@ -3,10 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from pages.components import agenda_findings, agenda_tables, downloads
+from pages.components import agenda_findings, agenda_tables, figures, formats, work_list_file
 from pages.components.agenda_view import PERIOD, reach_of
 from pages.components.context import PageContext
 from warehouse.queries import better_examples, code_list, partners
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+INDICATORS = ["started", "missing_participants", "choice", "white_spot"]
 
 
 def listed(rows: pd.DataFrame, selected: str | None) -> pd.DataFrame:
@@ -18,27 +21,47 @@ def offer(context: PageContext, rows: pd.DataFrame, within_km: float, descriptio
     """Offer the agenda as a work list for Excel; what it holds is asked for after the click."""
 
     def content() -> bytes:
-        return downloads.dutch_csv(
-            work_list(context, rows, within_km), [context.source, description]
+        return work_list_file.workbook(
+            work_list(context, rows, within_km),
+            partner_list(context, rows),
+            about(context, within_km, description),
+            states=code_list(context.release_id, "agenda_status")["label"].tolist(),
+            stamp=context.reference_date,
         )
 
     prefix = "fictief-" if context.info.is_fictitious else ""
     st.download_button(
         "Werklijst voor Excel",
         data=content,
-        file_name=f"{prefix}werklijst-{context.info.reference_date:%Y-%m-%d}.csv",
-        mime="text/csv",
+        file_name=f"{prefix}werklijst-{context.reference_date:%Y-%m-%d}.xlsx",
+        mime=XLSX,
         key="download_werklijst",
         on_click="ignore",
         icon=":material/checklist:",
-        help="Met lege kolommen voor afspraak, wie en wanneer.",
+        help="Om af te drukken en aan te vullen: afspraak, wie, wanneer en stand.",
     )
 
 
+def about(context: PageContext, within_km: float, description: str) -> dict[str, str]:
+    """Say what the work list is: of when, from where, and what it is not."""
+    info = context.info
+    marks = ["fictief: voorbeelddata"] if info.is_fictitious else []
+    marks += ["voorlopige indeling (aanname)"] if info.is_provisional_layout else []
+    marks += ["bevolking is een schatting"] if info.is_estimated_population else []
+    return {
+        "Wat": description,
+        "Let op": "; ".join(marks) or "geen bijzonderheden",
+        "Peildatum": formats.day(context.reference_date),
+        "Periode": "laatste 12 maanden voor deelname; peildatum voor aanbod en partners",
+        "Bereik": f"binnen {formats.number(within_km)} km, hemelsbreed",
+        "Bron": figures.sources(INDICATORS),
+        "Uitgave": context.release_id,
+    }
+
+
 def work_list(context: PageContext, rows: pd.DataFrame, within_km: float) -> pd.DataFrame:
-    """Return the work list of these municipalities: three questions to the release for each."""
-    reasons, absent, examples, who = [], [], [], []
-    sectors = code_list(context.release_id, "sector")
+    """Return the work list of these municipalities: two questions to the release for each."""
+    reasons, absent, examples = [], [], []
     for _, row in rows.iterrows():
         reach = reach_of(context, row["area_code"], within_km)
         reasons.append(agenda_findings.reason(row, reach, within_km))
@@ -50,14 +73,19 @@ def work_list(context: PageContext, rows: pd.DataFrame, within_km: float) -> pd.
                 )
             )
         )
-        who.append(
-            agenda_tables.partners_line(
-                partners(
-                    context.release_id,
-                    rsv_code=row["rsv_code"],
-                    reference_date=context.reference_date,
-                ),
-                sectors,
-            )
-        )
-    return agenda_tables.work_list(rows, reasons, absent, examples, who)
+    return agenda_tables.work_list(rows, reasons, absent, examples)
+
+
+def partner_list(context: PageContext, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the partners, by sector, of every partnership that has a municipality on the list."""
+    sectors = code_list(context.release_id, "sector")
+    known = rows[["rsv_code", "rsv_name"]].dropna().drop_duplicates().sort_values("rsv_name")
+    tables = [
+        agenda_tables.partners_table(
+            partners(context.release_id, rsv_code=code, reference_date=context.reference_date),
+            sectors,
+        ).assign(RSV=name)
+        for code, name in known.itertuples(index=False)
+    ]
+    columns = ["RSV", "Sector", "Partners"]
+    return pd.concat(tables)[columns] if tables else pd.DataFrame(columns=columns)

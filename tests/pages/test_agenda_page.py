@@ -1,13 +1,14 @@
 """Kansen, and look-alikes and connected areas on Deelname and Regio, through the app."""
 
 import io
+from typing import Any
 
+import openpyxl
 import pandas as pd
 import pytest
 
 from pages.components import work_list
 from pages.components.context import PageContext
-from pages.components.downloads import dutch_csv
 from tests.pages.app_driver import (
     AGENDA,
     PARTICIPATION,
@@ -58,17 +59,57 @@ def test_a_partnership_narrows_the_list_and_keeps_the_places(example_release: Re
     assert [numbers_in(text)[0] for text in table["Plaats"]] == (own.index + 1).tolist()
 
 
-def test_the_work_list(example_release: Release) -> None:
-    context = PageContext(example_release, release_info(example_release.release_id))
-    rows = agenda_at(example_release, 10).assign(place=1).head(2)
-    content = dutch_csv(work_list.work_list(context, rows, 10), [context.source, "=1+1"])
-    text = content.decode("utf-8-sig")
-    assert "FICTIEF" in text.splitlines()[0]
-    assert text.splitlines()[1] == '"\'=1+1"'
-    table = pd.read_csv(io.StringIO(text), sep=";", decimal=",", skiprows=2)
+def test_the_work_list(example_release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = offered(example_release, monkeypatch)
+    assert made["file_name"] == "fictief-werklijst-2024-02-29.xlsx"
+    content = made["data"]()
+    assert content == made["data"](), "the same release gives the same bytes"
+    rows = agenda_at(example_release, 10).head(2)
+    table = pd.read_excel(io.BytesIO(content), header=1, engine="calamine")
     assert table["Gemeente"].tolist() == rows["area_name"].tolist()
-    assert table[["Waarom", "Voorbeelden", "Partners"]].notna().all(axis=None)
-    assert table[["Afspraak", "Wie", "Wanneer"]].isna().all(axis=None)
+    assert table["Gemist ≥"].tolist() == pytest.approx(
+        rows["missing_participants_lower"].tolist(), abs=0.00051
+    )
+    assert table["Per 1.000"].tolist() == pytest.approx(rows["rate_per_1000"].tolist(), abs=0.00051)
+    assert table[["Waarom", "Voorbeelden"]].notna().all(axis=None)
+    assert table[["Afspraak", "Wie", "Wanneer", "Stand"]].isna().all(axis=None)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert "fictief" in book["Werklijst"]["A1"].value
+    told = {name.value: text.value for name, text in book["Toelichting"].iter_rows(max_col=2)}
+    assert told["Uitgave"] == example_release.release_id
+    assert told["Peildatum"] == "29 feb 2024"
+    assert told["Let op"] == (
+        "fictief: voorbeelddata; voorlopige indeling (aanname); bevolking is een schatting"
+    )
+    assert "bestand deelname" in told["Bron"]
+    assert told["Wat"] == "'=1+1"
+    partners = pd.read_excel(io.BytesIO(content), "Partners", header=1, engine="calamine")
+    assert set(partners["RSV"]) == set(rows["rsv_name"])
+    assert len(partners) == 5 * rows["rsv_name"].nunique()
+    (validation,) = book["Werklijst"].data_validations.dataValidation
+    assert validation.formula1 == '"Niet begonnen,Bezig,Klaar,Vervallen"'
+
+
+def offered(release: Release, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What the page hands to the button for the first two municipalities."""
+    made: dict[str, Any] = {}
+    monkeypatch.setattr(
+        "streamlit.download_button", lambda _, **options: made.update(options), raising=True
+    )
+    context = PageContext(release, release_info(release.release_id))
+    rows = agenda_at(release, 10).assign(place=[*range(1, 343)]).head(2)
+    work_list.offer(context, rows, 10, "=1+1")
+    return made
+
+
+def test_the_work_list_is_made_after_the_click_only(
+    example_release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("made at a rerun")
+
+    monkeypatch.setattr("pages.components.work_list.work_list", fail)
+    assert_healthy(open_app(AGENDA))
 
 
 def test_without_offer_the_agenda_says_so(small_release: Release) -> None:
@@ -101,6 +142,7 @@ def test_look_alikes_of_a_partnership(example_release: Release) -> None:
     assert_healthy(app)
     truth = peers(example_release.release_id, area_kind="rsv", area_code="RSV15")
     assert table_with(app, "Naam")["Naam"].tolist() == truth["area_name"].tolist()
+    assert any("van 1 januari 2023" in caption.value for caption in app.caption)
 
 
 def test_connected_areas_are_a_layer(example_release: Release) -> None:

@@ -179,15 +179,14 @@ def test_partners_of_every_sector() -> None:
     partners = pd.DataFrame({"sector": ["a", "a"], "organisation": ["ROC", "Hogeschool"]})
     table = agenda_tables.partners_table(partners, sectors)
     assert table["Partners"].tolist() == ["ROC, Hogeschool", agenda_tables.NO_PARTNER]
-    line = agenda_tables.partners_line(partners, sectors)
-    assert line == f"Onderwijs: ROC, Hogeschool; Fondsen: {agenda_tables.NO_PARTNER}"
-    assert agenda_tables.partners_line(partners[:0], sectors) == "geen gegevens"
+    nobody = agenda_tables.partners_table(partners[:0], sectors)
+    assert nobody["Partners"].tolist() == [agenda_tables.NO_PARTNER] * 2
 
 
 def test_the_work_list_has_room_for_agreements() -> None:
-    table = agenda_tables.work_list(agenda_of({}), ["Omdat"], ["Sport"], ["B"], ["ROC"])
-    assert table.columns[-3:].tolist() == ["Afspraak", "Wie", "Wanneer"]
-    assert table.iloc[0, -3:].tolist() == ["", "", ""]
+    table = agenda_tables.work_list(agenda_of({}), ["Omdat"], ["Sport"], ["B"])
+    assert table.columns[-4:].tolist() == ["Afspraak", "Wie", "Wanneer", "Stand"]
+    assert table.iloc[0, -4:].tolist() == [""] * 4
     assert table["Waarom"].tolist() == ["Omdat"]
 
 

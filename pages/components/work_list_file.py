@@ -1,0 +1,207 @@
+"""The work list as xlsx: a sheet to work on and to print, what it is, and the partners.
+
+The same release and choice give the same bytes: nothing in it tells when it was made.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+import pandas as pd
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from pages.components.agenda_tables import AGREEMENTS
+from pages.components.downloads import neutral_texts
+from pages.components.tables import is_text
+from pages.components.texts import PRIMARY
+from warehouse.spreadsheet_text import neutralised
+
+SHEET, EXPLANATION, PARTNERS = "Werklijst", "Toelichting", "Partners"
+HEADER_ROW = 1  # above it stands what the sheet is
+WIDTHS = {
+    "Plaats": 7,
+    "Gemeente": 16,
+    "RSV": 16,
+    "Gemist ≥": 8,
+    "Gemist": 8,
+    "Per 1.000": 8,
+    "Nederland": 10,
+    "Waarom": 42,
+    "Thema's buiten bereik": 22,
+    "Voorbeelden": 30,
+    "Afspraak": 32,
+    "Wie": 16,
+    "Wanneer": 12,
+    "Stand": 12,
+}
+PARTNER_WIDTHS = {"RSV": 30, "Sector": 28, "Partners": 90}
+DECIMALS = {"Per 1.000": "0.0", "Nederland": "0.0"}
+DEFINITIONS = {
+    "Plaats": "Plaats op de agenda van heel Nederland; 1 mist ten minste de meeste deelnemers.",
+    "Gemeente": "Gemeente waar de jongeren wonen.",
+    "RSV": "Regionaal samenwerkingsverband waar de gemeente bij hoort.",
+    "Gemist ≥": "Zoveel gestarte trajecten minder, ten minste, dan bij het landelijke cijfer: de "
+    "voorzichtige ondergrens (95%, verbreed).",
+    "Gemist": "Zoveel gestarte trajecten minder dan bij het landelijke cijfer: de schatting.",
+    "Per 1.000": "Gestarte trajecten per 1.000 jongeren van 12 tot en met 29 jaar.",
+    "Nederland": "Hetzelfde cijfer voor heel Nederland: een vergelijking, geen norm.",
+    "Waarom": "Waarom de gemeente op de lijst staat, en wat jongeren er binnen bereik hebben.",
+    "Thema's buiten bereik": "Thema's die geen enkele jongere van de gemeente binnen bereik vindt.",
+    "Voorbeelden": "Buren en vergelijkbare gemeenten met een hoger cijfer, en wat daar loopt.",
+    "Afspraak": "Zelf in te vullen: wat er gaat gebeuren. Met wie dat kan, staat op het blad "
+    "Partners: per RSV, op de peildatum.",
+    "Wie": "Zelf in te vullen: organisatie of functie; zet er geen namen van personen in.",
+    "Wanneer": "Zelf in te vullen: een datum.",
+    "Stand": "Zelf in te vullen: kies uit de lijst.",
+}
+
+
+def workbook(
+    table: pd.DataFrame,
+    partners: pd.DataFrame,
+    about: Mapping[str, str],
+    *,
+    states: Sequence[str],
+    stamp: date,
+) -> bytes:
+    """Write the work list (agenda_tables.work_list), what it is about, and the partners.
+
+    `states` are the choices of the column Stand; `stamp` is the day the file says it was made.
+    Text never becomes a formula, a number or a link.
+    """
+    saved = io.BytesIO()
+    book = Workbook(
+        saved,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+            "strings_to_urls": False,
+        },
+    )
+    book.set_properties(
+        {
+            "title": SHEET,
+            "author": "MDT Regiomonitor",
+            "created": datetime.combine(stamp, time()),
+        }
+    )
+    _write_list(book, neutral_texts(table).round(3), about, states)
+    _write_explanation(book, list(table.columns), about)
+    _write_partners(book, neutral_texts(partners), about)
+    book.close()
+    return saved.getvalue()
+
+
+def _write_list(
+    book: Workbook, table: pd.DataFrame, about: Mapping[str, str], states: Sequence[str]
+) -> None:
+    sheet = book.add_worksheet(SHEET)
+    columns, last = list(table.columns), HEADER_ROW + len(table)
+    _write_table(book, sheet, table, WIDTHS, about)
+    state = columns.index("Stand")
+    sheet.data_validation(
+        HEADER_ROW + 1, state, last, state, {"validate": "list", "source": list(states)}
+    )
+    sheet.freeze_panes(HEADER_ROW + 1, columns.index("Gemeente") + 1)
+    sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
+
+
+def _write_partners(book: Workbook, partners: pd.DataFrame, about: Mapping[str, str]) -> None:
+    sheet = book.add_worksheet(PARTNERS)
+    _write_table(book, sheet, partners, PARTNER_WIDTHS, about)
+    sheet.freeze_panes(HEADER_ROW + 1, 0)
+
+
+def _write_table(
+    book: Workbook,
+    sheet: Worksheet,
+    table: pd.DataFrame,
+    widths: Mapping[str, int],
+    about: Mapping[str, str],
+) -> None:
+    """Write title, header and rows, and how they print."""
+    labels = f"{about['Let op']}. Peildatum {about['Peildatum']}"
+    _write_title(book, sheet, f"{sheet.get_name()}. {labels}.")
+    _write_header(book, sheet, HEADER_ROW, list(table.columns))
+    for position, name in enumerate(table.columns):
+        look = _look(book, name, table[name])
+        sheet.set_column(position, position, widths[name])
+        for row, value in enumerate(table[name], start=HEADER_ROW + 1):
+            _write_cell(sheet, row, position, value, look)
+    _prepare_print(sheet)
+    sheet.repeat_rows(HEADER_ROW)
+    sheet.set_footer(f"&L{labels}&R&P van &N")
+
+
+def _write_explanation(book: Workbook, columns: Sequence[str], about: Mapping[str, str]) -> None:
+    sheet = book.add_worksheet(EXPLANATION)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    name_look = book.add_format({"bold": True, "valign": "top"})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    _write_title(book, sheet, "Wat deze werklijst is")
+    row = 1
+    for name, text in about.items():
+        sheet.write_string(row, 0, name, name_look)
+        sheet.write_string(row, 1, str(neutralised(text)), wrapped)
+        row += 1
+    header = row + 1
+    _write_header(book, sheet, header, ["Kolom", "Wat het is"])
+    for row, name in enumerate(columns, start=header + 1):
+        sheet.write_string(row, 0, name, name_look)
+        sheet.write_string(row, 1, DEFINITIONS[name], wrapped)
+    _prepare_print(sheet)
+
+
+def _look(book: Workbook, name: str, values: pd.Series) -> Format:
+    shape: dict[str, Any] = {"text_wrap": True, "valign": "top", "border": 1}
+    shape["border_color"] = "#C9D3DD"
+    if name == "Wanneer":
+        shape["num_format"] = "dd-mm-yyyy"
+    elif name in AGREEMENTS or is_text(values):
+        shape["num_format"] = "@"
+    else:
+        shape["num_format"] = DECIMALS.get(name, "#,##0")
+    if name in AGREEMENTS:
+        shape["bg_color"] = "#FFF9E5"
+    return book.add_format(shape)
+
+
+def _write_cell(sheet: Worksheet, row: int, position: int, value: Any, look: Format) -> None:
+    """Write what is missing as an empty cell, never as 0."""
+    if pd.isna(value) or value == "":
+        sheet.write_blank(row, position, None, look)
+    elif isinstance(value, str):
+        sheet.write_string(row, position, value, look)
+    else:
+        sheet.write_number(row, position, value, look)
+
+
+def _write_title(book: Workbook, sheet: Worksheet, title: str) -> None:
+    sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
+
+
+def _write_header(book: Workbook, sheet: Worksheet, row: int, names: Sequence[str]) -> None:
+    look = book.add_format(
+        {
+            "bold": True,
+            "font_color": "#FFFFFF",
+            "bg_color": PRIMARY,
+            "text_wrap": True,
+            "valign": "top",
+        }
+    )
+    for position, name in enumerate(names):
+        sheet.write_string(row, position, name, look)
+
+
+def _prepare_print(sheet: Worksheet) -> None:
+    """Print on A4, lying, as wide as one page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
