@@ -6,8 +6,8 @@ import pandas as pd
 
 from pages.components import formats
 from pages.components.context import PageContext
+from warehouse.frames import load_frames
 from warehouse.queries import facilitators
-from warehouse.reference import reference_entries
 
 APPOINTED, VACANT, UNKNOWN = "appointed", "vacant", "unknown"
 STATES = {VACANT: "vacant", UNKNOWN: formats.NO_DATA}
@@ -29,11 +29,9 @@ class FteFrame:
 
 def fte_frame() -> FteFrame:
     """Return the frames as they stand in the reference data."""
-    frames = reference_entries("frames.yaml", "code")
-    bounds = frames["fte_bounds"]
-    return FteFrame(
-        bounds["minimum"], bounds["maximum"], bounds["step"], frames["six_meetings"]["minimum"]
-    )
+    frames = load_frames()
+    bounds, meetings = frames["fte_bounds"], frames["six_meetings"]
+    return FteFrame(bounds.minimum, bounds.maximum, bounds.step, int(meetings.minimum))
 
 
 def standing_rows(context: PageContext) -> pd.DataFrame:

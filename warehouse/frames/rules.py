@@ -29,6 +29,7 @@ class Frame:
     kinds: tuple[str, ...] = ()
     minimum: float = 0
     maximum: float = float("inf")
+    step: float = 0
     first_day: date = date.min
     last_day: date = date.max
     until: date = date.max

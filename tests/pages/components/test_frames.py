@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from pages.components import frame_links, frame_tables, frame_texts
+from pages.components import frame_tables, frame_texts
 from tests.pages.app_driver import ROOT
 from tests.warehouse.frames_country import CASES, DAY, INPUTS, Change, country, dropping, setting
 from warehouse.frames import Frame, frame_verdicts, judge, load_frames, rsv_verdicts
@@ -81,4 +81,4 @@ def test_the_matrix_says_it_without_colour() -> None:
 
 @pytest.mark.parametrize("frame", load_frames().values(), ids=load_frames())
 def test_a_frame_links_to_a_page_that_exists(frame: Frame) -> None:
-    assert (ROOT / "pages" / f"{frame_links.page_of(frame)}.py").exists()
+    assert (ROOT / "pages" / f"{frame.page}.py").exists()
