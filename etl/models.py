@@ -118,7 +118,9 @@ class ModelRun:
             "mart/release_info": self._release_info,
             "mart/participation": self._participation,
             "mart/participation_then": self._participation_then,
-            "mart/direction": lambda: build_direction(self._table("release.mart.participation")),
+            "mart/direction": lambda: build_direction(
+                self._table("release.mart.participation"), self._table("core.period")
+            ),
             "mart/signal": lambda: build_signals(
                 self._table("release.mart.participation"), self._table("release.mart.direction")
             ),

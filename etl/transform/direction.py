@@ -6,26 +6,33 @@ import pandas as pd
 from methods.direction import direction, own_ratio, relative_dispersion, relative_ratio
 from methods.signals import classify
 
-LATER, EARLIER = "12m", "12m-eerder"
-SLICE = ["measure", "variant_group"]
+SLICE = ["period", "measure", "variant_group"]
 SUPPRESSED = "suppressed"
 FLOWS = ("started", "completed")  # a ratio of two stocks has no binomial interval
 
 
-def build_direction(rated: pd.DataFrame) -> pd.DataFrame:
-    """Compare the last 12 months with the 12 before for every area and flow.
+def build_direction(rated: pd.DataFrame, periods: pd.DataFrame) -> pd.DataFrame:
+    """Compare every period with the one a year earlier, for every area and flow.
 
-    Columns: the two counts and populations; own_ratio and relative_ratio with 95% limits, exact
-    (binomial) and widened by the dispersion of the relative reading; relative_direction.
+    `periods` has period and earlier_period (missing where there is none). Columns: the two counts
+    and populations; own_ratio and relative_ratio with 95% limits, exact (binomial) and widened by
+    the dispersion of the relative reading; relative_direction.
     """
     areas = ["area_kind", "area_code"]
     kept = [*SLICE, *areas, "trajectory_count", "youth_population"]
     flows = rated[rated["measure"].isin(FLOWS) & ~rated["is_suppressed"]]
-    both = flows.loc[flows["period"] == LATER, kept].merge(
-        flows.loc[flows["period"] == EARLIER, kept],
-        on=[*SLICE, *areas],
-        suffixes=("_later", "_earlier"),
-        validate="one_to_one",
+    pairs = periods[["period", "earlier_period"]].dropna()
+    earlier = flows[kept].rename(columns={"period": "earlier_period"})
+    both = (
+        flows[kept]
+        .merge(pairs, on="period")
+        .merge(
+            earlier,
+            on=["earlier_period", "measure", "variant_group", *areas],
+            suffixes=("_later", "_earlier"),
+            validate="many_to_one",
+        )
+        .drop(columns="earlier_period")
     )
     parts = [_with_ratios(part) for _, part in both.groupby(SLICE, sort=False)]
     return pd.concat(parts, ignore_index=True) if parts else _with_ratios(both)
@@ -68,17 +75,15 @@ def _with_ratios(part: pd.DataFrame) -> pd.DataFrame:
 
 
 def build_signals(rated: pd.DataFrame, directions: pd.DataFrame) -> pd.DataFrame:
-    """Classify every municipality and partnership on starts in the last 12 months.
+    """Classify every municipality and partnership on the starts of every period.
 
     Lists that call an area lagging use the limits that are widened for over-dispersion. One whose
     count is hidden has no signal but says so.
     """
     current = rated[
-        (rated["period"] == LATER)
-        & (rated["measure"] == "started")
-        & rated["area_kind"].isin(["municipality", "rsv"])
+        (rated["measure"] == "started") & rated["area_kind"].isin(["municipality", "rsv"])
     ]
-    keys = ["variant_group", "area_kind", "area_code"]
+    keys = ["period", "variant_group", "area_kind", "area_code"]
     started = directions[directions["measure"] == "started"]
     joined = current.merge(
         started[[*keys, "relative_direction"]], on=keys, how="left", validate="one_to_one"

@@ -8,14 +8,13 @@ from pages.components.context import PageContext
 from warehouse.queries import better_examples, code_list, partners, reach_by_code
 
 SHOWN_EXAMPLES = 8
-PERIOD = "12m"
 
 
 def reach_of(context: PageContext, area_code: str, within_km: float) -> pd.DataFrame:
     """Return who in a municipality has what within reach."""
     return reach_by_code(
         context.release_id,
-        period=PERIOD,
+        period=context.period,
         area_kind="municipality",
         area_code=area_code,
         within_km=within_km,
@@ -63,7 +62,7 @@ def show_examples(context: PageContext, row: pd.Series) -> None:
     """Show which neighbours and look-alikes have a higher rate, and what runs there."""
     st.subheader("Wie doet het beter, en wat is daar", anchor=False)
     examples = better_examples(
-        context.release_id, period=PERIOD, municipality_code=row["area_code"]
+        context.release_id, period=context.period, municipality_code=row["area_code"]
     )
     finding = agenda_tables.examples_finding(examples)
     st.markdown(f"**{formats.plain(finding)}**")

@@ -7,19 +7,24 @@ import streamlit as st
 
 from pages.components import formats
 from pages.components.empty_state import show_no_release
+from pages.components.reference_date import NEWEST_PERIOD, choose_reference_date
 from pages.components.texts import LAYOUTS
 from warehouse.connection import UnreadableReleaseError, is_known_unreadable
 from warehouse.queries import TODAY, ReleaseInfo, release_info
 from warehouse.releases import NoReleaseError, Release, current_release, list_releases
 from warehouse.settings import BOUNDARIES_FOLDER, outlines_name
 
+OFFER_TODAY = "peildatum"
+
 
 @dataclass(frozen=True)
 class PageContext:
-    """The release a page reads, what that release speaks of, and on which layout."""
+    """The release a page reads, the day it speaks of, and on which layout."""
 
     release: Release
     info: ReleaseInfo
+    reference_date: date
+    period: str = NEWEST_PERIOD  # the 12 months that end on the reference date
     layout: str = TODAY
 
     def on_layout(self, layout: str) -> "PageContext":
@@ -32,9 +37,21 @@ class PageContext:
         return self.release.release_id
 
     @property
-    def reference_date(self) -> date:
-        """Return the day that the page speaks of."""
-        return self.info.reference_date
+    def is_newest(self) -> bool:
+        """Say whether the page speaks of the newest day that the release has complete data of."""
+        return self.reference_date == self.info.reference_date
+
+    @property
+    def stand(self) -> str:
+        """Return what queries on offer call the reference date: what runs, runs on that day."""
+        return OFFER_TODAY if self.is_newest else self.period
+
+    @property
+    def period_text(self) -> str:
+        """Return how the 12 months up to the reference date read."""
+        if self.is_newest:
+            return "laatste 12 maanden"
+        return f"12 maanden tot en met {formats.day(self.reference_date)}"
 
     @property
     def boundaries_url(self) -> str:
@@ -58,7 +75,7 @@ class PageContext:
     @property
     def source(self) -> str:
         """Return the sentence that belongs under every figure and in every export."""
-        labels = [f"Peildatum {formats.day(self.info.reference_date)}"]
+        labels = [f"Peildatum {formats.day(self.reference_date)}"]
         labels += ["FICTIEF: voorbeelddata"] if self.info.is_fictitious else []
         labels += ["voorlopige indeling (aanname)"] if self.info.is_provisional_layout else []
         labels += [f"indeling {LAYOUTS[self.layout]}"] if self.info.has_layout_of_then else []
@@ -83,7 +100,9 @@ def find_context(title: str, introduction: str) -> PageContext | None:
     except NoReleaseError:
         st.markdown(introduction)
         return None
-    st.markdown(f"{introduction} {_labels(info)}")
+    day, period = choose_reference_date(release.release_id, info.reference_date)
+    context = PageContext(release, info, day, period)
+    st.markdown(f"{introduction} {_labels(context)}")
     if damaged_id:
         st.warning(
             f"De actieve uitgave {damaged_id} is weg, beschadigd of van een oudere versie. U ziet "
@@ -91,7 +110,7 @@ def find_context(title: str, introduction: str) -> PageContext | None:
             "`python -m etl load`.",
             icon=":material/warning:",
         )
-    return PageContext(release, info)
+    return context
 
 
 def _open_release() -> tuple[Release, ReleaseInfo, str | None]:
@@ -105,8 +124,11 @@ def _open_release() -> tuple[Release, ReleaseInfo, str | None]:
             unreadable.add(release.release_id)
 
 
-def _labels(info: ReleaseInfo) -> str:
-    labels = [f":blue-badge[Peildatum {formats.day(info.reference_date)}]"]
+def _labels(context: PageContext) -> str:
+    info = context.info
+    labels = [f":blue-badge[Peildatum {formats.day(context.reference_date)}]"]
+    if not context.is_newest:
+        labels.append(":red-badge[Eerdere peildatum]")
     if info.is_fictitious:
         labels.append(":orange-badge[Fictief: voorbeelddata]")
     if info.is_provisional_layout:

@@ -69,9 +69,18 @@ def choose_variant() -> str:
     return labels[chosen]
 
 
-def choose_period(release_id: str, measure: str, variant_group: str) -> pd.Series:
-    """Choose a period of which this is published: its row (period, label, first_month, …)."""
-    published = published_periods(release_id, measure=measure, variant_group=variant_group)
+def choose_period(
+    release_id: str, measure: str, variant_group: str, reference_date: date
+) -> pd.Series:
+    """Choose a period, up to the reference date, of which this is published: its row.
+
+    Without any (what runs is known on the newest day only) the row is empty.
+    """
+    published = periods_until(
+        published_periods(release_id, measure=measure, variant_group=variant_group), reference_date
+    )
+    if published.empty:
+        return pd.Series(dtype=object)
     if st.session_state.get("periode") not in {None, *published["label"]}:
         del st.session_state["periode"]  # of a measure or variant that has more periods
     chosen = st.selectbox(
@@ -89,17 +98,26 @@ def choose_period(release_id: str, measure: str, variant_group: str) -> pd.Serie
 def choose_day(usual: date) -> date:
     """Choose the day that a page judges, `usual` unless asked otherwise."""
     chosen: date | None = st.date_input(
-        "Peildatum",
+        "Getoetst op",
         usual,
         min_value=min(FIRST_DAY, usual),
         max_value=max(LAST_DAY, usual),
-        key="peildatum",
+        key="dag",
         help="De dag waarop de kaders worden getoetst. De gegevens zelf veranderen niet.",
         format="DD-MM-YYYY",
         bind="query-params",
         persist_state="session",
     )
     return chosen or usual
+
+
+def periods_until(published: pd.DataFrame, reference_date: date) -> pd.DataFrame:
+    """Return the periods that have ended on a day, the one that ends on it first."""
+    last = pd.Timestamp(reference_date)
+    ended = published[published["last_day"] <= last]
+    return ended.assign(older=ended["last_day"] < last).sort_values(
+        ["older", "sort_order"], ignore_index=True
+    )
 
 
 def choose_layout(info: ReleaseInfo) -> str:

@@ -125,7 +125,7 @@ def municipality_finding(row: pd.Series, indicator: Indicator) -> str:
         f"{formats.number(row['rate_per_1000'], decimals)} {indicator.unit} "
         f"(interval {formats.interval(low, high, decimals)}); "
         f"Nederland {formats.number(row['national_per_1000'], decimals)}. "
-        f"Signaal op gestarte trajecten, laatste 12 maanden: **{signal.label}** ({signal.meaning})."
+        f"Signaal op gestarte trajecten in deze periode: **{signal.label}** ({signal.meaning})."
         f"{_direction_sentence(row)}"
     )
 

@@ -97,7 +97,7 @@ def signal_map(
         context,
         values,
         [(text.label, text.colour) for text in SIGNALS.values()],
-        title="Signaal op gestarte trajecten, laatste 12 maanden",
+        title=f"Signaal op gestarte trajecten, {context.period_text}",
         unit="",
         finding=finding,
         selected=selected,

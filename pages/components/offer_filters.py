@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import streamlit as st
 
-from pages.components import formats
+from pages.components import filters, formats
+from pages.components.context import PageContext
 from pages.components.texts import DIMENSIONS, HILL_ORDERS, WEIGHTS
-from warehouse.queries import ReleaseInfo, code_list, periods
+from warehouse.queries import code_list, periods
 from warehouse.reference import offer_settings
 
 Code = TypeVar("Code", str, int)
@@ -40,12 +41,12 @@ def choose_lens(release_id: str) -> tuple[str, str]:
     return codes[label], label
 
 
-def choose_stand(release_id: str, info: ReleaseInfo) -> tuple[str, str]:
-    """Choose the reference date or a period; returns its code and how it reads."""
-    published = periods(release_id)
-    today = f"Peildatum {formats.day(info.reference_date)}"
+def choose_stand(context: PageContext) -> tuple[str, str]:
+    """Choose the reference date or a period up to it; returns its code and how it reads."""
+    published = filters.periods_until(periods(context.release_id), context.reference_date)
+    today = f"Peildatum {formats.day(context.reference_date)}"
     codes = {
-        today: REFERENCE_DATE,
+        today: context.stand,
         **dict(zip(published["label"], published["period"], strict=True)),
     }
     label = _box(

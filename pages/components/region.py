@@ -49,6 +49,7 @@ def show_headlines(
     profile: pd.Series,
     own: pd.DataFrame,
     completed: pd.DataFrame,
+    offer: pd.DataFrame,
     facilitator_tile: tuple[str, str],
 ) -> None:
     """Show the partnership in five figures; the last is value and note of its facilitator."""
@@ -82,8 +83,8 @@ def show_headlines(
         ),
         (
             "Lopende projecten",
-            formats.number(_value(profile["projects"])),
-            f"{formats.number(_value(profile['organisations']))} organisaties",
+            formats.number(_first(offer, "running_projects")),
+            f"{formats.number(_first(offer, 'organisations'))} organisaties",
         ),
         ("Fte facilitator", *facilitator_tile),
     )
@@ -94,7 +95,9 @@ def show_headlines(
 
 def municipality_table(shown: pd.DataFrame, offer: pd.DataFrame) -> pd.DataFrame:
     """Set rate, interval, comparison and offer of each municipality side by side."""
-    rows = shown.merge(offer, on="area_code", how="left", validate="one_to_one")
+    rows = shown.merge(
+        offer[["area_code", "running_projects"]], on="area_code", how="left", validate="one_to_one"
+    )
     rows = rows.sort_values("rate_per_1000")
     return pd.DataFrame(
         {
@@ -105,7 +108,7 @@ def municipality_table(shown: pd.DataFrame, offer: pd.DataFrame) -> pd.DataFrame
             ],
             **_counted(rows),
             "Tegenover RSV": rows["rsv_outcome_998"].map(OUTCOMES),
-            "Projecten": rows["projects"].map(formats.number),
+            "Projecten": rows["running_projects"].map(formats.number),
         }
     )
 
@@ -127,7 +130,7 @@ def show_no_municipalities(profile: pd.Series) -> None:
     if math.isnan(_value(profile["municipalities"])):
         st.info(f"Op de peildatum hoort er geen gemeente bij {name}.")
     else:
-        st.info(f"{name} heeft voor de laatste 12 maanden niets aangeleverd.")
+        st.info(f"{name} heeft voor deze 12 maanden niets aangeleverd.")
 
 
 def show_periods(of_periods: pd.DataFrame, context: PageContext) -> None:

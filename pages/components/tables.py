@@ -48,7 +48,7 @@ HELP = {
     "Gladgestreken": "Naar het gemiddelde getrokken naarmate de gemeente kleiner is.",
     "Interval (95%)": "Verbreed, omdat projecten jongeren in groepen werven.",
     "Tegenover NL": "Met verbrede 99,8%-grenzen.",
-    "Richting": "De laatste 12 maanden tegen de 12 daarvoor, vergeleken met Nederland.",
+    "Richting": "De 12 maanden tegen dezelfde een jaar eerder, vergeleken met Nederland.",
     "Afstand (km)": "Hemelsbreed, van middelpunt tot middelpunt van de gemeenten.",
     "Cijfer vergelijkbare": "Per 1.000 jongeren in de vergelijkbare gemeenten samen.",
     "Tegenover vergelijkbare": "Met verbrede 99,8%-grenzen.",

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import agenda_findings, agenda_tables, figures, formats, work_list_file
-from pages.components.agenda_view import PERIOD, reach_of
+from pages.components.agenda_view import reach_of
 from pages.components.context import PageContext
 from warehouse.queries import better_examples, code_list, partners
 
@@ -52,7 +52,7 @@ def about(context: PageContext, within_km: float, description: str) -> dict[str,
         "Wat": description,
         "Let op": "; ".join(marks) or "geen bijzonderheden",
         "Peildatum": formats.day(context.reference_date),
-        "Periode": "laatste 12 maanden voor deelname; peildatum voor aanbod en partners",
+        "Periode": f"{context.period_text} voor deelname; peildatum voor aanbod en partners",
         "Bereik": f"binnen {formats.number(within_km)} km, hemelsbreed",
         "Bron": figures.sources(INDICATORS),
         "Uitgave": context.release_id,
@@ -69,7 +69,7 @@ def work_list(context: PageContext, rows: pd.DataFrame, within_km: float) -> pd.
         examples.append(
             agenda_tables.examples_finding(
                 better_examples(
-                    context.release_id, period=PERIOD, municipality_code=row["area_code"]
+                    context.release_id, period=context.period, municipality_code=row["area_code"]
                 )
             )
         )

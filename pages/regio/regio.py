@@ -21,7 +21,7 @@ from warehouse.queries import (
     ambition,
     completion,
     municipalities,
-    offer_by_municipality,
+    offer_capacity,
     participation,
     peer_benchmark,
     periods,
@@ -40,23 +40,25 @@ with rsv_column:
 
 profiles = rsv_profiles(release_id)
 profile = profiles[profiles["rsv_code"] == rsv_code].iloc[0]
-choice = {"period": "12m", "measure": "started", "variant_group": "regulier"}
+choice = {"period": context.period, "measure": "started", "variant_group": "regulier"}
 partnerships = participation(release_id, **choice, area_kind="rsv")
 own = partnerships[partnerships["area_code"] == rsv_code]
 country = participation(release_id, **choice, area_kind="municipality")
 shown = country[country["rsv_code"] == rsv_code]
-completed = completion(release_id, period="12m", variant_group="regulier", area_kind="rsv")
+completed = completion(release_id, period=context.period, variant_group="regulier", area_kind="rsv")
 
+offer = offer_capacity(release_id, period=context.stand, area_kind="rsv")
 facilitator = facilitator_headlines.region_row(context, rsv_code)
 region.show_headlines(
     profile,
     own,
     completed[completed["area_code"] == rsv_code],
+    offer[offer["area_code"] == rsv_code],
     facilitator_headlines.region_tile(facilitator),
 )
 region.show_coverage(own, profile)
 facilitator_headlines.show_region(facilitator)
-figures.show_source(context, ["started", "completion", "facilitator_fte"], "laatste 12 maanden")
+figures.show_source(context, ["started", "completion", "facilitator_fte"], context.period_text)
 
 st.header("Gemeenten in dit RSV", anchor=False)
 if periods(release_id).empty:
@@ -80,16 +82,18 @@ else:
             alt=findings.rates_finding(shown, indicator, shown["national_per_1000"].iloc[0]),
         )
     with table_column:
-        table = region.municipality_table(shown, offer_by_municipality(release_id))
+        table = region.municipality_table(
+            shown, offer_capacity(release_id, period=context.stand, area_kind="municipality")
+        )
         st.table(table, hide_index=True, border="horizontal", alt=finding)
         downloads.download_csv(
             context,
             tables.participation_table(shown),
             name=f"regio-{rsv_code}",
-            description=f"{profile['rsv_name']}: gestarte trajecten, laatste 12 maanden",
+            description=f"{profile['rsv_name']}: gestarte trajecten, {context.period_text}",
             key="download_regio",
         )
-    figures.show_source(context, ["started", "running_projects"], "laatste 12 maanden")
+    figures.show_source(context, ["started", "running_projects"], context.period_text)
 
 st.header("Vergelijkbare RSV's", anchor=False)
 look_alikes.show(
@@ -100,7 +104,7 @@ look_alikes.show(
     benchmark=peer_benchmark(release_id, **choice, area_kind="rsv"),
     rates=partnerships,
 )
-figures.show_source(context, ["started"], "laatste 12 maanden")
+figures.show_source(context, ["started"], context.period_text)
 
 st.header("Gestarte trajecten per periode", anchor=False)
 on_layout = context.on_layout(filters.choose_layout(context.info))
@@ -110,6 +114,7 @@ region.show_periods(
         rsv_code=rsv_code,
         measure="started",
         variant_group="regulier",
+        until=context.reference_date,
         layout=on_layout.layout,
     ),
     on_layout,

@@ -57,7 +57,7 @@ more = st.columns([5, 5, 3, 10])
 with more[0]:
     variant_group = filters.choose_variant()
 with more[1]:
-    period, period_label = offer_filters.choose_stand(release_id, context.info)
+    period, period_label = offer_filters.choose_stand(context)
 with more[2]:
     within_km = offer_filters.choose_distance_km()
 with more[3]:

@@ -46,7 +46,15 @@ with choices[1]:
 with choices[2]:
     variant_group = filters.choose_variant()
 with choices[3]:
-    period = filters.choose_period(release_id, measure, variant_group)
+    period = filters.choose_period(release_id, measure, variant_group, context.reference_date)
+
+if period.empty:
+    st.info(
+        "Dit cijfer is er niet op deze peildatum: wat loopt, en een variant apart, is er alleen "
+        "op de nieuwste. Kies een andere peildatum, een ander cijfer of een andere variant."
+    )
+    st.caption(context.source)
+    st.stop()
 
 context = context.on_layout(filters.choose_layout(context.info))
 
@@ -166,6 +174,7 @@ series = participation_months(
     area_kind=kind,
     area_code=code,
     variant_group=variant_group,
+    until=context.reference_date,
     layout=context.layout,
 )
 story = findings.months_finding(name, series, measure, indicator.short_title.lower())

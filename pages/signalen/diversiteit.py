@@ -44,7 +44,7 @@ with choices[0]:
 with choices[1]:
     variant_group = filters.choose_variant()
 with choices[2]:
-    period, period_label = offer_filters.choose_stand(release_id, context.info)
+    period, period_label = offer_filters.choose_stand(context)
 with choices[3]:
     within_km = offer_filters.choose_distance_km()
 area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]

@@ -35,7 +35,7 @@ with choices[1]:
 country = agenda_tables.ranked(
     agenda(
         release_id,
-        period=agenda_view.PERIOD,
+        period=context.period,
         within_km=within_km,
         white_spot_km=offer_setting("white_spot_km"),
         at_least=offer_setting("choices_wanted"),
@@ -48,7 +48,7 @@ with choices[2]:
 
 if shown.empty:
     st.info(
-        f"Voor {formats.plain(area_name)} is in de laatste 12 maanden niets aangeleverd. "
+        f"Voor {formats.plain(area_name)} is niets aangeleverd ({context.period_text}). "
         "Dat is iets anders dan nul."
     )
     st.caption(context.source)
@@ -98,7 +98,7 @@ with list_column:
     )
 figures.show_coverage(country, context)
 figures.show_source(
-    context, ["started", "missing_participants", "choice", "white_spot"], "laatste 12 maanden"
+    context, ["started", "missing_participants", "choice", "white_spot"], context.period_text
 )
 
 if selected is None:
@@ -119,4 +119,4 @@ with missing_column:
 with example_column:
     agenda_view.show_examples(context, row)
 agenda_view.show_partners(context, row)
-figures.show_source(context, ["started", "choice"], "laatste 12 maanden")
+figures.show_source(context, ["started", "choice"], context.period_text)

@@ -22,14 +22,16 @@ context = open_page(
     "Waar blijft deelname achter?",
     "Maatschappelijke Diensttijd in de 19 regionale samenwerkingsverbanden (RSV's).",
 )
-figures.show_headlines(national_figures(context.release_id), context)
+figures.show_headlines(
+    national_figures(context.release_id, reference_date=context.reference_date), context
+)
 
 if periods(context.release_id).empty:
     st.info(NO_FULL_PERIOD)
 else:
     signals = participation(
         context.release_id,
-        period="12m",
+        period=context.period,
         measure="started",
         variant_group="regulier",
         area_kind="municipality",
@@ -59,7 +61,7 @@ else:
     with map_column:
         map_view.signal_map(context, signals, finding=finding, selected=selected)
     figures.show_coverage(signals, context)
-    figures.show_source(context, ["started", "signal"], "laatste 12 maanden")
+    figures.show_source(context, ["started", "signal"], context.period_text)
 
 st.header("Hoe staat de samenwerking ervoor?", anchor=False)
 facilitator_headlines.show_country(context)
@@ -67,4 +69,4 @@ cooperation_headlines.show_country(context)
 frames_view.show_headline(context)
 
 st.header("Waar staan we in de planning?", anchor=False)
-planning.show(context.info.reference_date)
+planning.show(context.reference_date)

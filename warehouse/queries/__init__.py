@@ -58,7 +58,7 @@ from warehouse.queries.peers import (
     peers,
 )
 from warehouse.queries.release import ReleaseInfo, periods, published_periods, release_info
-from warehouse.queries.steering import ambition, offer_by_municipality
+from warehouse.queries.steering import ambition
 from warehouse.queries.work_agenda import (
     task_figures,
     work_agenda_actions,
@@ -94,7 +94,6 @@ __all__ = [
     "municipalities",
     "municipality_points",
     "national_figures",
-    "offer_by_municipality",
     "offer_capacity",
     "offer_lags",
     "offer_nationwide",

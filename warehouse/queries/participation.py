@@ -1,5 +1,7 @@
 """Participation: rates, trends, completion."""
 
+from datetime import date
+
 import pandas as pd
 
 from warehouse.queries.run import run_query
@@ -34,12 +36,19 @@ def participation(
 
 
 def rsv_periods(
-    release_id: str, *, rsv_code: str, measure: str, variant_group: str, layout: str = TODAY
+    release_id: str,
+    *,
+    rsv_code: str,
+    measure: str,
+    variant_group: str,
+    until: date,
+    layout: str = TODAY,
 ) -> pd.DataFrame:
-    """One row per period of one partnership: label, count, rate with limits, national rate."""
+    """One row per period of one partnership that had ended: label, count, rate with limits."""
     return run_query(
         release_id,
         "rsv_periods",
+        until=until,
         rsv_code=rsv_code,
         measure=measure,
         variant_group=variant_group,
@@ -62,12 +71,19 @@ def dispersion(
 
 
 def participation_months(
-    release_id: str, *, area_kind: str, area_code: str, variant_group: str, layout: str = TODAY
+    release_id: str,
+    *,
+    area_kind: str,
+    area_code: str,
+    variant_group: str,
+    until: date,
+    layout: str = TODAY,
 ) -> pd.DataFrame:
-    """Started, completed, stopped (flows) and running (stock) per month of one area."""
+    """Started, completed, stopped (flows) and running (stock) per month of one area up to a day."""
     return run_query(
         release_id,
         "months",
+        until=until,
         area_kind=area_kind,
         area_code=area_code,
         variant_group=variant_group,
@@ -86,9 +102,9 @@ def completion(release_id: str, *, period: str, variant_group: str, area_kind: s
     )
 
 
-def national_figures(release_id: str) -> pd.DataFrame:
-    """Headline figures: figure, now, year_before (NaN where not delivered)."""
-    return run_query(release_id, "national_figures")
+def national_figures(release_id: str, *, reference_date: date) -> pd.DataFrame:
+    """Headline figures on the last day of a period: figure, now, year_before (NaN if unknown)."""
+    return run_query(release_id, "national_figures", reference_date=reference_date)
 
 
 def trend(

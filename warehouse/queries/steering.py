@@ -8,8 +8,3 @@ from warehouse.queries.run import run_query
 def ambition(release_id: str, *, area_code: str) -> pd.DataFrame:
     """Targets of one area (partnership code or NL): year, measure, target, status, reached."""
     return run_query(release_id, "ambition", area_code=area_code)
-
-
-def offer_by_municipality(release_id: str) -> pd.DataFrame:
-    """Running regular projects, organisations and places per municipality of the offer."""
-    return run_query(release_id, "offer_municipalities")

@@ -1,10 +1,16 @@
--- The headline figures on the reference date and a year before, one row each.
--- Places and projects are granted offer; never to be read as participants.
+-- The headline figures on the last day of every period and a year before it; without a full period,
+-- on the reference date. Places and projects are granted offer; never to be read as participants.
 create table release.mart.national_figure as
-with moments as (
-    select 'now' as moment, reference_date as day from core.reference_date
-    union all
-    select 'year_before', last_day((reference_date - interval 1 year)::date) from core.reference_date
+with ends as (
+    select last_day(last_month) as day from core.period
+    union
+    select reference_date from core.reference_date
+),
+
+moments as (
+    select day from ends
+    union
+    select last_day((day - interval 1 year)::date) from ends
 ),
 
 regular as (
@@ -14,7 +20,7 @@ regular as (
 
 offers as (
     select
-        moments.moment,
+        moments.day,
         count(*) filter (
             start_date <= day and coalesce(end_date, date '9999-12-31') >= day
         ) as running_projects,
@@ -23,26 +29,34 @@ offers as (
             start_date <= day and coalesce(end_date, date '9999-12-31') >= day
         ) as organisations
     from moments cross join regular
-    group by moments.moment
+    group by moments.day
+),
+
+flow as (
+    select last_day(period.last_month) as day, counts.measure, counts.trajectory_count
+    from core.published_participation as counts
+    inner join core.period as period using (period)
+    where counts.area_code = 'NL'
+        and counts.variant_group = 'regulier'
+        and counts.measure in ('started', 'completed')
+    -- the last 12 months and the calendar year may end on one day: they are the same months
+    qualify row_number() over (partition by day, measure order by period.sort_order) = 1
+),
+
+stock as (
+    select last_day(month) as day, running
+    from core.publishable_month
+    anti join core.withheld_month using (area_kind, area_code, variant_group)
+    where area_kind = 'country' and variant_group = 'regulier'
 )
 
-select moment, 'running_projects' as figure, running_projects::double as value from offers
+select day, 'running_projects' as figure, running_projects::double as value from offers
 union all
-select moment, 'granted_places', granted_places::double from offers
+select day, 'granted_places', granted_places::double from offers
 union all
-select moment, 'organisations', organisations::double from offers
+select day, 'organisations', organisations::double from offers
 union all
-select
-    case period.period when '12m' then 'now' else 'year_before' end,
-    counts.measure,
-    if(hidden.period is null and (trajectory_count = 0 or trajectory_count >= smallest_count),
-        trajectory_count, null)::double
-from core.participation_area as counts
-cross join reference.suppression
-left join core.hidden_count as hidden
-    using (period, measure, variant_group, area_kind, area_code)
-inner join core.period as period using (period)
-where counts.area_code = 'NL'
-    and counts.variant_group = 'regulier'
-    and period.period in ('12m', '12m-eerder')
-order by figure, moment;
+select day, measure, trajectory_count::double from flow
+union all
+select day, 'running', running::double from stock semi join moments using (day)
+order by figure, day;

@@ -1,2 +1,2 @@
 create table release.mart.period as
-select * from core.period order by sort_order;
+select *, last_day(last_month) as last_day from core.period order by sort_order;

@@ -3,6 +3,16 @@
 -- core.membership_span: days before a membership belong to the one that comes.
 with today as (select cast($reference_date as date) as day),
 
+-- the newest 12 months that had ended by then
+year as (
+    select period.period
+    from mart.period as period
+    cross join today
+    where period.last_day <= day
+    order by period.last_day desc, period.sort_order
+    limit 1
+),
+
 layout as (
     select membership.municipality_code, membership.rsv_code
     from mart.membership as membership
@@ -24,10 +34,11 @@ size as (
     from layout
     inner join mart.area as area
         on area.area_kind = 'municipality' and area.area_code = layout.municipality_code
+    left join year on true
     left join mart.participation as participation
         on participation.area_kind = 'municipality'
         and participation.area_code = layout.municipality_code
-        and participation.period = '12m'
+        and participation.period = year.period
         and participation.measure = 'started'
         and participation.variant_group = 'regulier'
     group by layout.rsv_code

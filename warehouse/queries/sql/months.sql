@@ -13,5 +13,8 @@ with months as (
 
 select month, started, completed, stopped, running
 from months
-where area_kind = $area_kind and area_code = $area_code and variant_group = $variant_group
+where area_kind = $area_kind
+    and area_code = $area_code
+    and variant_group = $variant_group
+    and month <= cast($until as date)
 order by month;

@@ -1,5 +1,5 @@
 -- One slice for one kind of area, with names and direction beside it (a stock has none), and the
--- signal, which always speaks of regular starts in the last 12 months. On the layout of then, a
+-- signal, which always speaks of regular starts in the period. On the layout of then, a
 -- partnership or municipality for which that differs from today's is taken from there; signal and direction of a
 -- partnership compare over time, so they exist on today's layout only.
 with counts as (
@@ -56,9 +56,11 @@ left join mart.signal as signal
     on signal.area_kind = placed.area_kind
     and signal.area_code = placed.compared_code
     and signal.variant_group = 'regulier'
+    and signal.period = placed.period
 left join mart.direction as direction
     on direction.area_kind = placed.area_kind
     and direction.area_code = placed.compared_code
     and direction.variant_group = placed.variant_group
     and direction.measure = placed.measure
+    and direction.period = placed.period
 order by placed.area_name;

@@ -24,4 +24,5 @@ where counts.area_kind = 'rsv'
     and counts.area_code = $rsv_code
     and counts.measure = $measure
     and counts.variant_group = $variant_group
+    and period.last_day <= cast($until as date)
 order by period.sort_order;

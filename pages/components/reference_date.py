@@ -1,0 +1,39 @@
+"""The day that every page speaks of: one choice, in the sidebar and in the address.
+
+Only days are offered on which 12 published months end, so that every page has its figures.
+"""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats
+from warehouse.queries import periods
+
+NEWEST_PERIOD = "12m"
+KEY = "peildatum"
+
+
+def choose_reference_date(release_id: str, newest: date) -> tuple[date, str]:
+    """Choose the day; returns it with the code of the 12 months that end on it."""
+    published = periods(release_id).drop_duplicates("last_day")
+    days = [pd.Timestamp(day).date() for day in published["last_day"]]
+    offered = dict(zip(days, published["period"], strict=True))
+    texts = {formats.day(day): day for day in sorted(offered, reverse=True)}
+    if len(texts) < 2:
+        return newest, offered.get(newest, NEWEST_PERIOD)
+    if st.session_state.get(KEY) not in {None, *texts}:
+        del st.session_state[KEY]  # of a release that has other days
+    with st.sidebar:
+        chosen = st.selectbox(
+            "Peildatum",
+            list(texts),
+            key=KEY,
+            help="Elke pagina spreekt van deze dag, en van de 12 maanden die erop eindigen. De "
+            "bovenste is de nieuwste maand met volledige gegevens.",
+            bind="query-params",
+            persist_state="session",
+        )
+        st.caption("Gegevens, aanleveren en verantwoording gaan altijd over de nieuwste stand.")
+    return texts[chosen], offered[texts[chosen]]
