@@ -14,6 +14,7 @@ PAGES = {
         ("signalen/kansen", "Kansen"),
     ),
     "Sturing": (
+        ("sturing/groeiambitie", "Groeiambitie"),
         ("sturing/facilitators", "Facilitators"),
         ("sturing/kaders", "Kaders"),
         ("sturing/partners", "Partners"),

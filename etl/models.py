@@ -9,6 +9,8 @@ import pandas as pd
 from etl.messages import LoadRefusedError
 from etl.transform.completion import add_completion
 from etl.transform.direction import build_direction, build_signals
+from etl.transform.forecast import ORDER as FORECAST_ORDER
+from etl.transform.forecast import ForecastTables
 from etl.transform.layouts import build_participation_then
 from etl.transform.offer import ORDER as OFFER_ORDER
 from etl.transform.offer import OfferTables
@@ -80,6 +82,8 @@ ORDER = (
     "mart/meeting",
     "mart/agenda_action",
     "mart/ambition",
+    "mart/growth_month",
+    *FORECAST_ORDER,
     *OFFER_ORDER,
     "mart/quality",
 )
@@ -128,6 +132,7 @@ class ModelRun:
                 self._table("release.mart.participation"), self._table("core.period")
             ),
             "mart/completion": lambda: add_completion(self._table("core.published_completion")),
+            **ForecastTables(self._table).computed(),
             **OfferTables(self._table).computed(),
         }
 

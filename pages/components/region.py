@@ -9,14 +9,6 @@ from pages.components import cooperation_headlines, figures, formats
 from pages.components.context import PageContext
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
 
-MEASURE_LABELS = {
-    "plaatsen": "Toegekende plaatsen",
-    "gestart": "Gestarte trajecten",
-    "afgerond": "Afgeronde trajecten",
-    "projecten": "Projecten",
-    "organisaties": "Organisaties",
-}
-
 
 def search_rsv_of_municipality(known: pd.DataFrame) -> None:
     """Answer "welke RSV hoort bij mijn gemeente?" and go there."""
@@ -168,33 +160,6 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     st.table(table, hide_index=True, border="horizontal", alt=f"Samenwerking {profile['rsv_name']}")
     cooperation_headlines.show_rsv(context, profile["rsv_code"], profile["rsv_name"])
     st.caption(f"{cooperation_headlines.SOURCE} {context.source}")
-
-
-def show_ambition(targets: pd.DataFrame, context: PageContext) -> None:
-    """Show the targets, and what is missing when there are none."""
-    st.header("Groeiambitie", anchor=False)
-    if targets.empty:
-        st.info("Er zijn nog geen doelen aangeleverd (bestand groeiambitie).")
-        return
-    year = context.info.reference_date.year
-    reached = [
-        formats.number(_value(value)) if row_year <= year else "nog niet begonnen"
-        for value, row_year in zip(targets["reached"], targets["year"], strict=True)
-    ]
-    table = pd.DataFrame(
-        {
-            "Jaar": targets["year"].astype(str),
-            "Maat": targets["measure"].map(MEASURE_LABELS),
-            "Doel": targets["target"].map(formats.number),
-            "Bereikt tot de peildatum": reached,
-            "Status": targets["status"],
-        }
-    )
-    st.table(table, hide_index=True, border="horizontal", alt="Doelen per jaar en maat")
-    st.caption(
-        "Gestart, afgerond en plaatsen tellen binnen het jaar; projecten en organisaties zijn de "
-        f"stand aan het eind ervan of op de peildatum. {context.source}"
-    )
 
 
 def _counted(rows: pd.DataFrame) -> dict[str, list[str]]:

@@ -73,6 +73,25 @@ QUADRANTS = {
         "Meer deelname, meer keuze", "#8795A1", "circle"
     ),
 }
+# What a target can be set for; running has no target in the file groeiambitie. Never added up.
+GROWTH_MEASURES = {
+    "gestart": "Gestarte trajecten",
+    "afgerond": "Afgeronde trajecten",
+    "plaatsen": "Toegekende plaatsen",
+    "lopend": "Lopende trajecten",
+    "projecten": "Projecten",
+    "organisaties": "Organisaties",
+}
+GROWTH_OUTCOMES = {
+    "reached": "bereikt",
+    "missed": "niet bereikt",
+    "on_track": "op koers",
+    "uncertain": "onzeker",
+    "behind": "achter",
+    "undetermined": "nog niet te bepalen",
+    "above_path": "op of boven het pad",
+    "below_path": "onder het pad",
+}
 OUTCOMES = {
     "worse": "lager",
     "similar": "vergelijkbaar",

@@ -10,6 +10,7 @@ from pages.components import (
     filters,
     findings,
     frames_view,
+    growth_headline,
     look_alikes,
     region,
     tables,
@@ -18,7 +19,6 @@ from pages.components.context import open_page
 from pages.components.texts import NO_FULL_PERIOD
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
-    ambition,
     completion,
     municipalities,
     offer_capacity,
@@ -124,6 +124,7 @@ left, right = st.columns(2, gap="medium")
 with left:
     region.show_cooperation(profile, context)
 with right:
-    region.show_ambition(ambition(release_id, area_code=rsv_code), context)
+    st.header("Groeiambitie", anchor=False)
+    growth_headline.show_region(context, rsv_code)
 
 frames_view.show_rsv_headline(context, rsv_code)

@@ -9,6 +9,7 @@ from pages.components import (
     figures,
     findings,
     frames_view,
+    growth_headline,
     map_view,
     planning,
     tables,
@@ -67,6 +68,9 @@ st.header("Hoe staat de samenwerking ervoor?", anchor=False)
 facilitator_headlines.show_country(context)
 cooperation_headlines.show_country(context)
 frames_view.show_headline(context)
+
+st.header("Halen we het doel?", anchor=False)
+growth_headline.show_national(context)
 
 st.header("Waar staan we in de planning?", anchor=False)
 planning.show(context.reference_date)

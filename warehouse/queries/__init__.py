@@ -24,6 +24,13 @@ from warehouse.queries.facilitators import (
     fte_history,
 )
 from warehouse.queries.frames import frame_checks
+from warehouse.queries.growth import (
+    backtest,
+    forecast,
+    forecast_totals,
+    growth_months,
+    target_standing,
+)
 from warehouse.queries.offer import (
     OfferFilter,
     code_list,
@@ -75,6 +82,7 @@ __all__ = [
     "appointment_remarks",
     "appointments",
     "areas",
+    "backtest",
     "better_examples",
     "choice",
     "choice_cells",
@@ -88,8 +96,11 @@ __all__ = [
     "dispersion",
     "diversity",
     "facilitators",
+    "forecast",
+    "forecast_totals",
     "frame_checks",
     "fte_history",
+    "growth_months",
     "ingested_files",
     "municipalities",
     "municipality_points",
@@ -117,6 +128,7 @@ __all__ = [
     "rsv_profiles",
     "rsvs",
     "shared_partners",
+    "target_standing",
     "task_figures",
     "trend",
     "white_spots",

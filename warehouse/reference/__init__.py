@@ -38,11 +38,20 @@ def offer_settings() -> dict[str, dict[str, Any]]:
 
 
 def offer_setting(name: str) -> Any:
-    """Return the value of one setting."""
+    """Return the value of one setting on offer."""
     return offer_settings()[name]["value"]
 
 
-@lru_cache(maxsize=1)
 def work_agenda_tasks() -> dict[str, dict[str, Any]]:
     """Return the parts of a work agenda in order: part → title, rule, milestone and figures."""
-    return {entry["part"]: entry for entry in read_reference_list("work_agenda_tasks.yaml")}
+    return reference_entries("work_agenda_tasks.yaml", "part")
+
+
+def growth_settings() -> dict[str, dict[str, Any]]:
+    """Return what can be argued about in the growth ambition: setting → value and why."""
+    return reference_entries("growth_settings.yaml", "setting")
+
+
+def growth_setting(name: str) -> Any:
+    """Return the value of one setting on the growth ambition."""
+    return growth_settings()[name]["value"]

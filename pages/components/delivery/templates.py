@@ -22,17 +22,43 @@ def offer_templates() -> None:
             _show_templates()
 
 
-def _show_templates() -> None:
+def offer_template(name: str) -> None:
+    """Offer the template of one input; it is made when someone asks for it."""
+    box = st.expander(
+        "Sjabloon en uitleg",
+        icon=":material/table_view:",
+        key=f"template_{name}",
+        on_change="rerun",
+    )
+    if box.open:
+        with box:
+            for template in _made_templates():
+                if template.name == name:
+                    _show(template)
+
+
+def _made_templates() -> list[Template]:
     templates = read_templates()
     if not templates:
         etl_process.run("templates", "--folder", str(templates_folder()))
         templates = read_templates()
     if not templates:
         st.warning("De sjablonen zijn nu niet te maken; meld dit aan de beheerder.")
+    return templates
+
+
+def _show_templates() -> None:
+    templates = _made_templates()
+    if not templates:
         return
-    chosen = st.selectbox(
-        "Invoer", templates, format_func=lambda template: template.title, key="template"
+    _show(
+        st.selectbox(
+            "Invoer", templates, format_func=lambda template: template.title, key="template"
+        )
     )
+
+
+def _show(chosen: Template) -> None:
     st.markdown(chosen.purpose)
     st.download_button(
         f"Download het sjabloon {chosen.title} (xlsx)",

@@ -1,1 +1,31 @@
-from mart.ambition where area_code = $area_code order by year, measure;
+-- gestart, afgerond and plaatsen count within the year, the others are a stock: of the last month.
+with reached as (
+    select
+        area_code,
+        measure,
+        year(month) as year,
+        if(
+            measure in ('lopend', 'projecten', 'organisaties'), arg_max(value, month), sum(value)
+        ) as reached,
+        count(*) as months_known
+    from mart.growth_month
+    where month <= $reference_date and not is_provisional
+    group by area_code, measure, year(month)
+)
+
+select
+    ambition.area_code,
+    case when ambition.area_code = 'NL' then 'Nederland' else coalesce(area_name, ambition.area_code) end
+        as area_name,
+    ambition.year,
+    ambition.measure,
+    ambition.target,
+    ambition.status,
+    round(reached.reached)::bigint as reached,
+    coalesce(reached.months_known, 0) as months_known
+from mart.ambition as ambition
+left join reached using (area_code, measure, year)
+left join mart.area as area
+    on area.area_kind = 'rsv' and area.area_code = ambition.area_code
+where $area_code is null or ambition.area_code = $area_code
+order by ambition.year, ambition.measure, ambition.area_code;

@@ -1,0 +1,246 @@
+"""What is expected of starts and completions, for the country and each partnership, and how often
+such expectations held in the past.
+
+The country is forecast as a whole and its partnerships as shares of each simulated path, so they
+add up to it. What lies in no partnership, or in one whose deliveries ended, is the part `overig`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from methods.arrays import FloatArray
+from methods.forecast import (
+    FEWEST_MONTHS,
+    SEASON,
+    expected_parts,
+    is_within,
+    simulate_shares,
+    simulate_total,
+)
+from methods.growth import quantiles
+from warehouse.reference import growth_setting
+
+Table = Callable[[str], pd.DataFrame]
+
+ORDER = ("mart/forecast", "mart/forecast_total", "mart/backtest")
+MEASURES = ("gestart", "afgerond")
+COUNTRY, REST = "NL", "overig"
+PATHS, BACKTEST_PATHS = 1000, 400
+QUANTILES = 200
+LIMITS = {"lower_95": 0.025, "lower_80": 0.1, "upper_80": 0.9, "upper_95": 0.975}
+_SEED = 20230328
+_FORECAST = ["area_code", "measure", "month", "made_on", "expected", *LIMITS]
+_FORECAST += [f"year_{name}" for name in ("expected", *LIMITS)]
+_TOTAL = ["area_code", "measure", "year", "quantile", "remaining"]
+_BACKTEST = ["measure", "area_kind", "months_ahead", "tested", "held_80", "held_95"]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One measure: months of the country, and of its parts (NaN where one is not known)."""
+
+    measure: str
+    months: pd.DatetimeIndex
+    total: FloatArray
+    codes: list[str]
+    parts: FloatArray
+
+    def until(self, number: int) -> "Series":
+        """Return what was known after that many months; a part without any month is left out."""
+        parts = self.parts[:, :number]
+        is_known = ~np.isnan(parts[:, -1])
+        codes = [code for code, known in zip(self.codes, is_known, strict=True) if known]
+        return Series(
+            self.measure, self.months[:number], self.total[:number], codes, parts[is_known]
+        )
+
+    def simulated(self, months: int, paths: int) -> tuple[FloatArray, FloatArray]:
+        """Return paths of the country (months × paths) and shares (months × parts × paths)."""
+        rng = np.random.default_rng([_SEED, MEASURES.index(self.measure), len(self.total)])
+        total = simulate_total(self.total, months=months, paths=paths, rng=rng)
+        shares = simulate_shares(self.parts, self.total, months=months, paths=paths, rng=rng)
+        return total, shares
+
+
+class ForecastTables:
+    """The tables of the forecast; `table` gives a table that is already built."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def computed(self) -> dict[str, Callable[[], pd.DataFrame]]:
+        """Return per model the function that computes its table."""
+        return {
+            "mart/forecast": lambda: self._forecasts[0],
+            "mart/forecast_total": lambda: self._forecasts[1],
+            "mart/backtest": lambda: build_backtest(self._series),
+        }
+
+    @cached_property
+    def _series(self) -> list[Series]:
+        day = self._table("core.reference_date")["reference_date"].iloc[0]
+        return list(known_series(self._table("release.mart.growth_month"), day))
+
+    @cached_property
+    def _forecasts(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        return build_forecasts(self._series)
+
+
+def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]:
+    """Yield the measures that can be forecast: known up to the reference date, 12 months long.
+
+    `growth` is mart.growth_month. The series begins when the start-up is over: at the first month
+    with a set share of a usual month.
+    """
+    last_month = pd.Timestamp(reference_date).to_period("M").to_timestamp()
+    known = growth[~growth["is_provisional"]]
+    for measure in MEASURES:
+        table = known[known["measure"] == measure].pivot_table(
+            index="month", columns="area_code", values="value"
+        )
+        if COUNTRY not in table or table.index.max() != last_month:
+            continue
+        total = table[COUNTRY].to_numpy(float)
+        is_usual = total >= growth_setting("starting_share") * np.median(total)
+        first = int(np.argmax(is_usual))
+        if len(total) - first < FEWEST_MONTHS:
+            continue
+        parts = table.drop(columns=COUNTRY).iloc[first:]
+        # Deliveries that ended say nothing of the months to come.
+        parts = parts.loc[:, parts.iloc[-1].notna()] if len(parts.columns) else parts
+        rest = total[first:] - parts.sum(axis=1).to_numpy(float)
+        if rest[-SEASON:].any() or parts.empty:
+            parts = parts.assign(**{REST: rest})
+        yield Series(
+            measure,
+            pd.DatetimeIndex(parts.index),
+            total[first:],
+            list(parts.columns),
+            parts.to_numpy(float).T,
+        )
+
+
+def build_forecasts(series: list[Series]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return mart.forecast and mart.forecast_total, to the end of the next calendar year.
+
+    Counts are rounded to 0.001, `expected` of the country is the sum of its parts. A `quantile` k
+    (0–199) of `remaining` is at (k + 0.5) / 200.
+    """
+    monthly, totals = [], []
+    for one in series:
+        made_on = one.months[-1]
+        months = pd.date_range(
+            made_on + pd.offsets.MonthBegin(), f"{made_on.year + 1}-12-01", freq="MS"
+        )
+        total, shares = one.simulated(len(months), PATHS)
+        expected = expected_parts(total, shares)[1].round(3)
+        expected = np.column_stack([expected.sum(axis=1), expected])
+        paths = np.concatenate([total[:, None], total[:, None] * shares], axis=1)
+        codes = [COUNTRY, *one.codes]
+        of_year = _cumulated(paths, months.year), _cumulated(expected, months.year)
+        columns = {"expected": expected, **_limits(paths)}
+        columns |= {
+            f"year_{name}": values
+            for name, values in {"expected": of_year[1], **_limits(of_year[0])}.items()
+        }
+        monthly.append(
+            pd.DataFrame(
+                {
+                    "area_code": np.tile(codes, len(months)),
+                    "measure": one.measure,
+                    "month": np.repeat(months, len(codes)),
+                    "made_on": made_on,
+                    **{name: values.ravel() for name, values in columns.items()},
+                }
+            )
+        )
+        ends = [at for at, month in enumerate(months) if month.month == SEASON]
+        totals += [
+            pd.DataFrame(
+                {
+                    "area_code": np.repeat(codes, QUANTILES),
+                    "measure": one.measure,
+                    "year": months[end].year,
+                    "quantile": np.tile(np.arange(QUANTILES), len(codes)),
+                    "remaining": quantiles(of_year[0][end], QUANTILES).round(3).ravel(),
+                }
+            )
+            for end in ends
+        ]
+    return (
+        pd.concat(monthly, ignore_index=True) if monthly else _empty(_FORECAST),
+        pd.concat(totals, ignore_index=True) if totals else _empty(_TOTAL),
+    )
+
+
+def build_backtest(series: list[Series]) -> pd.DataFrame:
+    """Return mart.backtest: made from every month after two years, up to 12 months ahead.
+
+    Tested is the total of the months ahead together, for the country and for each partnership that
+    was known then and still is: how many were tested, and how many lay within the 80% and the 95%
+    interval.
+    """
+    found = []
+    for one in series:
+        for made_on in range(2 * SEASON, len(one.total)):
+            past = one.until(made_on)
+            ahead = min(SEASON, len(one.total) - made_on)
+            total, shares = past.simulated(ahead, BACKTEST_PATHS)
+            rows = [one.codes.index(code) for code in past.codes if code != REST]
+            at = [past.codes.index(one.codes[row]) for row in rows]
+            came = slice(made_on, made_on + ahead)
+            for kind, paths, actual in (
+                ("country", total[:, None], one.total[None, came]),
+                ("rsv", total[:, None] * shares[:, at], one.parts[rows, came]),
+            ):
+                actual_sum = np.cumsum(actual, axis=1).T
+                path_sum = np.cumsum(paths, axis=0)
+                found += [
+                    pd.DataFrame(
+                        {
+                            "measure": one.measure,
+                            "area_kind": kind,
+                            "months_ahead": np.arange(1, ahead + 1),
+                            "tested": actual_sum.shape[1],
+                            "held_80": is_within(path_sum, actual_sum, 0.80).sum(axis=1),
+                            "held_95": is_within(path_sum, actual_sum, 0.95).sum(axis=1),
+                        }
+                    )
+                ]
+    if not found:
+        return _empty(_BACKTEST)
+    keys = ["measure", "area_kind", "months_ahead"]
+    return pd.concat(found).groupby(keys, sort=True).sum().reset_index()
+
+
+def _cumulated(values: FloatArray, years: pd.Index) -> FloatArray:
+    """Sum over the months (first axis), anew in every year."""
+    parts = [np.cumsum(values[years == year], axis=0) for year in years.unique()]
+    return np.concatenate(parts)
+
+
+def _limits(paths: FloatArray) -> dict[str, FloatArray]:
+    found = np.quantile(paths, list(LIMITS.values()), axis=-1).round(3)
+    return dict(zip(LIMITS, found, strict=True))
+
+
+def _empty(columns: list[str]) -> pd.DataFrame:
+    texts = {"area_code", "measure", "area_kind"}
+    whole = {"year", "quantile", "months_ahead", "tested", "held_80", "held_95"}
+    days = {"month", "made_on"}
+    kinds = {
+        name: "str"
+        if name in texts
+        else "int64"
+        if name in whole
+        else "datetime64[us]"
+        if name in days
+        else "float64"
+        for name in columns
+    }
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in kinds.items()})

@@ -1,0 +1,132 @@
+"""Monthly counts ahead: simulated months of a total, and of the parts that sum to it.
+
+The total follows exponential smoothing in state space form on the logarithm (Hyndman, Koehler, Ord
+& Snyder 2008, through statsmodels): a level that moves, and a season once two years are known. The
+parts are shares of the total whose logarithms drift and scatter. statsmodels is imported when it is
+used: it is needed at load only.
+"""
+
+import numpy as np
+
+from methods.arrays import FloatArray, floats, non_negative
+
+SEASON = 12
+FEWEST_MONTHS = 12
+_HALF = 0.5  # a month without any has a logarithm too
+_FEWEST_DEGREES = 5
+_SMOOTHING = np.linspace(0, 1, 21)
+_EDGE = 1e-4  # statsmodels divides by the smoothing and by what it leaves
+_SEASON_SMOOTHING = (0.0, 0.05, 0.1, 0.2, 0.4)
+
+
+def simulate_total(
+    counts: FloatArray, *, months: int, paths: int, rng: np.random.Generator
+) -> FloatArray:
+    """Return simulated counts, months × paths, for the months after a series without gaps.
+
+    Each path has its own spread, drawn as a spread that was estimated from few months is known
+    (χ²), so that intervals of short series are wide. A season is fitted from 24 months.
+    ValueError for fewer than 12 months, a missing or a negative count.
+    """
+    from statsmodels.tsa.exponential_smoothing.ets import ETSModel  # noqa: PLC0415
+
+    known = non_negative(counts, "count")
+    if known.ndim != 1 or known.size < FEWEST_MONTHS or np.isnan(known).any():
+        raise ValueError(f"a forecast needs {FEWEST_MONTHS} months without gaps")
+    logs = np.log(known + _HALF)
+    if np.ptp(logs) == 0:
+        return np.full((months, paths), known[0])
+    has_season = known.size >= 2 * SEASON
+    model = ETSModel(
+        logs,
+        error="add",
+        seasonal="add" if has_season else None,
+        seasonal_periods=SEASON if has_season else None,
+        initialization_method="heuristic",
+    )
+    # A grid gives the same answer on every machine; the optimiser stops at the first hill it meets.
+    tried = [
+        [level, season][: 1 + has_season]
+        for level in np.clip(_SMOOTHING, _EDGE, 1 - _EDGE)
+        for season in (_SEASON_SMOOTHING if has_season else (0.0,))
+        if level + season <= 1
+    ]
+    fitted = model.smooth(max(tried, key=model.loglike))
+    residuals = np.asarray(fitted.resid)
+    numbers_fitted = 2 + SEASON * has_season
+    degrees = max(known.size - numbers_fitted, _FEWEST_DEGREES)
+    spread = np.sqrt(np.sum(residuals**2) / degrees)
+    errors = rng.standard_normal((months, paths)) * spread
+    errors *= np.sqrt(degrees / rng.chisquare(degrees, paths))
+    ahead = fitted.simulate(months, anchor="end", repetitions=paths, random_errors=errors)
+    return np.clip(np.exp(np.asarray(ahead).reshape(months, paths)) - _HALF, 0, None)
+
+
+def simulate_shares(
+    counts: FloatArray,
+    total: FloatArray,
+    *,
+    months: int,
+    paths: int,
+    rng: np.random.Generator,
+) -> FloatArray:
+    """Return simulated shares, months × parts × paths, that sum to 1 over the parts.
+
+    `counts` is parts × months, NaN before a part began; `total` is the series they are parts of. A
+    part has a known last month. How fast shares move is one number for all parts; how much they
+    scatter is each its own, and at least the usual scatter where fewer than 12 months are known.
+    """
+    known = floats(counts)
+    logs = np.log((known + _HALF) / (floats(total) + _HALF))
+    level, residuals, smoothing = _smoothed(logs, np.where(np.isnan(known), 0, known + _HALF))
+    spread = _spread(residuals)
+    errors = rng.standard_normal((months, len(known), paths)) * spread[:, None]
+    drift = smoothing * (np.cumsum(errors, axis=0) - errors)
+    weights = np.exp(level[:, None] + drift + errors)
+    shares: FloatArray = weights / weights.sum(axis=1, keepdims=True)
+    return shares
+
+
+def expected_parts(total: FloatArray, shares: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the expected total per month, and per month × part; the parts sum to the total.
+
+    The total is the median of its paths: the mean of a logarithmic walk is drawn up by few paths.
+    """
+    centre = np.median(total, axis=1)
+    return centre, centre[:, None] * shares.mean(axis=2)
+
+
+def is_within(simulated: FloatArray, actual: FloatArray, level: float) -> np.ndarray:
+    """Say where the actual lies in the middle `level` (0–1) of the paths (last axis)."""
+    below = np.mean(simulated < actual[..., None], axis=-1)
+    at_most = np.mean(simulated <= actual[..., None], axis=-1)
+    tail = (1 - level) / 2
+    inside: np.ndarray = (at_most >= tail) & (below <= 1 - tail)
+    return inside
+
+
+def _smoothed(logs: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, float]:
+    """Return last levels, one-step errors and the smoothing that has the smallest errors.
+
+    The level begins at the mean of the first 12 known months. Errors count by the size of the part:
+    the logarithm of a small count scatters by chance.
+    """
+    is_known = ~np.isnan(logs)
+    first_year = is_known & (np.cumsum(is_known, axis=1) <= SEASON)
+    start = np.nansum(np.where(first_year, logs, 0), axis=1) / first_year.sum(axis=1)
+    levels = np.broadcast_to(start, (len(_SMOOTHING), len(start))).copy()
+    errors = np.empty((len(_SMOOTHING), *logs.shape))
+    for month in range(logs.shape[1]):
+        error = np.where(is_known[:, month], logs[:, month] - levels, 0)
+        errors[:, :, month] = error
+        levels += _SMOOTHING[:, None] * error
+    best = int(np.argmin(np.sum(errors**2 * weights, axis=(1, 2))))
+    return levels[best], np.where(is_known, errors[best], np.nan), float(_SMOOTHING[best])
+
+
+def _spread(residuals: FloatArray) -> FloatArray:
+    number = np.sum(~np.isnan(residuals), axis=1)
+    own = np.sqrt(np.nansum(residuals**2, axis=1) / np.maximum(number - 1, 1))
+    is_long = number >= FEWEST_MONTHS
+    usual = np.median(own[is_long]) if is_long.any() else np.max(own)
+    return np.where(is_long, own, np.maximum(own, usual))

@@ -1,0 +1,93 @@
+"""Choices of the page on the growth ambition; each is bound to the address.
+
+The keys are the names in the address: doelmaat, doeljaar, weergave, pad, and extra_<RSV> for the
+scenario.
+"""
+
+import streamlit as st
+
+from pages.components import formats
+from pages.components.texts import GROWTH_MEASURES
+
+WITHIN_YEAR, YEARS = "Opgeteld binnen het jaar", "Per jaar"
+LINEAR, SEASONAL = "Gelijkmatig", "Naar seizoen"
+MOST_EXTRA = 5000
+COLUMNS = 4
+
+
+def choose_measure() -> str:
+    """Choose what a target is set for; never two at once."""
+    codes = {label: code for code, label in GROWTH_MEASURES.items()}
+    chosen = st.selectbox(
+        "Maat", list(codes), key="doelmaat", bind="query-params", persist_state="session"
+    )
+    return codes[chosen]
+
+
+def choose_year(years: list[int], this_year: int) -> int:
+    """Choose a year with targets; opens with this year, else the one nearest to it."""
+    labels = [str(year) for year in sorted(years)]
+    nearest = min(years, key=lambda year: (abs(year - this_year), -year))
+    chosen = st.selectbox(
+        "Doeljaar",
+        labels,
+        index=labels.index(str(nearest)),
+        key="doeljaar",
+        bind="query-params",
+        persist_state="session",
+    )
+    return int(chosen)
+
+
+def choose_view() -> str:
+    """Choose between the course of the year and the years side by side."""
+    return st.radio(
+        "Weergave",
+        [WITHIN_YEAR, YEARS],
+        horizontal=True,
+        key="weergave",
+        bind="query-params",
+        persist_state="session",
+    )
+
+
+def choose_path() -> str:
+    """Choose the shape of the path towards the target."""
+    return st.radio(
+        "Pad naar het doel",
+        [LINEAR, SEASONAL],
+        horizontal=True,
+        key="pad",
+        help="Gelijkmatig: elke maand evenveel. Naar seizoen: verdeeld over de maanden zoals in "
+        "eerdere volle jaren.",
+        bind="query-params",
+        persist_state="session",
+    )
+
+
+def choose_extra(names: dict[str, str]) -> dict[str, int]:
+    """Choose what each partnership (code → name) adds per month; only what is not 0 comes back."""
+
+    def forget() -> None:
+        for code in names:
+            st.session_state[_key(code)] = 0
+
+    codes = list(names)
+    for start in range(0, len(codes), COLUMNS):
+        for column, code in zip(st.columns(COLUMNS), codes[start : start + COLUMNS], strict=False):
+            column.number_input(
+                formats.plain(names[code]),
+                min_value=-MOST_EXTRA,
+                max_value=MOST_EXTRA,
+                value=0,
+                step=5,
+                key=_key(code),
+                bind="query-params",
+                persist_state="session",
+            )
+    st.button("Alles terug naar 0", on_click=forget, key="scenario_leeg")
+    return {code: st.session_state[_key(code)] for code in names if st.session_state[_key(code)]}
+
+
+def _key(code: str) -> str:
+    return f"extra_{code}"

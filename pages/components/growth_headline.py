@@ -1,0 +1,68 @@
+"""How the targets stand in a sentence each, for other pages, with a link to the whole story."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats
+from pages.components.context import PageContext
+from pages.components.growth_findings import standing_sentence
+from pages.components.texts import GROWTH_MEASURES
+from warehouse.queries import ambition, target_standing
+
+PAGE = "pages/sturing/groeiambitie.py"
+UPLOAD = "pages/gegevens/aanleveren.py"
+NO_TARGETS = (
+    "Er is nog geen groeiambitie aangeleverd: zonder doelen is niet te zeggen hoe we ervoor staan."
+)
+
+
+def status_sentence(context: PageContext, measure: str, area_code: str = "NL") -> str | None:
+    """Say how this year's target of an area stands; None when it has no such target."""
+    year = context.reference_date.year
+    standing = target_standing(
+        context.release_id, measure=measure, year=year, reference_date=context.reference_date
+    )
+    rows = standing[standing["area_code"] == area_code]
+    return None if rows.empty else standing_sentence(rows.iloc[0])
+
+
+def show_national(context: PageContext) -> None:
+    """Show how starts stand nationally, in one sentence."""
+    said = status_sentence(context, "gestart")
+    if said is None:
+        st.markdown(NO_TARGETS if _targets(context, "NL").empty else _none_this_year(context))
+    else:
+        st.markdown(f"**{formats.plain(said)}**")
+        st.caption(
+            "Een verwachting uit de maanden tot nu toe, met onzekerheid. Bron: bestanden "
+            f"groeiambitie en deelname. {context.source}"
+        )
+    st.page_link(PAGE, label="Naar de groeiambitie", icon=":material/trending_up:")
+
+
+def show_region(context: PageContext, rsv_code: str) -> None:
+    """Show how each target of a partnership stands, in a sentence each."""
+    if _targets(context, rsv_code).empty:
+        st.info("Er zijn nog geen doelen aangeleverd (bestand groeiambitie).")
+        st.page_link(UPLOAD, label="Naar Aanleveren", icon=":material/upload_file:")
+        return
+    found = [status_sentence(context, measure, rsv_code) for measure in GROWTH_MEASURES]
+    said = [sentence for sentence in found if sentence]
+    st.markdown(
+        "\n".join(f"- {formats.plain(sentence)}" for sentence in said)
+        if said
+        else _none_this_year(context)
+    )
+    st.caption(
+        "Toegekend, gestart en afgerond tellen binnen het jaar; projecten en organisaties zijn een "
+        f"stand. Bron: bestanden groeiambitie, deelname en aanbod. {context.source}"
+    )
+    st.page_link(PAGE, label="Naar de groeiambitie van dit RSV", icon=":material/trending_up:")
+
+
+def _targets(context: PageContext, area_code: str) -> pd.DataFrame:
+    return ambition(context.release_id, reference_date=context.reference_date, area_code=area_code)
+
+
+def _none_this_year(context: PageContext) -> str:
+    return f"Er is geen doel voor {context.reference_date.year}."

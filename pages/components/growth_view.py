@@ -1,0 +1,176 @@
+"""Parts of the page on the growth ambition: empty state, tiles, course, partnerships, back-test."""
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import (
+    charts,
+    downloads,
+    formats,
+    growth_charts,
+    growth_findings,
+    growth_notes,
+    growth_progress,
+    growth_tables,
+    tables,
+)
+from pages.components.context import PageContext
+from pages.components.delivery.templates import offer_template
+from pages.components.growth_choices import SEASONAL, YEARS
+from pages.components.growth_headline import UPLOAD
+from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
+from warehouse.queries import ambition, backtest, forecast, growth_months
+from warehouse.queries.growth import STOCKS
+from warehouse.reference import growth_setting, growth_settings
+
+
+def show_no_targets(context: PageContext) -> None:
+    """Say what is missing, and offer the template and the way to deliver it."""
+    st.info(
+        "Er zijn nog geen doelen. Nodig is het bestand **groeiambitie**: per regel een gebied (een "
+        "RSV of NL), een jaar, een maat, het doel en of het concept of vastgesteld is."
+    )
+    offer_template("groeiambitie")
+    st.page_link(UPLOAD, label="Naar Aanleveren", icon=":material/upload_file:")
+    st.caption(context.source)
+
+
+def show_tiles(row: pd.Series) -> None:
+    """Show one target in figures."""
+    has_forecast = not math.isnan(row["expected"])
+    pace = 0 if row["needed_pace"] >= 10 else 1
+    tiles = [
+        ("Doel", formats.number(row["target"]), f"Besluit: {row['status']}."),
+        ("Bereikt", formats.number(row["reached"]), "Tot en met de peildatum."),
+        (
+            "Verwacht aan het eind",
+            formats.number(row["expected"]) if has_forecast else "geen verwachting",
+            f"80%-interval {formats.interval(row['lower_80'], row['upper_80'], 0)}; 95%-interval "
+            f"{formats.interval(row['lower_95'], row['upper_95'], 0)}.",
+        ),
+        (
+            "Kans op het doel",
+            GROWTH_OUTCOMES[row["outcome"]]
+            if row["left"] == 0 or not has_forecast or row["outcome"] == "undetermined"
+            else growth_findings.chance(row["chance"]),
+            growth_notes.thresholds(),
+        ),
+        (
+            "Nodig per maand",
+            "jaar is voorbij" if row["left"] == 0 else formats.number(row["needed_pace"], pace),
+            growth_findings.pace_sentence(row),
+        ),
+    ]
+    for column, (label, value, text) in zip(st.columns(len(tiles)), tiles, strict=True):
+        column.metric(label, value, help=text, border=True)
+
+
+def show_course(
+    context: PageContext, *, measure: str, year: int, area_code: str, area_name: str,
+    view: str, path: str,
+) -> None:  # fmt: skip
+    """Show the course of the year or the years, with table and download."""
+    day = context.reference_date
+    release_id = context.release_id
+    months = growth_months(release_id, measure=measure, reference_date=day, area_code=area_code)
+    coming = forecast(release_id, measure=measure, reference_date=day, area_code=area_code)
+    if len(months[~months["is_provisional"]]) < growth_setting("fewest_months"):
+        # It must add up, so it is there; what it says of one so young is nothing.
+        coming = coming.iloc[:0]
+    every = ambition(release_id, reference_date=day, area_code=area_code)
+    targets = every[every["measure"] == measure]
+    of_year = targets.loc[targets["year"] == year, "target"]
+    unit = GROWTH_MEASURES[measure]
+    finding = growth_notes.course_sentence(area_name, measure, months, year)
+    if view == YEARS:
+        years = growth_progress.per_year(months, coming, targets, is_stock=measure in STOCKS)
+        figure, table = growth_charts.per_year(years, unit), growth_tables.per_year_table(years)
+    else:
+        course = growth_progress.within_year(
+            months,
+            coming,
+            measure=measure,
+            year=year,
+            target=None if of_year.empty else float(of_year.iloc[0]),
+            is_seasonal=path == SEASONAL,
+            reference_date=day,
+        )
+        figure = growth_charts.within_year(course, unit)
+        table = growth_tables.within_year_table(course)
+    st.markdown(f"**{formats.plain(finding)}**")
+    charts.show(figure, key="verloop", alt=finding)
+    st.caption(
+        f"{growth_notes.provisional_sentence(months)} "
+        f"{growth_notes.NO_FORECAST.get(measure, '')} "
+        f"{growth_notes.path_note(months, measure, year, path == SEASONAL)}"
+    )
+    with st.expander("Tabel bij de grafiek"):
+        tables.plain_table(table.dropna(axis="columns", how="all"), alt=finding)
+    downloads.download_csv(
+        context, table, name=f"groei-{measure}-{year}",
+        description=f"{unit}; {area_name}; {view.lower()}; pad {path.lower()}",
+        key="download_verloop",
+    )  # fmt: skip
+
+
+def show_partnerships(
+    context: PageContext, standing: pd.DataFrame, measure: str, chosen: str | None
+) -> None:
+    """Show how each partnership stands and what it adds to the gap."""
+    parts = standing[standing["area_code"] != "NL"]
+    finding = growth_findings.partnerships_sentence(parts)
+    st.markdown(f"**{formats.plain(finding)}**")
+    st.markdown(growth_findings.sum_sentence(standing))
+    if parts.empty:
+        return
+    table_column, chart_column = st.columns([3, 2], gap="medium")
+    with table_column:
+        st.table(
+            growth_tables.shown_table(standing), hide_index=True, border="horizontal", alt=finding
+        )
+        downloads.download_csv(
+            context, growth_tables.standing_table(standing),
+            name=f"groei-per-rsv-{measure}-{standing['year'].iloc[0]}",
+            description=f"{GROWTH_MEASURES[measure]} tegenover het doel",
+            key="download_rsvs",
+        )  # fmt: skip
+    with chart_column:
+        charts.show(
+            growth_charts.contributions(parts, growth_notes.gap_title(parts), chosen),
+            key="bijdrage",
+            alt=finding,
+        )
+        st.caption("Gestreept: het doel is nog concept. Links van nul blijft een RSV achter.")
+
+
+def show_backtest(context: PageContext, measure: str) -> None:
+    """Show how often intervals made in the past held what came, and what the words mean."""
+    tested = backtest(context.release_id, measure=measure)
+    finding = growth_notes.backtest_sentence(tested)
+    st.markdown(f"**{finding}**")
+    if growth_notes.is_too_narrow(tested, growth_setting("fewest_held_80")):
+        st.warning(
+            "De intervallen waren te smal: er is in deze maanden meer veranderd dan uit de maanden "
+            "ervoor bleek. Lees de kans als een grove aanwijzing.",
+            icon=":material/warning:",
+        )
+    if len(tested):
+        table = growth_tables.backtest_table(tested)
+        shown = table[table["Maanden vooruit"].isin((1, 3, 6, 12))]
+        tables.plain_table(shown, alt=finding)
+        downloads.download_csv(
+            context, table, name=f"terugtoets-{measure}", description=finding,
+            key="download_terugtoets",
+        )  # fmt: skip
+    st.caption(
+        "Steeds is gedaan alsof een eerdere maand de laatste was; getoetst is het totaal van de "
+        "maanden erna. Die toetsen overlappen, dus het zijn er minder dan het lijkt. Zo werkt het: "
+        "het landelijke verloop wordt duizend keer doorgespeeld met zijn niveau, seizoen en toeval "
+        "(ETS), en elk RSV krijgt daarvan een deel dat zelf ook schommelt. Zo tellen de RSV's "
+        "precies op tot Nederland."
+    )
+    with st.expander("Afspraken waar deze pagina op rust"):
+        table = growth_tables.settings_table(growth_settings())
+        st.table(table, hide_index=True, border="horizontal", alt="Afspraken en hun waarde")

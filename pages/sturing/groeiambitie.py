@@ -1,0 +1,72 @@
+"""Groeiambitie: targets against what came and what is expected, nationally and per partnership."""
+
+import streamlit as st
+
+from pages.components import filters, formats, growth_choices, growth_scenario, growth_view
+from pages.components.context import open_page
+from pages.components.growth_findings import pace_sentence, standing_sentence
+from warehouse.queries import ambition, rsvs, target_standing
+
+context = open_page(
+    "Groeiambitie",
+    "Halen we de doelen: landelijk en per RSV, en wat is daar nog voor nodig?",
+)
+release_id, day = context.release_id, context.reference_date
+targets = ambition(release_id, reference_date=day)
+if targets.empty:
+    growth_view.show_no_targets(context)
+    st.stop()
+
+choices = st.columns([4, 4, 2, 3, 3])
+with choices[0]:
+    rsv_code = filters.choose_rsv(release_id)
+with choices[1]:
+    measure = growth_choices.choose_measure()
+with choices[2]:
+    year = growth_choices.choose_year(targets["year"].unique().tolist(), day.year)
+with choices[3]:
+    view = growth_choices.choose_view()
+with choices[4]:
+    path = growth_choices.choose_path()
+
+area_code = rsv_code or "NL"
+area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
+standing = target_standing(release_id, measure=measure, year=year, reference_date=day)
+own = standing[standing["area_code"] == area_code]
+source = f"Periode: {year}. Bron: bestanden groeiambitie, deelname en aanbod. {context.source}"
+
+if own.empty:
+    st.info(f"Voor {formats.plain(area_name)} is er in {year} geen doel voor deze maat.")
+else:
+    st.markdown(f"**{formats.plain(standing_sentence(own.iloc[0]))}**")
+    growth_view.show_tiles(own.iloc[0])
+    st.markdown(pace_sentence(own.iloc[0]))
+st.caption(
+    "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet optellen. Een "
+    f"verwachting gaat ervan uit dat het gaat zoals het ging. {source}"
+)
+
+st.header("Verloop", anchor=False)
+growth_view.show_course(
+    context,
+    measure=measure,
+    year=year,
+    area_code=area_code,
+    area_name=area_name,
+    view=view,
+    path=path,
+)
+
+st.header("Wie draagt bij aan het verschil?", anchor=False)
+if standing.empty:
+    st.info("Voor deze maat zijn er in dit jaar geen doelen.")
+else:
+    growth_view.show_partnerships(context, standing, measure, rsv_code)
+    st.caption(source)
+
+st.header("Scenario: wat als regio's meer doen?", anchor=False)
+growth_scenario.show(context, measure=measure, year=year, day=day)
+
+st.header("Hoe betrouwbaar is de verwachting?", anchor=False)
+growth_view.show_backtest(context, measure)
+st.caption(source)
