@@ -6,7 +6,7 @@ import duckdb
 
 from etl.publish import content_hash, describe, put_in_place
 from warehouse import connection
-from warehouse.queries import run, work_agenda
+from warehouse.queries import growth, run, work_agenda
 from warehouse.releases import Release, activate
 from warehouse.settings import releases_folder
 
@@ -28,5 +28,6 @@ def forget_everything() -> None:
     """Drop kept answers and connections: two data folders may hold the same release id."""
     run._answer.cache_clear()
     work_agenda._figures.cache_clear()
+    growth._standing.cache_clear()
     connection._open.clear()
     connection._unreadable.clear()

@@ -1,5 +1,6 @@
 """Areas, offer, partnerships and remarks of the small country, counted by hand."""
 
+import itertools
 from datetime import date
 
 import pandas as pd
@@ -15,6 +16,7 @@ from tests.etl.small_country import (
     areas,
     invent_offers,
     invent_trajectories,
+    month_ends,
     youth,
 )
 from warehouse.reference import read_reference
@@ -77,6 +79,45 @@ def test_national_figures_of_offer(small_country: SmallCountry) -> None:
             offer.places for offer in regular if offer.start <= day
         )
     assert figures["now", "granted_places"] == figures["year_before", "granted_places"] + 113
+
+
+def test_offer_per_month_is_what_was_granted_and_what_runs(small_country: SmallCountry) -> None:
+    frame = small_country.mart("growth_month")
+    found = frame.set_index(["measure", "area_code", "month"])["value"]
+    regular = [offer for offer in OFFERS if offer.variant != "kort"]
+    members = {area.code: area.members for area in AREAS if area.kind == "rsv"}
+    ends = month_ends(date(2022, 1, 1), REFERENCE_DATE)
+    for end, code in itertools.product(ends, [*RSVS, "NL"]):
+        inside = members.get(code, frozenset())
+        here = [
+            (offer, 1 if code == "NL" else len(inside & set(offer.municipalities)) / parts(offer))
+            for offer in regular
+            if code == "NL" or inside & set(offer.municipalities)
+        ]
+        month = pd.Timestamp(end.replace(day=1))
+        granted = sum(
+            offer.places * share
+            for offer, share in here
+            if (offer.start.year, offer.start.month) == (end.year, end.month)
+        )
+        running = [offer for offer, _ in here if runs(offer, end)]
+        assert found["plaatsen", code, month] == pytest.approx(granted)
+        assert found["projecten", code, month] == len(running)
+        assert found["organisaties", code, month] == len({one.organisation for one in running})
+    assert frame.groupby("measure")["month"].max()["plaatsen"] == pd.Timestamp("2024-02-01")
+
+
+def test_trajectories_per_month_are_those_of_participation(small_country: SmallCountry) -> None:
+    frame = small_country.mart("growth_month")
+    months = small_country.mart("participation_month").query("variant_group == 'regulier'")
+    for dutch, name in (("gestart", "started"), ("afgerond", "completed"), ("lopend", "running")):
+        found = frame[(frame["measure"] == dutch) & ~frame["is_provisional"]]
+        expected = months[months["area_kind"].isin(["rsv", "country"])]
+        pd.testing.assert_series_equal(
+            found.set_index(["area_code", "month"])["value"].sort_index(),
+            expected.set_index(["area_code", "month"])[name].astype(float).sort_index(),
+            check_names=False,
+        )
 
 
 def test_areas(small_country: SmallCountry) -> None:

@@ -1,5 +1,5 @@
 -- Months after the reference date that hold rows are still filling; further ones are mistyped.
-select area_code, month, value, is_provisional
+select area_code, month, is_provisional, value
 from mart.growth_month
 where measure = $measure
     and ($area_code is null or area_code = $area_code)
