@@ -12,6 +12,7 @@ from methods.arrays import FloatArray, floats, non_negative
 
 SEASON = 12
 FEWEST_MONTHS = 12
+LONGEST_LAG = 9
 _HALF = 0.5  # a month without any has a logarithm too
 _FEWEST_DEGREES = 5
 _SMOOTHING = np.linspace(0, 1, 21)
@@ -28,15 +29,79 @@ def simulate_total(
     (χ²), so that intervals of short series are wide. A season is fitted from 24 months.
     ValueError for fewer than 12 months, a missing or a negative count.
     """
-    from statsmodels.tsa.exponential_smoothing.ets import ETSModel  # noqa: PLC0415
+    known = _without_gaps(counts)
+    has_season = known.size >= 2 * SEASON
+    logs = _simulated_logs(
+        np.log(known + _HALF), has_season=has_season, months=months, paths=paths, rng=rng
+    )
+    return np.clip(np.exp(logs) - _HALF, 0, None)
 
+
+def simulate_followers(
+    counts: FloatArray, leaders: FloatArray, ahead: FloatArray, *, rng: np.random.Generator
+) -> FloatArray:
+    """Return simulated counts that follow others some months later, as completions follow starts.
+
+    `leaders` ends in the same month as `counts`, `ahead` (months × paths) goes on from there. What
+    part of the leaders follows after 0–9 months is estimated (non-negative least squares); what
+    comes besides moves as a level. ValueError for fewer than 12 months with those before them.
+    """
+    from scipy.optimize import nnls  # noqa: PLC0415
+
+    known, before = _without_gaps(counts), non_negative(leaders, "count")
+    number = followed_months(known, before)
+    if number < FEWEST_MONTHS:
+        raise ValueError(f"a forecast needs {FEWEST_MONTHS} months and the leaders before them")
+    known = known[-number:]
+    lagged = _lagged(before)[-number:]
+    weight = 1 / np.sqrt(known + 1)
+    parts, _ = nnls(lagged * weight[:, None], known * weight)
+    led = lagged @ parts + _HALF
+    months, paths = ahead.shape
+    logs = _simulated_logs(
+        np.log((known + _HALF) / led), months=months, paths=paths, rng=rng,
+        spent=int(np.sum(parts > 0)),
+    )  # fmt: skip
+    everything = np.concatenate([np.repeat(before[-LONGEST_LAG:, None], paths, axis=1), ahead])
+    coming = sum(
+        part * everything[LONGEST_LAG - lag : LONGEST_LAG - lag + months]
+        for lag, part in enumerate(parts)
+    )
+    return np.clip((coming + _HALF) * np.exp(logs) - _HALF, 0, None)
+
+
+def followed_months(counts: FloatArray, leaders: FloatArray) -> int:
+    """Return how many months of a series have all leaders before them that count."""
+    return max(min(len(counts), len(leaders) - LONGEST_LAG), 0)
+
+
+def _without_gaps(counts: FloatArray) -> FloatArray:
     known = non_negative(counts, "count")
     if known.ndim != 1 or known.size < FEWEST_MONTHS or np.isnan(known).any():
         raise ValueError(f"a forecast needs {FEWEST_MONTHS} months without gaps")
-    logs = np.log(known + _HALF)
+    return known
+
+
+def _lagged(leaders: FloatArray) -> FloatArray:
+    """Months × lags: the leaders of each month and of the months before it."""
+    windows = np.lib.stride_tricks.sliding_window_view(leaders, LONGEST_LAG + 1)
+    return windows[:, ::-1]
+
+
+def _simulated_logs(
+    logs: FloatArray,
+    *,
+    months: int,
+    paths: int,
+    rng: np.random.Generator,
+    has_season: bool = False,
+    spent: int = 0,
+) -> FloatArray:
+    """Months × paths of a series of logarithms; `spent` parameters were estimated beforehand."""
+    from statsmodels.tsa.exponential_smoothing.ets import ETSModel  # noqa: PLC0415
+
     if np.ptp(logs) == 0:
-        return np.full((months, paths), known[0])
-    has_season = known.size >= 2 * SEASON
+        return np.full((months, paths), logs[0])
     model = ETSModel(
         logs,
         error="add",
@@ -46,20 +111,19 @@ def simulate_total(
     )
     # A grid gives the same answer on every machine; the optimiser stops at the first hill it meets.
     tried = [
-        [level, season][: 1 + has_season]
+        np.array([level, season][: 1 + has_season])
         for level in np.clip(_SMOOTHING, _EDGE, 1 - _EDGE)
         for season in (_SEASON_SMOOTHING if has_season else (0.0,))
         if level + season <= 1
     ]
     fitted = model.smooth(max(tried, key=model.loglike))
-    residuals = np.asarray(fitted.resid)
-    numbers_fitted = 2 + SEASON * has_season
-    degrees = max(known.size - numbers_fitted, _FEWEST_DEGREES)
-    spread = np.sqrt(np.sum(residuals**2) / degrees)
+    degrees = max(logs.size - 2 - SEASON * has_season - spent, _FEWEST_DEGREES)
+    spread = np.sqrt(np.sum(np.asarray(fitted.resid) ** 2) / degrees)
     errors = rng.standard_normal((months, paths)) * spread
     errors *= np.sqrt(degrees / rng.chisquare(degrees, paths))
     ahead = fitted.simulate(months, anchor="end", repetitions=paths, random_errors=errors)
-    return np.clip(np.exp(np.asarray(ahead).reshape(months, paths)) - _HALF, 0, None)
+    found: FloatArray = np.asarray(ahead).reshape(months, paths)
+    return found
 
 
 def simulate_shares(

@@ -18,7 +18,9 @@ from methods.forecast import (
     FEWEST_MONTHS,
     SEASON,
     expected_parts,
+    followed_months,
     is_within,
+    simulate_followers,
     simulate_shares,
     simulate_total,
 )
@@ -28,7 +30,8 @@ from warehouse.reference import growth_setting
 Table = Callable[[str], pd.DataFrame]
 
 ORDER = ("mart/forecast", "mart/forecast_total", "mart/backtest")
-MEASURES = ("gestart", "afgerond")
+FOLLOWER = "afgerond"
+MEASURES = ("gestart", FOLLOWER)
 COUNTRY, REST = "NL", "overig"
 PATHS, BACKTEST_PATHS = 1000, 400
 QUANTILES = 200
@@ -49,22 +52,34 @@ class Series:
     total: FloatArray
     codes: list[str]
     parts: FloatArray
+    leaders: FloatArray | None = None
+    """What the total follows some months later (completions follow starts), up to its last month"""
 
     def until(self, number: int) -> "Series":
         """Return what was known after that many months; a part without any month is left out."""
         parts = self.parts[:, :number]
         is_known = ~np.isnan(parts[:, -1])
         codes = [code for code, known in zip(self.codes, is_known, strict=True) if known]
+        leaders = self.leaders
+        if leaders is not None:
+            leaders = leaders[: len(leaders) + number - len(self.total)]
         return Series(
-            self.measure, self.months[:number], self.total[:number], codes, parts[is_known]
+            self.measure, self.months[:number], self.total[:number], codes, parts[is_known], leaders
         )
 
     def simulated(self, months: int, paths: int) -> tuple[FloatArray, FloatArray]:
         """Return paths of the country (months × paths) and shares (months × parts × paths)."""
         rng = np.random.default_rng([_SEED, MEASURES.index(self.measure), len(self.total)])
-        total = simulate_total(self.total, months=months, paths=paths, rng=rng)
+        total = self._simulated_total(months, paths, rng)
         shares = simulate_shares(self.parts, self.total, months=months, paths=paths, rng=rng)
         return total, shares
+
+    def _simulated_total(self, months: int, paths: int, rng: np.random.Generator) -> FloatArray:
+        leaders = self.leaders
+        if leaders is None or followed_months(self.total, leaders) < FEWEST_MONTHS:
+            return simulate_total(self.total, months=months, paths=paths, rng=rng)
+        ahead = simulate_total(leaders, months=months, paths=paths, rng=rng)
+        return simulate_followers(self.total, leaders, ahead, rng=rng)
 
 
 class ForecastTables:
@@ -99,6 +114,7 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
     """
     last_month = pd.Timestamp(reference_date).to_period("M").to_timestamp()
     known = growth[~growth["is_provisional"]]
+    leaders = None
     for measure in MEASURES:
         table = known[known["measure"] == measure].pivot_table(
             index="month", columns="area_code", values="value"
@@ -122,7 +138,9 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
             total[first:],
             list(parts.columns),
             parts.to_numpy(float).T,
+            leaders if measure == FOLLOWER else None,
         )
+        leaders = total[first:]
 
 
 def build_forecasts(series: list[Series]) -> tuple[pd.DataFrame, pd.DataFrame]:

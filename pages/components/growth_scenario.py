@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.components import downloads, formats, growth_findings, growth_tables, tables
+from pages.components import downloads, formats, growth_findings, growth_tables
 from pages.components.context import PageContext
 from pages.components.growth_choices import choose_extra
 from pages.components.texts import GROWTH_MEASURES
@@ -49,8 +49,9 @@ def show(context: PageContext, *, measure: str, year: int, day: date) -> None:
     )
     table = growth_tables.scenario_table(now, then, extra)
     if extra:
-        changed = now["area_code"].isin(["NL", *extra])
-        tables.plain_table(table[changed].drop(columns="Status in het scenario"), alt=described)
+        changed = table[now["area_code"].isin(["NL", *extra])]
+        shown = growth_tables.shown_scenario(changed)
+        st.table(shown, hide_index=True, border="horizontal", alt=described)
     downloads.download_csv(
         context, table, name=f"scenario-{measure}-{year}", description=described,
         key="download_scenario",

@@ -8,7 +8,8 @@ from pages.components import formats
 from pages.components.growth_findings import chance
 from pages.components.texts import GROWTH_OUTCOMES
 
-NO_BREAK = "\u00a0"
+# A browser breaks after a dash, even before a space that does not break.
+NO_BREAK = "\u2060\u00a0\u2060"
 
 
 def standing_table(standing: pd.DataFrame) -> pd.DataFrame:
@@ -106,16 +107,32 @@ def backtest_table(tested: pd.DataFrame) -> pd.DataFrame:
 
 def scenario_table(now: pd.DataFrame, then: pd.DataFrame, extra: dict[str, int]) -> pd.DataFrame:
     """Return what every area adds, and what is expected and how likely before and after."""
+    together = {**extra, "NL": sum(extra.values())}
     return pd.DataFrame(
         {
             "Gebied": now["area_name"],
-            "Extra per maand": [extra.get(code, 0) for code in now["area_code"]],
+            "Extra per maand": [together.get(code, 0) for code in now["area_code"]],
             "Doel": now["target"],
             "Verwacht": now["expected"],
             "Verwacht in het scenario": then["expected"],
             "Kans (%)": now["chance"] * 100,
             "Kans in het scenario (%)": then["chance"] * 100,
             "Status in het scenario": then["outcome"].map(GROWTH_OUTCOMES),
+        }
+    )
+
+
+def shown_scenario(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a scenario for the screen: probabilities in words where they are near certain."""
+    return pd.DataFrame(
+        {
+            "Gebied": table["Gebied"],
+            "Extra per maand": [formats.signed(value) for value in table["Extra per maand"]],
+            "Doel": formats.number_column(table["Doel"]),
+            "Verwacht": formats.number_column(table["Verwacht"]),
+            "In het scenario": formats.number_column(table["Verwacht in het scenario"]),
+            "Kans": [chance(value / 100) for value in table["Kans (%)"]],
+            "Kans in het scenario": [chance(v / 100) for v in table["Kans in het scenario (%)"]],
         }
     )
 

@@ -67,6 +67,17 @@ def show_tiles(row: pd.Series) -> None:
         column.metric(label, value, help=text, border=True)
 
 
+def warn_when_too_narrow(context: PageContext, measure: str) -> None:
+    """Say beside a probability when past intervals held less than they should."""
+    tested = backtest(context.release_id, measure=measure)
+    if growth_notes.is_too_narrow(tested, growth_setting("fewest_held_80")):
+        st.warning(
+            "Achteraf getoetst waren de intervallen te smal: er veranderde meer dan uit de maanden "
+            "ervoor bleek. Lees de kans als een grove aanwijzing.",
+            icon=":material/warning:",
+        )
+
+
 def show_course(
     context: PageContext, *, measure: str, year: int, area_code: str, area_name: str,
     view: str, path: str,
@@ -150,12 +161,6 @@ def show_backtest(context: PageContext, measure: str) -> None:
     tested = backtest(context.release_id, measure=measure)
     finding = growth_notes.backtest_sentence(tested)
     st.markdown(f"**{finding}**")
-    if growth_notes.is_too_narrow(tested, growth_setting("fewest_held_80")):
-        st.warning(
-            "De intervallen waren te smal: er is in deze maanden meer veranderd dan uit de maanden "
-            "ervoor bleek. Lees de kans als een grove aanwijzing.",
-            icon=":material/warning:",
-        )
     if len(tested):
         table = growth_tables.backtest_table(tested)
         shown = table[table["Maanden vooruit"].isin((1, 3, 6, 12))]
@@ -169,7 +174,7 @@ def show_backtest(context: PageContext, measure: str) -> None:
         "maanden erna. Die toetsen overlappen, dus het zijn er minder dan het lijkt. Zo werkt het: "
         "het landelijke verloop wordt duizend keer doorgespeeld met zijn niveau, seizoen en toeval "
         "(ETS), en elk RSV krijgt daarvan een deel dat zelf ook schommelt. Zo tellen de RSV's "
-        "precies op tot Nederland."
+        "precies op tot Nederland. Afronden volgt daarin uit het starten van de maanden ervoor."
     )
     with st.expander("Afspraken waar deze pagina op rust"):
         table = growth_tables.settings_table(growth_settings())

@@ -41,6 +41,7 @@ else:
     st.markdown(f"**{formats.plain(standing_sentence(own.iloc[0]))}**")
     growth_view.show_tiles(own.iloc[0])
     st.markdown(pace_sentence(own.iloc[0]))
+    growth_view.warn_when_too_narrow(context, measure)
 st.caption(
     "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet optellen. Een "
     f"verwachting gaat ervan uit dat het gaat zoals het ging. {source}"

@@ -4,7 +4,14 @@ from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 from statsmodels.tsa.holtwinters import SimpleExpSmoothing
 
 from methods import forecast
-from methods.forecast import expected_parts, is_within, simulate_shares, simulate_total
+from methods.forecast import (
+    expected_parts,
+    followed_months,
+    is_within,
+    simulate_followers,
+    simulate_shares,
+    simulate_total,
+)
 
 MONTHS = 12
 
@@ -72,8 +79,8 @@ def test_intervals_hold_what_comes_as_often_as_they_say() -> None:
 
 
 def test_a_series_that_never_changes_has_no_uncertainty() -> None:
-    assert np.unique(total(np.full(30, 7.0))).tolist() == [7]
-    assert np.unique(total(np.zeros(14))).tolist() == [0]
+    np.testing.assert_allclose(total(np.full(30, 7.0)), 7)
+    assert (total(np.zeros(14)) == 0).all()
 
 
 def test_months_without_any_are_no_problem() -> None:
@@ -143,3 +150,28 @@ def test_within_is_the_middle_of_the_paths() -> None:
     paths = np.arange(1000.0)
     inside = [bool(is_within(paths, np.array(x), 0.80)) for x in (50.0, 150.0, 850.0, 950.0)]
     assert inside == [False, True, True, False]
+
+
+def followers(lag: int, months: int = 40) -> tuple[np.ndarray, np.ndarray]:
+    """Starts, and completions of 80% of them some months later."""
+    starts = seasonal(months, seed=7)
+    return starts, 0.8 * starts[10 - lag : months - lag]
+
+
+@pytest.mark.parametrize("lag", [0, 1, 3, 9])
+def test_completions_follow_starts_after_the_right_months(lag: int) -> None:
+    starts, completed = followers(lag)
+    rng = np.random.default_rng(1)
+    ahead = np.broadcast_to(np.arange(1000.0, 1012.0)[:, None], (12, 50))
+    found = np.median(simulate_followers(completed, starts, ahead, rng=rng), axis=1)
+    expected = 0.8 * np.concatenate([starts[len(starts) - lag :], np.arange(1000.0, 1012.0)])[:12]
+    np.testing.assert_allclose(found, expected, rtol=0.02)
+
+
+def test_what_follows_needs_a_year_with_all_that_leads() -> None:
+    starts, completed = followers(3)
+    rng = np.random.default_rng(1)
+    assert followed_months(completed, starts) == 30
+    assert followed_months(completed, starts[-20:]) == 11
+    with pytest.raises(ValueError, match="leaders before them"):
+        simulate_followers(completed, starts[-20:], np.ones((12, 5)), rng=rng)
