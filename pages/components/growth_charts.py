@@ -84,7 +84,8 @@ def contributions(standing: pd.DataFrame, unit: str, chosen: str | None) -> go.F
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
     # Room for the numbers beside the bars.
     low, high = min(rows["gap"].min(), 0), max(rows["gap"].max(), 0)
-    room = 0.25 * (high - low)
+    room = 0.4 * (high - low)
+    decimals = 0 if high - low >= 20 else 1
     layout["xaxis"] |= {
         "tickformat": ",.0f",
         "zeroline": True,
@@ -95,16 +96,16 @@ def contributions(standing: pd.DataFrame, unit: str, chosen: str | None) -> go.F
         {
             "type": "bar",
             "orientation": "h",
-            "x": rows["gap"].round(),
+            "x": rows["gap"].round(decimals),
             "y": names,
-            "text": [formats.signed(gap) for gap in rows["gap"]],
+            "text": [formats.signed(gap, decimals) for gap in rows["gap"]],
             "textposition": "outside",
             "cliponaxis": False,
             "marker": {
                 "color": colours,
                 "pattern": {"shape": ["/" if s == "concept" else "" for s in rows["status"]]},
             },
-            "hovertemplate": "%{y}: %{x:,.0f}<extra></extra>",
+            "hovertemplate": "%{y}: %{text}<extra></extra>",
             "showlegend": False,
         }
     ]
@@ -141,7 +142,7 @@ def _line(
     return {
         "type": "scatter",
         "x": labels,
-        "y": values.round(),
+        "y": values.round(1),
         "mode": "lines",
         "name": name,
         "line": {"color": colour, "dash": dash, "width": 2.5},

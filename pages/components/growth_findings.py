@@ -7,6 +7,7 @@ import pandas as pd
 from pages.components import formats
 from pages.components.findings import name_list
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
+from warehouse.reference import growth_setting
 
 
 def chance(value: float) -> str:
@@ -25,17 +26,25 @@ def standing_sentence(row: pd.Series) -> str:
     target = formats.number(row["target"])
     outcome = GROWTH_OUTCOMES[row["outcome"]]
     head = f"{name}, {what} in {row['year']}: {outcome}"
+    if math.isnan(row["reached"]) and row["left"] == 0:
+        return f"{head}: van dat jaar is niets bekend. Het doel was {target}."
     if row["left"] == 0:
         return f"{head}. Er zijn er {formats.number(row['reached'])} van de {target}."
+    if row["outcome"] == "undetermined":
+        return f"{head}: {_why_undetermined(row)}. Het doel is {target}."
     if math.isnan(row["expected"]):
         return f"{head}; het doel is {target}, de stand {formats.number(row['reached'])}."
-    if row["outcome"] == "undetermined":
-        return f"{head}: er zijn nog te weinig maanden bekend. Het doel is {target}."
     interval = formats.interval(row["lower_80"], row["upper_80"], 0)
     return (
         f"{head}. Verwacht zijn er {formats.number(row['expected'])} (80%-interval {interval}), "
         f"het doel is {target}: een kans van {chance(row['chance'])}."
     )
+
+
+def _why_undetermined(row: pd.Series) -> str:
+    if row["known_months"] < growth_setting("fewest_months"):
+        return "er zijn nog te weinig maanden bekend"
+    return "zo ver vooruit, of zonder gegevens tot de peildatum, is er geen verwachting"
 
 
 def pace_sentence(row: pd.Series) -> str:
@@ -46,7 +55,7 @@ def pace_sentence(row: pd.Series) -> str:
     recent = (
         ""
         if math.isnan(row["recent_pace"])
-        else f"; in de laatste 12 maanden waren het er {_pace(row['recent_pace'], decimals)}"
+        else f"; in de laatste 12 maanden was dat {_pace(row['recent_pace'], decimals)}"
     )
     months = formats.count_of(row["left"], "maand", "maanden")
     return (

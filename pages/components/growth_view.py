@@ -1,6 +1,4 @@
-"""Parts of the page on the growth ambition: empty state, tiles, course, partnerships, back-test."""
-
-import math
+"""Parts of the page on the growth ambition: empty state, course, partnerships, back-test."""
 
 import pandas as pd
 import streamlit as st
@@ -20,7 +18,7 @@ from pages.components.context import PageContext
 from pages.components.delivery.templates import offer_template
 from pages.components.growth_choices import SEASONAL, YEARS
 from pages.components.growth_headline import UPLOAD
-from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
+from pages.components.texts import GROWTH_MEASURES
 from warehouse.queries import ambition, backtest, forecast, growth_months
 from warehouse.queries.growth import STOCKS
 from warehouse.reference import growth_setting, growth_settings
@@ -35,36 +33,6 @@ def show_no_targets(context: PageContext) -> None:
     offer_template("groeiambitie")
     st.page_link(UPLOAD, label="Naar Aanleveren", icon=":material/upload_file:")
     st.caption(context.source)
-
-
-def show_tiles(row: pd.Series) -> None:
-    """Show one target in figures."""
-    has_forecast = not math.isnan(row["expected"])
-    pace = 0 if row["needed_pace"] >= 10 else 1
-    tiles = [
-        ("Doel", formats.number(row["target"]), f"Besluit: {row['status']}."),
-        ("Bereikt", formats.number(row["reached"]), "Tot en met de peildatum."),
-        (
-            "Verwacht aan het eind",
-            formats.number(row["expected"]) if has_forecast else "geen verwachting",
-            f"80%-interval {formats.interval(row['lower_80'], row['upper_80'], 0)}; 95%-interval "
-            f"{formats.interval(row['lower_95'], row['upper_95'], 0)}.",
-        ),
-        (
-            "Kans op het doel",
-            GROWTH_OUTCOMES[row["outcome"]]
-            if row["left"] == 0 or not has_forecast or row["outcome"] == "undetermined"
-            else growth_findings.chance(row["chance"]),
-            growth_notes.thresholds(),
-        ),
-        (
-            "Nodig per maand",
-            "jaar is voorbij" if row["left"] == 0 else formats.number(row["needed_pace"], pace),
-            growth_findings.pace_sentence(row),
-        ),
-    ]
-    for column, (label, value, text) in zip(st.columns(len(tiles)), tiles, strict=True):
-        column.metric(label, value, help=text, border=True)
 
 
 def warn_when_too_narrow(context: PageContext, measure: str) -> None:
@@ -158,6 +126,9 @@ def show_partnerships(
 
 def show_backtest(context: PageContext, measure: str) -> None:
     """Show how often intervals made in the past held what came, and what the words mean."""
+    if measure in growth_notes.NO_FORECAST:
+        st.markdown(growth_notes.NO_FORECAST[measure])
+        return
     tested = backtest(context.release_id, measure=measure)
     finding = growth_notes.backtest_sentence(tested)
     st.markdown(f"**{finding}**")

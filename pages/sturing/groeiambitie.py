@@ -2,7 +2,14 @@
 
 import streamlit as st
 
-from pages.components import filters, formats, growth_choices, growth_scenario, growth_view
+from pages.components import (
+    filters,
+    formats,
+    growth_choices,
+    growth_scenario,
+    growth_tiles,
+    growth_view,
+)
 from pages.components.context import open_page
 from pages.components.growth_findings import pace_sentence, standing_sentence
 from warehouse.queries import ambition, rsvs, target_standing
@@ -39,7 +46,7 @@ if own.empty:
     st.info(f"Voor {formats.plain(area_name)} is er in {year} geen doel voor deze maat.")
 else:
     st.markdown(f"**{formats.plain(standing_sentence(own.iloc[0]))}**")
-    growth_view.show_tiles(own.iloc[0])
+    growth_tiles.show(own.iloc[0])
     st.markdown(pace_sentence(own.iloc[0]))
     growth_view.warn_when_too_narrow(context, measure)
 st.caption(

@@ -169,7 +169,9 @@ def _stand(
     target = float(row["target"])
     reached = np.nan if pd.isna(row["reached"]) else float(row["reached"])
     begun = reached if year <= day.year else 0.0
-    has_forecast = row["area_code"] in ends.index and left > 0
+    # What began lately is forecast because it must add up; of it alone that says nothing.
+    is_known = len(known) >= growth_setting("fewest_months")
+    has_forecast = row["area_code"] in ends.index and left > 0 and is_known
     limits = ends.loc[row["area_code"]] if has_forecast else None
     ahead = {
         name: np.nan if limits is None else begun + limits[f"year_{name}"] + shift
@@ -180,7 +182,7 @@ def _stand(
     if is_over:
         chance = float(reached >= target) if not np.isnan(reached) else np.nan
     path = _path_now(row, known, when)
-    outcome = _outcome(row, chance, len(known), is_over)
+    outcome = _outcome(row, chance, is_known=is_known, is_over=is_over)
     if row["measure"] not in ("gestart", "afgerond") and not is_over and not np.isnan(path):
         outcome = Status.ABOVE_PATH if reached >= path else Status.BELOW_PATH
     against = ahead["expected"] - target if has_forecast else reached - path
@@ -197,18 +199,17 @@ def _stand(
     }
 
 
-def _outcome(row: dict[Any, Any], chance: float, known_months: int, is_over: bool) -> Status:
+def _outcome(row: dict[Any, Any], chance: float, *, is_known: bool, is_over: bool) -> Status:
     if is_over:
         # A year of which months are missing may have reached its target all the same.
-        is_known = chance == 1 or row["measure"] in STOCKS or row["months_known"] == MONTHS
-    else:
-        is_known = known_months >= growth_setting("fewest_months")
+        is_whole = row["measure"] in STOCKS or row["months_known"] == MONTHS
+        is_known = chance == 1 or is_whole
     return status(
         chance,
         on_track_from=growth_setting("on_track_from"),
         behind_below=growth_setting("behind_below"),
         is_over=is_over,
-        is_known=bool(is_known),
+        is_known=is_known,
     )
 
 

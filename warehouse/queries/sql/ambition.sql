@@ -21,7 +21,7 @@ select
     ambition.measure,
     ambition.target,
     ambition.status,
-    round(reached.reached)::bigint as reached,
+    round(reached.reached) as reached,
     coalesce(reached.months_known, 0) as months_known
 from mart.ambition as ambition
 left join reached using (area_code, measure, year)

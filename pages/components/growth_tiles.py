@@ -1,0 +1,49 @@
+"""One target in figures."""
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats, growth_findings, growth_notes
+from pages.components.texts import GROWTH_OUTCOMES
+
+
+def show(row: pd.Series) -> None:
+    """Show what a target is, what was reached, what is expected, and what it asks."""
+    pace = 0 if row["needed_pace"] >= 10 else 1
+    tiles = [
+        ("Doel", formats.number(row["target"]), f"Besluit: {row['status']}."),
+        ("Bereikt", formats.number(row["reached"]), "Tot en met de peildatum."),
+        *_outlook(row),
+    ]
+    if row["left"]:
+        needed = formats.number(row["needed_pace"], pace)
+        tiles.append(("Nodig per maand", needed, growth_findings.pace_sentence(row)))
+    for column, (label, value, text) in zip(st.columns(len(tiles)), tiles, strict=True):
+        column.metric(label, value, help=text, border=True)
+
+
+def _outlook(row: pd.Series) -> list[tuple[str, str, str]]:
+    """What is expected and how likely; where nothing is expected, the difference and a word."""
+    outcome = GROWTH_OUTCOMES[row["outcome"]].capitalize()
+    words = growth_notes.thresholds()
+    if row["left"] == 0:
+        return [
+            ("Verschil", formats.signed(row["gap"]), "Bereikt min doel."),
+            ("Oordeel", outcome, words),
+        ]
+    if math.isnan(row["expected"]) or row["outcome"] == "undetermined":
+        return [
+            ("Het pad is nu bij", formats.number(row["path_now"]), "Gelijkmatig naar het doel."),
+            ("Oordeel", outcome, words),
+        ]
+    return [
+        (
+            "Verwacht aan het eind",
+            formats.number(row["expected"]),
+            f"80%-interval {formats.interval(row['lower_80'], row['upper_80'], 0)}; 95%-interval "
+            f"{formats.interval(row['lower_95'], row['upper_95'], 0)}.",
+        ),
+        ("Kans op het doel", growth_findings.chance(row["chance"]), words),
+    ]
