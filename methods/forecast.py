@@ -16,6 +16,7 @@ LONGEST_LAG = 9
 _HALF = 0.5  # a month without any has a logarithm too
 _FEWEST_DEGREES = 5
 _SMOOTHING = np.linspace(0, 1, 21)
+_MEDIAN_OF_NORMAL = 0.6745  # half of all standard normal numbers lie within it
 _EDGE = 1e-4  # statsmodels divides by the smoothing and by what it leaves
 _SEASON_SMOOTHING = (0.0, 0.05, 0.1, 0.2, 0.4)
 
@@ -133,8 +134,8 @@ def simulate_shares(
     months: int,
     paths: int,
     rng: np.random.Generator,
-) -> FloatArray:
-    """Return simulated shares, months × parts × paths, that sum to 1 over the parts.
+) -> tuple[FloatArray, FloatArray]:
+    """Return expected shares (parts) and simulated ones (months × parts × paths); each sum to 1.
 
     `counts` is parts × months, NaN before a part began; `total` is the series they are parts of. A
     part has a known last month. How fast shares move is one number for all parts; how much they
@@ -147,17 +148,16 @@ def simulate_shares(
     errors = rng.standard_normal((months, len(known), paths)) * spread[:, None]
     drift = smoothing * (np.cumsum(errors, axis=0) - errors)
     weights = np.exp(level[:, None] + drift + errors)
-    shares: FloatArray = weights / weights.sum(axis=1, keepdims=True)
-    return shares
+    expected = np.exp(level)
+    return expected / expected.sum(), weights / weights.sum(axis=1, keepdims=True)
 
 
-def expected_parts(total: FloatArray, shares: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the expected total per month, and per month × part; the parts sum to the total.
+def expected_parts(total: FloatArray, shares: FloatArray) -> FloatArray:
+    """Return what is expected per month × part from paths of the total and expected shares.
 
     The total is the median of its paths: the mean of a logarithmic walk is drawn up by few paths.
     """
-    centre = np.median(total, axis=1)
-    return centre, centre[:, None] * shares.mean(axis=2)
+    return np.median(total, axis=1)[:, None] * shares
 
 
 def is_within(simulated: FloatArray, actual: FloatArray, level: float) -> np.ndarray:
@@ -184,13 +184,14 @@ def _smoothed(logs: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatA
         error = np.where(is_known[:, month], logs[:, month] - levels, 0)
         errors[:, :, month] = error
         levels += _SMOOTHING[:, None] * error
-    best = int(np.argmin(np.sum(errors**2 * weights, axis=(1, 2))))
+    best = int(np.argmin(np.sum(np.abs(errors) * weights, axis=(1, 2))))
     return levels[best], np.where(is_known, errors[best], np.nan), float(_SMOOTHING[best])
 
 
 def _spread(residuals: FloatArray) -> FloatArray:
+    """Return the usual size of an error per part, from the median so that one jump is one error."""
     number = np.sum(~np.isnan(residuals), axis=1)
-    own = np.sqrt(np.nansum(residuals**2, axis=1) / np.maximum(number - 1, 1))
+    own = np.nanmedian(np.abs(residuals), axis=1) / _MEDIAN_OF_NORMAL
     is_long = number >= FEWEST_MONTHS
     usual = np.median(own[is_long]) if is_long.any() else np.max(own)
     return np.where(is_long, own, np.maximum(own, usual))

@@ -67,12 +67,14 @@ class Series:
             self.measure, self.months[:number], self.total[:number], codes, parts[is_known], leaders
         )
 
-    def simulated(self, months: int, paths: int) -> tuple[FloatArray, FloatArray]:
-        """Return paths of the country (months × paths) and shares (months × parts × paths)."""
+    def simulated(self, months: int, paths: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Return paths of the country (months × paths), shares of its parts (parts), and paths of
+        these shares (months × parts × paths).
+        """
         rng = np.random.default_rng([_SEED, MEASURES.index(self.measure), len(self.total)])
         total = self._simulated_total(months, paths, rng)
-        shares = simulate_shares(self.parts, self.total, months=months, paths=paths, rng=rng)
-        return total, shares
+        usual, shares = simulate_shares(self.parts, self.total, months=months, paths=paths, rng=rng)
+        return total, usual, shares
 
     def _simulated_total(self, months: int, paths: int, rng: np.random.Generator) -> FloatArray:
         leaders = self.leaders
@@ -155,8 +157,8 @@ def build_forecasts(series: list[Series]) -> tuple[pd.DataFrame, pd.DataFrame]:
         months = pd.date_range(
             made_on + pd.offsets.MonthBegin(), f"{made_on.year + 1}-12-01", freq="MS"
         )
-        total, shares = one.simulated(len(months), PATHS)
-        expected = expected_parts(total, shares)[1].round(3)
+        total, usual, shares = one.simulated(len(months), PATHS)
+        expected = expected_parts(total, usual).round(3)
         expected = np.column_stack([expected.sum(axis=1), expected])
         paths = np.concatenate([total[:, None], total[:, None] * shares], axis=1)
         codes = [COUNTRY, *one.codes]
@@ -208,7 +210,7 @@ def build_backtest(series: list[Series]) -> pd.DataFrame:
         for made_on in range(2 * SEASON, len(one.total)):
             past = one.until(made_on)
             ahead = min(SEASON, len(one.total) - made_on)
-            total, shares = past.simulated(ahead, BACKTEST_PATHS)
+            total, _, shares = past.simulated(ahead, BACKTEST_PATHS)
             rows = [one.codes.index(code) for code in past.codes if code != REST]
             at = [past.codes.index(one.codes[row]) for row in rows]
             came = slice(made_on, made_on + ahead)

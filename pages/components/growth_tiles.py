@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
+from methods.growth import MONTHS
 from pages.components import formats, growth_findings, growth_notes
 from pages.components.texts import GROWTH_OUTCOMES
 
@@ -14,7 +15,11 @@ def show(row: pd.Series) -> None:
     pace = 0 if row["needed_pace"] >= 10 else 1
     tiles = [
         ("Doel", formats.number(row["target"]), f"Besluit: {row['status']}."),
-        ("Bereikt", formats.number(row["reached"]), "Tot en met de peildatum."),
+        (
+            "Bereikt",
+            "niet begonnen" if row["left"] == MONTHS else formats.number(row["reached"]),
+            "Tot en met de peildatum.",
+        ),
         *_outlook(row),
     ]
     if row["left"]:

@@ -105,7 +105,7 @@ def parts_of(counts: np.ndarray, weights: list[float], seed: int = 0) -> np.ndar
     return np.array([rng.multinomial(int(n), weights) for n in counts], float).T
 
 
-def shares_of(parts: np.ndarray, paths: int = 400) -> np.ndarray:
+def shares_of(parts: np.ndarray, paths: int = 400) -> tuple[np.ndarray, np.ndarray]:
     rng = np.random.default_rng(2)
     whole = np.nansum(parts, axis=0)
     return simulate_shares(parts, whole, months=MONTHS, paths=paths, rng=rng)
@@ -114,20 +114,31 @@ def shares_of(parts: np.ndarray, paths: int = 400) -> np.ndarray:
 @pytest.mark.parametrize("weights", [[1.0], [0.2, 0.8], [0.05] * 20])
 def test_parts_add_up_to_the_total_on_every_path(weights: list[float]) -> None:
     counts = seasonal(36)
-    shares = shares_of(parts_of(counts, weights))
+    usual, shares = shares_of(parts_of(counts, weights))
     assert shares.shape == (MONTHS, len(weights), 400)
     np.testing.assert_allclose(shares.sum(axis=1), 1, rtol=1e-12)
-    centre, parts = expected_parts(total(counts, paths=400), shares)
-    np.testing.assert_allclose(parts.sum(axis=1), centre, rtol=1e-12)
-    np.testing.assert_allclose(shares.mean(axis=2)[0], weights, rtol=0.2)
+    paths = total(counts, paths=400)
+    parts = expected_parts(paths, usual)
+    np.testing.assert_allclose(parts.sum(axis=1), np.median(paths, axis=1), rtol=1e-12)
+    np.testing.assert_allclose(usual, weights, rtol=0.2)
+    np.testing.assert_allclose(np.median(shares, axis=2)[0], weights, rtol=0.2)
 
 
 def test_a_part_that_began_lately_has_a_share_too() -> None:
     parts = parts_of(seasonal(36), [0.5, 0.3, 0.2])
     parts[2, :31] = np.nan
-    shares = shares_of(parts)
+    usual, shares = shares_of(parts)
     np.testing.assert_allclose(shares.sum(axis=1), 1, rtol=1e-12)
-    assert shares.mean(axis=2)[0, 2] == pytest.approx(0.2, rel=0.4)
+    assert usual[2] == pytest.approx(0.2, rel=0.4)
+
+
+def test_a_part_that_jumped_once_is_not_forecast_to_go_on_jumping() -> None:
+    parts = parts_of(seasonal(36), [0.5, 0.3, 0.2])
+    parts[2, :28] = np.round(parts[2, :28] / 20)
+    usual, shares = shares_of(parts)
+    assert usual[2] == pytest.approx(0.2, rel=0.15)
+    low, high = np.quantile(shares[-1, 2], [0.1, 0.9])
+    assert 0.1 < low < 0.2 < high < 0.35
 
 
 @pytest.mark.parametrize("smoothing", [0.1, 0.35, 0.9])
