@@ -8,8 +8,17 @@ from pages.components import formats
 from pages.components.growth_findings import chance
 from pages.components.texts import GROWTH_OUTCOMES
 
-# A browser breaks after a dash, even before a space that does not break.
-NO_BREAK = "\u2060\u00a0\u2060"
+WIDTHS_PX = {
+    "Gebied": 165,
+    "Status": 85,
+    "Doel": 64,
+    "Besluit": 86,
+    "Bereikt": 64,
+    "Verwacht": 74,
+    "80%-interval": 118,
+    "Kans": 60,
+    "Nodig": 62,
+}
 
 
 def standing_table(standing: pd.DataFrame) -> pd.DataFrame:
@@ -49,14 +58,17 @@ def shown_table(standing: pd.DataFrame) -> pd.DataFrame:
         columns |= {
             "Verwacht": formats.number_column(standing["expected"]),
             "80%-interval": [
-                formats.interval(low, high, 0).replace(" ", NO_BREAK)
+                formats.interval(low, high, 0)
                 for low, high in zip(standing["lower_80"], standing["upper_80"], strict=True)
             ],
-            "Kans": [chance(value) for value in standing["chance"]],
+            "Kans": [
+                chance(value).replace("minder dan", "<").replace("meer dan", ">")
+                for value in standing["chance"]
+            ],
         }
     if not is_over:
         decimals = 0 if standing["needed_pace"].median() >= 10 else 1
-        columns["Nodig per maand"] = formats.number_column(standing["needed_pace"], decimals)
+        columns["Nodig"] = formats.number_column(standing["needed_pace"], decimals)
     return pd.DataFrame(columns)
 
 

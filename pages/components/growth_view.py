@@ -104,11 +104,9 @@ def show_partnerships(
     st.markdown(growth_findings.sum_sentence(standing))
     if parts.empty:
         return
-    table_column, chart_column = st.columns([3, 2], gap="medium")
+    table_column, chart_column = st.columns([2, 1], gap="medium")
     with table_column:
-        st.table(
-            growth_tables.shown_table(standing), hide_index=True, border="horizontal", alt=finding
-        )
+        _show_standing(standing, finding)
         downloads.download_csv(
             context, growth_tables.standing_table(standing),
             name=f"groei-per-rsv-{measure}-{standing['year'].iloc[0]}",
@@ -122,6 +120,24 @@ def show_partnerships(
             alt=finding,
         )
         st.caption("Gestreept: het doel is nog concept. Links van nul blijft een RSV achter.")
+
+
+def _show_standing(standing: pd.DataFrame, alt: str) -> None:
+    shown = growth_tables.shown_table(standing)
+    st.dataframe(
+        shown,
+        alt=alt,
+        hide_index=True,
+        height=tables.ROW_HEIGHT_PX * (len(shown) + 1) + 3,
+        column_config={
+            str(name): st.column_config.TextColumn(
+                alignment="left" if name in ("Gebied", "Status", "Besluit") else "right",
+                width=growth_tables.WIDTHS_PX[str(name)],
+                help="Per maand, tot het eind van het jaar." if name == "Nodig" else None,
+            )
+            for name in shown
+        },
+    )
 
 
 def show_backtest(context: PageContext, measure: str) -> None:
