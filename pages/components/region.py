@@ -38,7 +38,6 @@ def search_rsv_of_municipality(known: pd.DataFrame) -> None:
 
 
 def show_headlines(
-    profile: pd.Series,
     own: pd.DataFrame,
     completed: pd.DataFrame,
     offer: pd.DataFrame,

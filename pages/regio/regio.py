@@ -50,7 +50,6 @@ completed = completion(release_id, period=context.period, variant_group="regulie
 offer = offer_capacity(release_id, period=context.stand, area_kind="rsv")
 facilitator = facilitator_headlines.region_row(context, rsv_code)
 region.show_headlines(
-    profile,
     own,
     completed[completed["area_code"] == rsv_code],
     offer[offer["area_code"] == rsv_code],
