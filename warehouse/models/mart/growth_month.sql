@@ -17,8 +17,9 @@ with trajectories as (
     on gestart, afgerond, lopend into name measure value value
 ),
 
-still_filling as (
+filling as (
     select
+        member.area_kind,
         member.area_code,
         trajectory.month,
         sum(trajectory_count) as value
@@ -31,6 +32,18 @@ still_filling as (
         and member.area_kind in ('rsv', 'country')
         and trajectory.month > reference_date
     group by all
+),
+
+-- a small one would follow from the others and their total, so then only the total is left
+still_filling as (
+    select area_code, month, value
+    from filling
+    anti join core.withheld_month as withheld
+        on withheld.area_kind = filling.area_kind
+        and withheld.area_code = filling.area_code
+        and withheld.variant_group = 'regulier'
+    cross join reference.suppression
+    qualify min(value) over (partition by filling.area_kind, month) >= smallest_count
 ),
 
 regular as (
