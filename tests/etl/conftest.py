@@ -65,8 +65,11 @@ def small_country(tmp_path_factory: pytest.TempPathFactory) -> SmallCountry:
 
 
 @pytest.fixture
-def published(small_country: SmallCountry, inbox: Path, data_folder: Path) -> Release:
+def published(
+    small_country: SmallCountry, inbox: Path, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Release:
     """A copy of the small country, delivery and release, that a test may change and damage."""
+    monkeypatch.setenv("MDT_SMALLEST_COUNT", "1")
     shutil.copytree(small_country.inbox, inbox, dirs_exist_ok=True)
     shutil.copytree(small_country.data_folder, data_folder, dirs_exist_ok=True)
     shutil.copytree(small_country.data_folder.parent / "boundaries", inbox.parent / "boundaries")

@@ -324,7 +324,13 @@ def test_the_agenda_is_ranked_by_the_lower_limit(facts: Facts) -> None:
     agenda = queries.agenda(
         facts.release_id, period="12m", within_km=10.0, white_spot_km=10.0, at_least=3
     )
-    assert agenda["missing_participants_lower"].is_monotonic_decreasing
+    ranked = agenda["missing_participants_lower"].dropna()
+    assert ranked.is_monotonic_decreasing
+    # Whose count is hidden has no rank: it stands last, and in no quarter.
+    hidden = agenda["is_suppressed"]
+    assert 0 < hidden.sum() == len(agenda) - len(ranked)
+    assert hidden.iloc[len(ranked) :].all()
+    assert set(agenda.loc[hidden, "quadrant"]) == {"not_compared"}
     low = agenda["rate_per_1000"] < agenda["national_per_1000"]
     little = agenda["mean_choices"] < agenda["national_choices"]
     names = {
@@ -333,9 +339,8 @@ def test_the_agenda_is_ranked_by_the_lower_limit(facts: Facts) -> None:
         (False, True): "enough_participation_little_choice",
         (False, False): "enough_participation_enough_choice",
     }
-    assert agenda["quadrant"].tolist() == [
-        names[pair] for pair in zip(low.tolist(), little.tolist(), strict=True)
-    ]
+    quadrants = [names[pair] for pair in zip(low[~hidden], little[~hidden], strict=True)]
+    assert agenda.loc[~hidden, "quadrant"].tolist() == quadrants
     one = queries.agenda(
         facts.release_id,
         period="12m",

@@ -65,7 +65,8 @@ QUESTIONS = {
         "area_code area_name rsv_code rsv_name trajectory_count youth_population rate_per_1000 "
         "adjusted_lower_95_per_1000 adjusted_upper_95_per_1000 national_per_1000 rsv_per_1000 "
         "outcome_998 adjusted_outcome_998 rsv_outcome_998 is_too_small missing_participants "
-        "missing_participants_lower smoothed_per_1000 signal relative_ratio relative_direction",
+        "missing_participants_lower smoothed_per_1000 signal relative_ratio relative_direction "
+        "is_suppressed",
         "area_code",
         SLICE,
         rows=342,
@@ -83,7 +84,7 @@ QUESTIONS = {
     "rsv_periods": Question(
         queries.rsv_periods,
         "label trajectory_count rate_per_1000 adjusted_lower_95_per_1000 national_per_1000 "
-        "known_municipalities",
+        "known_municipalities is_suppressed",
         "label",
         {"rsv_code": "RSV01", "measure": "started", "variant_group": "regulier"},
         rows=7,
@@ -105,6 +106,13 @@ QUESTIONS = {
     ),
     "periods": Question(
         queries.periods, "period label kind first_month last_month", "period", rows=7
+    ),
+    "published_periods": Question(
+        queries.published_periods,
+        "period label kind first_month last_month",
+        "period",
+        {"measure": "started", "variant_group": "regulier"},
+        rows=7,
     ),
     "delivery_status": Question(
         queries.delivery_status,
@@ -380,7 +388,7 @@ QUESTIONS = {
         queries.clusters,
         "area_code area_name local_moran p_value label cluster cluster_municipalities",
         "area_code",
-        rows=342,
+        rows=342 - 2,  # of two the count is hidden
     ),
     # A day no other test asks for: the answer is kept, and every query file must be asked here.
     "frame_checks": Question(
@@ -551,7 +559,8 @@ def test_an_unknown_release_gives_no_answer(example_release: Release, question: 
 def test_two_releases_do_not_share_answers(own_release: Release, newer_release: Release) -> None:
     old = queries.participation(own_release.release_id, **SLICE)
     new = queries.participation(newer_release.release_id, **SLICE)
-    assert (new["trajectory_count"] - old["trajectory_count"]).unique().tolist() == [100_000]
+    more = (new["trajectory_count"] - old["trajectory_count"])[~old["is_suppressed"]]
+    assert more.unique().tolist() == [100_000]
 
 
 def test_release_info(example_release: Release) -> None:
@@ -580,11 +589,17 @@ def test_the_parts_make_the_whole(example_release: Release) -> None:
         kind: queries.participation(release_id, **{**SLICE, "area_kind": kind})[
             "trajectory_count"
         ].sum()
-        for kind in ("municipality", "rsv", "province", "country")
+        for kind in ("rsv", "country")
     }
     months = queries.participation_months(release_id, **COUNTRY)
     headline = queries.national_figures(release_id).set_index("figure").loc["started"]
     assert len({*totals.values(), months["started"][-12:].sum(), int(headline["now"])}) == 1
+    municipalities = queries.participation(release_id, **SLICE)
+    hidden = totals["country"] - municipalities["trajectory_count"].sum()
+    # What is not shown of municipalities is at least one each, and is never written as a zero.
+    assert 0 < municipalities["is_suppressed"].sum() <= hidden
+    assert (municipalities["trajectory_count"].isna() == municipalities["is_suppressed"]).all()
+    assert queries.participation(release_id, **{**SLICE, "area_kind": "province"}).empty
     assert months["started"][-24:-12].sum() == headline["year_before"]
 
 
@@ -595,7 +610,14 @@ def test_rates_follow_from_counts(example_release: Release) -> None:
     inside = slice_["rate_per_1000"].between(
         slice_["adjusted_lower_95_per_1000"], slice_["adjusted_upper_95_per_1000"]
     )
-    assert inside.all()
+    assert (inside | slice_["is_suppressed"]).all()
+    hidden = slice_[slice_["is_suppressed"]]
+    figures = [name for name in hidden if name.endswith("per_1000") or "missing" in name]
+    of_others = {"national_per_1000", "rsv_per_1000"}
+    assert hidden[[name for name in figures if name not in of_others]].isna().all(axis=None)
+    assert set(hidden["signal"]) == {"suppressed"}
+    outcomes = hidden[["outcome_998", "adjusted_outcome_998", "rsv_outcome_998"]]
+    assert (outcomes == "not_compared").all(axis=None)
 
 
 def test_the_stock_is_the_sum_of_the_flows(example_release: Release) -> None:
@@ -612,6 +634,21 @@ def test_periods_end_on_the_reference_date_and_follow_each_other(example_release
     assert (known["first_month"] <= known["last_month"]).all()
     assert known["last_month"].max() <= pd.Timestamp(example_release.reference_date)
     assert known["sort_order"].is_monotonic_increasing
+
+
+def test_what_can_be_chosen_is_published(example_release: Release) -> None:
+    def published(measure: str, variant_group: str) -> list[str]:
+        return queries.published_periods(
+            example_release.release_id, measure=measure, variant_group=variant_group
+        )["period"].tolist()
+
+    every = queries.periods(example_release.release_id)["period"].tolist()
+    for measure in ("started", "completed"):
+        assert published(measure, "regulier") == every
+        for variant in ("basis", "extra", "plus", "kort"):
+            assert published(measure, variant) == ["12m", "12m-eerder"]
+    for variant in ("basis", "extra", "plus", "kort", "regulier"):
+        assert published("running", variant) == ["12m"]
 
 
 def test_partners_of_a_day_are_those_who_take_part_on_it(example_release: Release) -> None:
