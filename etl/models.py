@@ -17,7 +17,7 @@ from etl.transform.offer import OfferTables
 from etl.transform.participation import add_participation_rates
 from etl.transform.periods import build_periods
 from etl.transform.suppression import find_hidden
-from etl.transform.suppression_months import find_withheld
+from etl.transform.suppression_months import find_hidden_months
 from etl.transform.trend import build_trends
 from warehouse.models import model_names, model_sql
 
@@ -54,7 +54,8 @@ ORDER = (
     "core/participation_month",
     "core/participation_month_then",
     "core/publishable_month",
-    "core/withheld_month",
+    "core/hidden_month",
+    "core/published_month",
     "core/delivered_row",
     "mart/release_info",
     "mart/ingested_file",
@@ -118,7 +119,7 @@ class ModelRun:
         return {
             "core/period": self._periods,
             "core/hidden_count": self._hidden_counts,
-            "core/withheld_month": self._withheld_months,
+            "core/hidden_month": self._hidden_months,
             "mart/release_info": self._release_info,
             "mart/participation": self._participation,
             "mart/participation_then": self._participation_then,
@@ -159,9 +160,10 @@ class ModelRun:
             self._table("core.countable"), rsv_of, self._parts(), self._smallest_count()
         )
 
-    def _withheld_months(self) -> pd.DataFrame:
-        return find_withheld(
+    def _hidden_months(self) -> pd.DataFrame:
+        return find_hidden_months(
             self._table("core.publishable_month"),
+            self._table("core.period"),
             self._table("core.hidden_count"),
             self._parts(),
             self._smallest_count(),

@@ -32,13 +32,15 @@ def suppress(
     threshold: int,
     *,
     hidden: ArrayLike | None = None,
+    known: ArrayLike | None = None,
 ) -> BoolArray:
     """Return which counts to hide, shape (counts,).
 
     `arcs` gives each count its two nodes (from, to): at every node the counts that come in and
     those that go out add up to the same, which is what a sum says. `cost` is what hiding a count
-    for the sake of another costs; `hidden` marks what is hidden in any case. ValueError for counts
-    that do not add up.
+    for the sake of another costs (infinite: never); `hidden` marks what is hidden in any case and
+    `known` what is public, however small. ValueError for counts that do not add up, and when what
+    may be hidden is not enough.
     """
     values = non_negative(counts, "counts")
     balance = np.zeros(1 + max((max(ends) for ends in arcs), default=0))
@@ -48,10 +50,12 @@ def suppress(
     if balance.any() or np.any(values != np.round(values)):
         raise ValueError("counts must be whole and add up at every node")
     network = _Network(values.astype(int).tolist(), arcs, np.asarray(cost, float).tolist())
-    network.hidden = ((values > 0) & (values < threshold)).tolist()
+    small = (values > 0) & (values < threshold)
     if hidden is not None:
-        for count in np.flatnonzero(np.asarray(hidden, bool) & (values > 0)).tolist():
-            network.hidden[count] = True
+        small |= np.asarray(hidden, dtype=bool) & (values > 0)
+    if known is not None:
+        small &= ~np.asarray(known, dtype=bool)
+    network.hidden = small.tolist()
     waiting = deque(count for count, is_hidden in enumerate(network.hidden) if is_hidden)
     while waiting:
         count = waiting.popleft()
@@ -79,14 +83,18 @@ class _Network:
         """Return the length of the interval that this hidden count can be in, up to `enough`."""
         for sign, known in ((1, self._up), (-1, self._down)):
             if self._up[count] + self._down[count] < enough:
-                known[count] = max(known[count], self._push(count, sign, enough))
+                known[count] = max(known[count], self._push(count, sign, enough)[0])
         return self._up[count] + self._down[count]
 
     def hide_around(self, count: int, enough: int) -> list[int]:
         """Hide the cheapest cycle through this count that frees it further; return what is new."""
+        # At best one cycle is enough by itself; otherwise one that adds to what there is already.
         for step in (enough, 1):
-            signs = [sign for sign in (1, -1) if sign > 0 or self._values[count] > step]
-            found = [self._cheapest(count, sign, step) for sign in signs]
+            found = []
+            for sign in (1, -1):
+                flow = {} if step == enough else self._push(count, sign, enough)[1]
+                if sign > 0 or self._values[count] - 1 + flow.get(count, 0) >= step:
+                    found.append(self._cheapest(count, sign, step, flow))
             best = min((way for way in found if way), default=None, key=lambda way: way[0])
             new = [arc for arc, _ in best[1] if not self.hidden[arc]] if best else []
             if new:
@@ -95,8 +103,8 @@ class _Network:
                 return new
         raise ValueError("what there is to hide is not enough to protect a small count")
 
-    def _push(self, count: int, sign: int, enough: int) -> int:
-        """Return how far the count can move in one direction: the flow that comes back around."""
+    def _push(self, count: int, sign: int, enough: int) -> tuple[int, dict[int, int]]:
+        """Return how far the count can move in one direction, and the flow that comes back."""
         limit = enough if sign > 0 else min(enough, self._values[count] - 1)
         flow: dict[int, int] = {}
         pushed = 0
@@ -113,7 +121,7 @@ class _Network:
             for arc, direction in path:
                 flow[arc] = flow.get(arc, 0) + direction * step
             pushed += step
-        return pushed
+        return pushed, flow | {count: sign * pushed}
 
     def _way_back(self, count: int, sign: int, flow: dict[int, int]) -> Path:
         """Return the shortest way over hidden counts that still have room, from end to start."""
@@ -136,7 +144,9 @@ class _Network:
                 waiting.append(other)
         return []
 
-    def _cheapest(self, count: int, sign: int, step: int) -> tuple[float, Path] | None:
+    def _cheapest(
+        self, count: int, sign: int, step: int, flow: dict[int, int]
+    ) -> tuple[float, Path] | None:
         """Return the way back, over counts that may still be hidden, with the least cost."""
         start, goal = self._arcs[count][::-sign]
         least = {start: 0.0}
@@ -151,7 +161,8 @@ class _Network:
             for arc in self._at[node]:
                 tail, head = self._arcs[arc]
                 direction, other = (1, head) if tail == node else (-1, tail)
-                if arc == count or (direction < 0 and self._values[arc] - 1 < step):
+                against = self._values[arc] - 1 + flow.get(arc, 0)
+                if arc == count or (direction < 0 and against < step):
                     continue
                 cost = so_far + (_HIDDEN_ALREADY if self.hidden[arc] else self._cost[arc])
                 if cost < least.get(other, np.inf):

@@ -112,7 +112,7 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
     """Yield the measures that can be forecast: known up to the reference date, 12 months long.
 
     `growth` is mart.growth_month. The series begins when the start-up is over: at the first month
-    with a set share of a usual month.
+    with a set share of a usual month, and after the last month that is not published.
     """
     last_month = pd.Timestamp(reference_date).to_period("M").to_timestamp()
     known = growth[~growth["is_provisional"]]
@@ -123,6 +123,9 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
         )
         if COUNTRY not in table or table.index.max() != last_month:
             continue
+        table = table.asfreq("MS")
+        gaps = np.flatnonzero(table[COUNTRY].isna())
+        table = table.iloc[gaps.max() + 1 :] if gaps.size else table
         total = table[COUNTRY].to_numpy(float)
         is_usual = total >= growth_setting("starting_share") * np.median(total)
         first = int(np.argmax(is_usual))

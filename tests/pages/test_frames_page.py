@@ -45,9 +45,9 @@ def test_the_page_says_what_the_release_says(example_release: Release) -> None:
 
 
 def test_a_region_and_a_day_from_the_address(example_release: Release) -> None:
-    app = open_app(FRAMES, {"rsv": "Zeeland", "peildatum": "2023-06-15"})
+    app = open_app(FRAMES, {"rsv": "Zeeland", "dag": "2023-06-15"})
     assert_healthy(app)
-    assert app.date_input(key="peildatum").value.isoformat() == "2023-06-15"
+    assert app.date_input(key="dag").value.isoformat() == "2023-06-15"
     screen = words(app)
     assert "**Zeeland: van de 9 kaders" in screen
     assert "Getoetst op 15 jun 2023." in screen
@@ -75,7 +75,7 @@ def test_every_frame_opens(example_release: Release) -> None:
 
 
 def test_a_day_after_the_data_is_said(example_release: Release) -> None:
-    app = open_app(FRAMES, {"peildatum": "2030-12-31"})
+    app = open_app(FRAMES, {"dag": "2030-12-31"})
     assert_healthy(app)
     assert "De gegevens lopen tot en met 29 feb 2024" in app.info[0].value
 
@@ -84,9 +84,9 @@ def test_a_day_after_the_data_is_said(example_release: Release) -> None:
 def test_a_day_that_cannot_be_chosen_leaves_the_usual_one(
     example_release: Release, day: str
 ) -> None:
-    app = open_app(FRAMES, {"peildatum": day})
+    app = open_app(FRAMES, {"dag": day})
     assert_healthy(app)
-    assert app.date_input(key="peildatum").value == example_release.reference_date
+    assert app.date_input(key="dag").value == example_release.reference_date
 
 
 def test_twenty_one_partnerships_are_a_breach_and_no_failure(own_release: Release) -> None:
@@ -114,7 +114,7 @@ def test_a_partnership_without_municipalities_on_the_day(own_release: Release) -
     app = open_app(FRAMES, {"rsv": "Zeeland"})
     assert_healthy(app)
     assert "Zeeland heeft op 29 feb 2024 geen gemeente" in app.info[0].value
-    app = open_app(FRAMES, {"rsv": "Zeeland", "peildatum": "2023-12-31"})
+    app = open_app(FRAMES, {"rsv": "Zeeland", "dag": "2023-12-31"})
     assert_healthy(app)
     assert len(app.expander) == 9
 

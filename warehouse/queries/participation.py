@@ -79,7 +79,7 @@ def participation_months(
     until: date,
     layout: str = TODAY,
 ) -> pd.DataFrame:
-    """Started, completed, stopped (flows) and running (stock) per month of one area up to a day."""
+    """Started and completed per month of one area up to a day; what runs of the country only."""
     return run_query(
         release_id,
         "months",

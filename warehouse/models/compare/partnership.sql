@@ -1,6 +1,6 @@
 -- What else a partnership delivers: trajectories in all, projects, places, fte, partners.
 select 'started_total' as figure, flow.area_code, area.area_name, cast(null as date) as month,
-    sum(flow.started)::double as value
+    if(count(*) = count(flow.started), sum(flow.started), null)::double as value
 from release.mart.participation_month as flow
 inner join release.mart.area as area using (area_kind, area_code)
 where flow.area_kind in ('rsv', 'country') and flow.variant_group = 'regulier'

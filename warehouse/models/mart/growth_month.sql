@@ -38,10 +38,6 @@ filling as (
 still_filling as (
     select area_code, month, value
     from filling
-    anti join core.withheld_month as withheld
-        on withheld.area_kind = filling.area_kind
-        and withheld.area_code = filling.area_code
-        and withheld.variant_group = 'regulier'
     cross join reference.suppression
     qualify min(value) over (partition by filling.area_kind, month) >= smallest_count
 ),

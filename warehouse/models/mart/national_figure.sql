@@ -45,9 +45,8 @@ flow as (
 
 stock as (
     select last_day(month) as day, running
-    from core.publishable_month
-    anti join core.withheld_month using (area_kind, area_code, variant_group)
-    where area_kind = 'country' and variant_group = 'regulier'
+    from core.published_month
+    where area_kind = 'country' and variant_group = 'regulier' and running is not null
 )
 
 select day, 'running_projects' as figure, running_projects::double as value from offers

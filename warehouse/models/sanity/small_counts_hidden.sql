@@ -6,9 +6,9 @@ with shown as (
     union all
     select unnest([completed, stopped]) from release.mart.completion
     union all
-    select unnest([started, completed, stopped, running]) from release.mart.participation_month
+    select unnest([started, completed, running]) from release.mart.participation_month
     union all
-    select unnest([started, completed, stopped, running]) from release.mart.participation_month_then
+    select unnest([started, completed, running]) from release.mart.participation_month_then
 )
 
 select trajectory_count

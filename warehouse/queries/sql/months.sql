@@ -1,6 +1,6 @@
 -- On the layout of then, the months in which that differs from today's are taken from there.
 with months as (
-    select month, variant_group, area_kind, area_code, started, completed, stopped, running
+    select month, variant_group, area_kind, area_code, started, completed, running
     from mart.participation_month
     where $layout = 'today'
         or area_kind <> 'rsv'
@@ -11,7 +11,7 @@ with months as (
     where $layout = 'then'
 )
 
-select month, started, completed, stopped, running
+select month, started, completed, running
 from months
 where area_kind = $area_kind
     and area_code = $area_code
