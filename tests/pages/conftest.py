@@ -19,7 +19,9 @@ def small_inbox(data_folder: Path) -> Path:
     return data_folder / "inbox"
 
 
-def published(shared_folder: Path, name: str, write_inbox: Callable[[Path], None]) -> Path:
+def published(
+    shared_folder: Path, name: str, write_inbox: Callable[[Path], None], smallest_count: int = 5
+) -> Path:
     """Return a data folder with a release of an inbox, built once for all workers."""
     folder = shared_folder / name
     with filelock.FileLock(shared_folder / f"{name}.lock"):
@@ -27,6 +29,7 @@ def published(shared_folder: Path, name: str, write_inbox: Callable[[Path], None
             write_inbox(folder / "inbox")
             with pytest.MonkeyPatch.context() as patch:
                 patch.setenv("MDT_DATA", str(folder))
+                patch.setenv("MDT_SMALLEST_COUNT", str(smallest_count))
                 load(folder / "inbox", lambda _: None)
     return folder
 
@@ -53,8 +56,16 @@ def short_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Relea
 
 @pytest.fixture
 def moving_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
-    """De Bilt moves from Oost to West on 1-1-2024: there are two layouts."""
-    return shown(published(shared_folder, "moving-data", write_moving_country), monkeypatch)
+    """De Bilt moves from Oost to West on 1-1-2024: there are two layouts. Nothing is hidden."""
+    folder = published(shared_folder, "moving-data", write_moving_country, smallest_count=1)
+    return shown(folder, monkeypatch)
+
+
+@pytest.fixture
+def moving_and_hidden(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """The same with small counts hidden: De Bilt has 4 starts a month, and 48 a year."""
+    folder = published(shared_folder, "moving-hidden-data", write_moving_country)
+    return shown(folder, monkeypatch)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from tests.pages.app_driver import (
     assert_healthy,
     open_app,
     sent_to_map,
+    words,
 )
 from warehouse.queries import (
     national_figures,
@@ -31,7 +32,8 @@ NUMBER = re.compile(r"-?\d[\d.]*(?:,\d+)?")
 CHOICES = [
     ("Gestart", "started", "regulier", "12m"),
     ("Lopend", "running", "regulier", "12m"),
-    ("Afgerond", "completed", "basis", "2022"),
+    ("Afgerond", "completed", "regulier", "2022"),
+    ("Afgerond", "completed", "basis", "12m-eerder"),
     ("Gestart", "started", "kort", "12m-eerder"),
 ]
 
@@ -76,6 +78,12 @@ def test_the_map_of_participation(
     assert len(shown) == 342
     assert sorted(shown.index) == sorted(truth.index)
     truth = truth.loc[shown.index]
+    hidden = truth["is_suppressed"]
+    assert hidden.any()
+    assert set(shown.loc[hidden, "text"]) == {formats.HIDDEN}
+    assert set(shown.loc[hidden, "note"]) == {formats.HIDDEN_MEANING}
+    assert set(shown.loc[hidden, "digit"]) == {"-"}
+    shown, truth = shown[~hidden], truth[~hidden]
     rates = [numbers_in(text) for text in shown["text"]]
     np.testing.assert_allclose(np.ravel(rates), truth["rate_per_1000"], atol=0.0501)
     notes = np.array([numbers_in(text) for text in shown["note"]])
@@ -85,7 +93,8 @@ def test_the_map_of_participation(
 
 def test_the_colour_of_an_area_is_the_class_its_rate_lies_in(example_release: Release) -> None:
     sent = sent_to_map(open_app(PARTICIPATION))
-    shown = areas_of(sent)
+    every = areas_of(sent)
+    shown = every[~slice_of(example_release).loc[every.index, "is_suppressed"]]
     smoothed = slice_of(example_release).loc[shown.index, "smoothed_per_1000"]
     limits = [numbers_in(label) for label, _ in sent["classes"]]
     lows = np.array([-np.inf, *(pair[0] for pair in limits[1:])])
@@ -106,14 +115,21 @@ def test_the_map_of_signals(example_release: Release) -> None:
     labels = [sent["classes"][int(digit)][0] for digit in shown["digit"]]
     assert labels == [SIGNALS[code].label for code in truth["signal"]]
     assert shown["text"].tolist() == labels
-    first_numbers = [numbers_in(note)[0] for note in shown["note"]]
-    np.testing.assert_allclose(first_numbers, truth["rate_per_1000"], atol=0.0501)
+    hidden = truth["is_suppressed"]
+    assert set(truth.loc[hidden, "signal"]) == {"suppressed"}
+    assert set(shown.loc[hidden, "note"]) == {formats.HIDDEN}
+    first_numbers = [numbers_in(note)[0] for note in shown.loc[~hidden, "note"]]
+    np.testing.assert_allclose(first_numbers, truth.loc[~hidden, "rate_per_1000"], atol=0.0501)
 
 
 def test_the_table_of_participation(example_release: Release) -> None:
     table = open_app(PARTICIPATION).dataframe[0].value.set_index("Gemeente")
     truth = slice_of(example_release).set_index("area_name").loc[table.index]
     assert len(table) == 342
+    hidden = truth["is_suppressed"].to_numpy()
+    written = [text.strip("\u2007") for text in table.loc[hidden, "Aantal"]]
+    assert written == [formats.HIDDEN] * 2
+    table, truth = table[~hidden], truth[~hidden]
     counts = [numbers_in(text)[0] for text in table["Aantal"]]
     assert counts == truth["trajectory_count"].tolist()
     rates = [numbers_in(text)[0] for text in table["Per 1.000"]]
@@ -161,14 +177,32 @@ def test_the_page_of_a_partnership(example_release: Release, rsv_code: str) -> N
 
 
 def test_the_chart_of_months(example_release: Release) -> None:
-    chart = open_app(PARTICIPATION, {"rsv": "Zeeland"}).get("plotly_chart")[-1].proto.spec
-    code = {name: code for code, name in rsvs(example_release.release_id).items()}["Zeeland"]
-    months = participation_months(
-        example_release.release_id, area_kind="rsv", area_code=code, variant_group="regulier"
-    )
+    with_months = {
+        code: months
+        for code in rsvs(example_release.release_id)
+        if len(
+            months := participation_months(
+                example_release.release_id,
+                area_kind="rsv",
+                area_code=code,
+                variant_group="regulier",
+            )
+        )
+    }
+    assert len(with_months) == 2  # in every other a month is small
+    code, months = next(iter(with_months.items()))
+    name = rsvs(example_release.release_id)[code]
+    chart = open_app(PARTICIPATION, {"rsv": name}).get("plotly_chart")[-1].proto.spec
     trace = json_of(chart)["data"][0]
     assert len(trace["text"]) == len(months) == 38
     assert numbers_of(trace["y"]) == months["started"].tolist()
+
+
+def test_without_months_there_is_a_sentence_and_no_chart(example_release: Release) -> None:
+    with_chart, without = (open_app(PARTICIPATION, query) for query in ({}, {"rsv": "Zeeland"}))
+    assert_healthy(without)
+    assert len(without.get("plotly_chart")) == len(with_chart.get("plotly_chart")) - 1
+    assert "Zeeland zijn er geen maandcijfers" in words(without)
 
 
 def json_of(text: str) -> dict[str, Any]:

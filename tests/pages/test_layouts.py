@@ -103,6 +103,18 @@ def test_the_months_of_a_partnership_follow_the_layout(moving_release: Release) 
     assert "Die trend is op de indeling van nu." not in stories["van nu"]
 
 
+def test_months_that_would_tell_who_moved_are_not_shown(moving_and_hidden: Release) -> None:
+    """On the layout of then Oost has 4 more a month than now: those are of De Bilt alone."""
+    for layout, rsv, story in (
+        ("van nu", "Oost", "In Oost zijn er in de laatste 12 maanden 180 trajecten"),
+        ("van toen", "Oost", "Voor Oost zijn er geen maandcijfers"),
+        ("van toen", "West", "Voor West zijn er geen maandcijfers"),  # it has the rest
+    ):
+        app = participation_of_2023(moving_and_hidden, rsv, layout)
+        assert_healthy(app)
+        assert story in words(app)
+
+
 def test_the_partnership_of_a_municipality_follows_the_layout(moving_release: Release) -> None:
     for layout, rsv in (("van nu", "West"), ("van toen", "Oost")):
         app = participation_of_2023(moving_release, "Heel Nederland", layout)

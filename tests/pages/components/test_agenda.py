@@ -15,6 +15,7 @@ BREDA: dict[str, Any] = {
     "rsv_name": "Brabant",
     "youth_population": 1000.0,
     "trajectory_count": 9.0,
+    "is_suppressed": False,
     "rate_per_1000": 8.9,
     "national_per_1000": 16.7,
     "is_too_small": False,
@@ -140,6 +141,19 @@ def test_agenda_table_keeps_missing_missing() -> None:
     assert np.isnan(table["Lopende projecten"].iloc[1])
     assert np.isnan(table["Thema's"].iloc[1])
     assert table["Deelname en keuze"].iloc[1] == "niet vergeleken"
+
+
+def test_who_is_hidden_is_not_placed_and_says_why() -> None:
+    missing = dict.fromkeys(
+        ("trajectory_count", "rate_per_1000", "missing_participants", "missing_participants_lower"),
+        np.nan,
+    )
+    hidden = {**missing, "is_suppressed": True, "signal": "suppressed"}
+    sentence = reason(hidden)
+    assert "is niet te plaatsen, want het aantal is te klein om te tonen" in sentence
+    assert "geen gegevens" not in sentence
+    table = agenda_tables.agenda_table(agenda_of({}, {**hidden, "quadrant": "not_compared"}))
+    assert table["Verborgen"].tolist() == ["", "klein aantal"]
 
 
 def test_reach_table_holds_what_not_everyone_finds_rarest_first() -> None:

@@ -114,7 +114,8 @@ def test_months_finding() -> None:
     short = findings.months_finding("Goes", months.tail(13), "started", "gestart")
     assert "24" in short
     assert "tegen" not in short
-    assert "niets aangeleverd" in findings.months_finding("Goes", months.head(0), "started", "x")
+    without = findings.months_finding("Goes", months.head(0), "started", "x")
+    assert "niets aangeleverd, of de aantallen zijn te klein om te tonen" in without
 
 
 def story(**changes: Any) -> str:
@@ -122,6 +123,7 @@ def story(**changes: Any) -> str:
         "area_name": "Goes",
         "signal": "level",
         "trajectory_count": 1234,
+        "is_suppressed": False,
         "rate_per_1000": 5.04,
         "adjusted_lower_95_per_1000": 4.0,
         "adjusted_upper_95_per_1000": 6.0,
@@ -144,6 +146,12 @@ def test_municipality_finding() -> None:
     assert "Niet vergeleken" in story(signal=None)
     assert "Niet vergeleken" in story(signal=math.nan)
     assert "geen gegevens" in story(rate_per_1000=math.nan)
+    hidden = story(
+        is_suppressed=True, signal="suppressed", trajectory_count=math.nan, rate_per_1000=math.nan
+    )
+    assert "**Goes**: x trajecten (te klein om te tonen" in hidden
+    assert "Nederland 16,7" in hidden
+    assert "geen gegevens" not in hidden
 
 
 def test_both_readings_of_the_direction_are_told_with_their_interval() -> None:
@@ -162,11 +170,40 @@ def test_funnel_finding() -> None:
     assert "3,8" in sentence
 
 
-def test_the_trend_is_of_the_narrowest_chosen_area() -> None:
-    country = pd.DataFrame({"area_code": ["GM0664"], "area_name": ["Goes"]})
-    trend_area = findings.trend_area
-    assert trend_area(None, None, country, "x") == ("country", "NL", "Nederland")
-    assert trend_area(None, "RSV15", country, "Zeeland") == ("rsv", "RSV15", "Zeeland")
-    assert trend_area("GM0664", "RSV15", country, "Zeeland") == ("municipality", "GM0664", "Goes")
-    # Nothing was delivered for the municipality: the area around it has a trend.
-    assert trend_area("GM0001", "RSV15", country, "Zeeland") == ("rsv", "RSV15", "Zeeland")
+def test_the_months_are_of_the_narrowest_area_that_has_them() -> None:
+    country = pd.DataFrame(
+        {
+            "area_code": ["GM0664", "GM0363"],
+            "area_name": ["Goes", "Amsterdam"],
+            "rsv_code": ["RSV15", None],
+            "rsv_name": ["Zeeland", None],
+        }
+    )
+    nation, zeeland = ("country", "NL", "Nederland"), ("rsv", "RSV15", "Zeeland")
+
+    def area(municipality: str | None, rsv: str | None, group: str = "regulier") -> tuple:
+        return findings.months_area(municipality, rsv, country, group)
+
+    assert area(None, None) == nation
+    assert area(None, "RSV15") == zeeland
+    # A municipality has no months: those around it do.
+    assert area("GM0664", "RSV15") == area("GM0664", None) == zeeland
+    assert area("GM0363", None) == nation
+    # Nothing was delivered for the municipality.
+    assert area("GM0001", "RSV15") == zeeland
+    assert area("GM0001", None) == nation
+    # A variant apart has months of the country only.
+    assert area("GM0664", "RSV15", "kort") == area(None, "RSV15", "kort") == nation
+
+
+def test_months_of_a_larger_area_say_why() -> None:
+    assert findings.months_note("rsv", None, "regulier") == ""
+    assert findings.months_note("country", None, "regulier") == ""
+    assert "Per gemeente" in findings.months_note("rsv", "GM0664", "regulier")
+    assert "alleen voor Nederland" in findings.months_note("country", "GM0664", "kort")
+
+
+def test_who_is_hidden_is_counted_apart() -> None:
+    sentence = findings.signals_finding(of_signals(too_small=2, suppressed=3, not_compared=1))
+    assert "bij 3 is het aantal te klein om te tonen" in sentence
+    assert "bij 1 ontbreekt een cijfer" in sentence

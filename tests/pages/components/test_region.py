@@ -15,6 +15,7 @@ def shown() -> pd.DataFrame:
         "area_name": ["Goes", "Terneuzen"],
         "signal": ["level", None],
         "trajectory_count": [1234.0, 5.0],
+        "is_suppressed": [False, False],
         "rate_per_1000": [15.8, 13.5],
         "adjusted_lower_95_per_1000": [10.9, math.nan],
         "adjusted_upper_95_per_1000": [21.9, math.nan],
@@ -35,6 +36,19 @@ def test_municipality_table() -> None:
     assert not {"level", "similar", "not_compared"} & set(table.to_numpy().ravel())
 
 
+def test_a_hidden_count_is_an_x_and_a_missing_one_is_not() -> None:
+    figures = ["trajectory_count", "rate_per_1000", "adjusted_lower_95_per_1000"]
+    rows = shown()
+    rows.loc[1, figures] = math.nan
+    offer = pd.DataFrame({"area_code": ["GM0664"], "projects": [2]})
+    written = ["Gestart", "Per 1.000", "95%-interval"]
+    for hidden, text in ((True, "x"), (False, "geen gegevens")):
+        table = municipality_table(rows.assign(is_suppressed=[False, hidden]), offer)
+        table = table.set_index("Gemeente")
+        assert table.loc["Terneuzen", written].tolist() == [text] * 3
+        assert table.loc["Goes", "Gestart"] == "1.234"
+
+
 def test_the_most_urgent_come_first() -> None:
     rows: list[tuple[str, str | None, float]] = [
         ("a", "falling", 90.0),
@@ -52,6 +66,7 @@ def test_every_code_of_the_release_has_words() -> None:
     outcomes = {"worse", "similar", "better", "not_compared"}
     directions = {"rising", "stable", "falling", "undetermined"}
     signals = {"double", "level", "falling", "possible", "none", "too_small", "not_compared"}
+    signals |= {"suppressed"}
     assert set(OUTCOMES) == outcomes
     assert set(RELATIVE_DIRECTIONS) == directions
     assert set(SIGNALS) == signals

@@ -75,6 +75,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, is_fictitious: bool) -> dict[str, A
         is_provisional_layout=True,
         has_layout_of_then=False,
         is_estimated_population=True,
+        smallest_count=5,
         boundary_year=2023,
         outline_year=2023,
         has_official_outlines=False,
@@ -112,6 +113,7 @@ def slice_of_two() -> pd.DataFrame:
         "rsv_name": ["Zeeland", None],
         "signal": ["double", None],
         "trajectory_count": [92, 0],
+        "is_suppressed": [False, False],
         "youth_population": [5000, 200],
         "rate_per_1000": [18.4, 0.0],
         "adjusted_lower_95_per_1000": [15.0, 0.0],
@@ -139,6 +141,42 @@ def test_participation_table() -> None:
     codes = {"double", "worse", "similar", "not_compared", "falling"}
     assert not codes & set(table.astype(str).to_numpy().ravel())
     assert not table.drop(columns="RSV").isna().any().any()
+
+
+def with_a_hidden_one() -> pd.DataFrame:
+    rows = pd.concat([slice_of_two(), slice_of_two()[1:]], ignore_index=True)
+    figures = [name for name in rows if "per_1000" in name or "missing" in name]
+    figures += ["trajectory_count", "own_ratio", "relative_ratio"]
+    rows[figures] = rows[figures].astype(float)
+    rows.loc[2, [*figures]] = math.nan
+    return rows.assign(is_suppressed=[False, False, True], signal=["double", None, "suppressed"])
+
+
+def test_a_hidden_number_is_an_x_on_the_screen() -> None:
+    table = tables.participation_table(with_a_hidden_one())
+    shown = tables.on_screen(table, ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)"])
+    texts = [[text.strip("\u2007") for text in row] for row in shown.to_numpy().tolist()]
+    assert texts[0] == ["Goes", "92", "18,4", "15,0 – 21,0"]
+    assert texts[1][1:] == ["0", "0,0", "0,0 – 30,0"]  # nobody is no small count
+    assert texts[2][1:] == ["x", "x", "x"]
+
+
+def test_a_hidden_number_is_an_x_in_a_download_that_says_what_it_means() -> None:
+    table = tables.participation_table(with_a_hidden_one())
+    remark, header, *rows = opened(downloads.dutch_csv(table, []))
+    assert remark[0].startswith("x: te klein om te tonen")
+    columns = [header.index(name) for name in ("Aantal", "Per 1.000", "Gemist ≥")]
+    assert [rows[0][column] for column in columns] == ["92", "18,4", "4"]
+    assert [rows[1][column] for column in columns] == ["0", "0,0", "0"]
+    assert [rows[2][column] for column in columns] == ["x"] * 3
+    assert rows[2][header.index("Jongeren")] == "200"  # of everyone who lives there: known
+
+
+def test_without_a_hidden_number_missing_is_empty_and_nothing_is_remarked() -> None:
+    rows = slice_of_two().assign(smoothed_per_1000=[18.0, math.nan])
+    header, _, second = opened(downloads.dutch_csv(tables.participation_table(rows), []))
+    assert "x" not in second
+    assert second[header.index("Gladgestreken")] == ""
 
 
 def test_on_screen_is_dutch_and_as_chosen() -> None:
