@@ -168,23 +168,28 @@ def layout_of_trend(layout: str, area_kind: str) -> str:
 
 
 def months_area(
-    selected: str | None, rsv_code: str | None, country: pd.DataFrame, variant_group: str
+    selected: str | None,
+    rsv_code: str | None,
+    country: pd.DataFrame,
+    measure: str,
+    variant_group: str,
 ) -> tuple[str, str, str]:
     """Return kind, code and name of the narrowest area that has months: they are small numbers.
 
-    A municipality has none, and a partnership only of the regular variants together.
+    A municipality has none, and a partnership only the flows of the regular variants together.
     """
-    own = country[(country["area_code"] == selected) | (country["rsv_code"] == rsv_code)]
-    if own.empty or variant_group != "regulier" or not isinstance(own["rsv_code"].iloc[0], str):
-        return "country", "NL", "Nederland"
-    chosen = own[own["area_code"] == selected] if selected in set(own["area_code"]) else own
-    if not isinstance(chosen["rsv_code"].iloc[0], str):
-        return "country", "NL", "Nederland"
-    return "rsv", str(chosen["rsv_code"].iloc[0]), str(chosen["rsv_name"].iloc[0])
+    is_chosen = country["area_code"] == selected
+    rows = country[is_chosen if is_chosen.any() else country["rsv_code"] == rsv_code]
+    has_partnerships = variant_group == "regulier" and measure != "running"
+    if has_partnerships and len(rows) and isinstance(rows["rsv_code"].iloc[0], str):
+        return "rsv", str(rows["rsv_code"].iloc[0]), str(rows["rsv_name"].iloc[0])
+    return "country", "NL", "Nederland"
 
 
-def months_note(kind: str, selected: str | None, variant_group: str) -> str:
+def months_note(kind: str, selected: str | None, measure: str, variant_group: str) -> str:
     """Say why the months are of a larger area than was chosen."""
+    if kind == "country" and measure == "running":
+        return "Wat er liep is er per maand alleen voor Nederland. "
     if kind == "country" and variant_group != "regulier":
         return "Maandcijfers van één variant zijn er alleen voor Nederland. "
     if selected is not None:

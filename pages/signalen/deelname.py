@@ -168,7 +168,7 @@ st.caption(
 )
 
 st.header("Verloop per maand", anchor=False)
-kind, code, name = findings.months_area(selected, rsv_code, country, variant_group)
+kind, code, name = findings.months_area(selected, rsv_code, country, measure, variant_group)
 series = participation_months(
     release_id,
     area_kind=kind,
@@ -185,6 +185,6 @@ label, _ = trend(
     release_id, measure=measure, variant_group=variant_group, area_kind=kind, area_code=code
 )
 st.caption(
-    f"{findings.months_note(kind, selected, variant_group)}{TRENDS[label]} "
+    f"{findings.months_note(kind, selected, measure, variant_group)}{TRENDS[label]} "
     f"{findings.layout_of_trend(context.layout, kind)}{context.source}"
 )

@@ -12,7 +12,6 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pandas as pd
-from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 Name = tuple[str | int, ...]

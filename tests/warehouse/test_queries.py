@@ -182,12 +182,6 @@ QUESTIONS = {
         {**ON_THE_DAY, "measure": "gestart", "year": 2024},
         rows=20,
     ),
-    "offer_by_municipality": Question(
-        queries.offer_by_municipality,
-        "area_code projects organisations places",
-        "area_code",
-        rows=342,
-    ),
     "offer_capacity": Question(
         queries.offer_capacity,
         "area_code area_name rsv_code rsv_name youth_population projects running_projects "
@@ -502,7 +496,6 @@ def test_an_answer_has_its_columns_and_one_row_per_key(
         ("growth_months", "month", "moment"),
         ("forecast", "expected", "number"),
         ("target_standing", "chance", "number"),
-        ("offer_by_municipality", "places", "number"),
         ("delivery_status", "newest_day", "moment"),
         ("delivery_status", "refused_share", "number"),
         ("delivery_status", "row_count", "number"),
