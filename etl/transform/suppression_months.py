@@ -95,6 +95,8 @@ def _hide(long: pd.DataFrame, family: pd.Index, total: str, threshold: int) -> N
     too much to hide anything behind, the whole table stays away.
     """
     table = long.loc[family]
+    if table.empty:
+        return
     is_total = (table["area_kind"] == "country") & (table["variant_group"] == total)
     values = table["value"].tolist()
     series = list(zip(table["area_code"], table["variant_group"], table["piece"], strict=True))

@@ -77,6 +77,7 @@ def test_an_address_is_a_view(example_release: Release) -> None:
         "variant": VARIANTS["plus"],
         "periode": labels[1],
         "gemeente": "Goes",
+        "peildatum": "29 feb 2024",
     }
     app = open_app(PARTICIPATION, query)
     assert_healthy(app)

@@ -4,6 +4,7 @@ import hashlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -36,6 +37,7 @@ def fetch_months(release_id: str, variant_group: str) -> list[tuple]:
         "area_kind": "country",
         "area_code": "NL",
         "variant_group": variant_group,
+        "until": date(2024, 2, 29),
         "layout": "today",
     }
     with cursor(release_id) as own:

@@ -76,9 +76,9 @@ QUESTIONS = {
     ),
     "participation_months": Question(
         queries.participation_months,
-        "month started completed stopped running",
+        "month started completed running",
         "month",
-        COUNTRY,
+        {**COUNTRY, "until": date(2024, 2, 29)},
         rows=38,
     ),
     "rsv_periods": Question(
@@ -86,7 +86,12 @@ QUESTIONS = {
         "label trajectory_count rate_per_1000 adjusted_lower_95_per_1000 national_per_1000 "
         "known_municipalities is_suppressed",
         "label",
-        {"rsv_code": "RSV01", "measure": "started", "variant_group": "regulier"},
+        {
+            "rsv_code": "RSV01",
+            "measure": "started",
+            "variant_group": "regulier",
+            "until": date(2024, 2, 29),
+        },
         rows=7,
     ),
     "completion": Question(
@@ -96,7 +101,9 @@ QUESTIONS = {
         COMPLETION,
         rows=19,
     ),
-    "national_figures": Question(queries.national_figures, "figure now year_before", "figure"),
+    "national_figures": Question(
+        queries.national_figures, "figure now year_before", "figure", ON_THE_DAY
+    ),
     "rsv_profiles": Question(
         queries.rsv_profiles,
         "rsv_code rsv_name contact_name contact_email website municipalities youth_population fte "
@@ -584,8 +591,8 @@ def test_the_parts_make_the_whole(example_release: Release) -> None:
         ].sum()
         for kind in ("rsv", "country")
     }
-    months = queries.participation_months(release_id, **COUNTRY)
-    headline = queries.national_figures(release_id).set_index("figure").loc["started"]
+    months = queries.participation_months(release_id, **COUNTRY, until=date(2024, 2, 29))
+    headline = queries.national_figures(release_id, **ON_THE_DAY).set_index("figure").loc["started"]
     assert len({*totals.values(), months["started"][-12:].sum(), int(headline["now"])}) == 1
     municipalities = queries.participation(release_id, **SLICE)
     hidden = totals["country"] - municipalities["trajectory_count"].sum()
@@ -613,11 +620,14 @@ def test_rates_follow_from_counts(example_release: Release) -> None:
     assert (outcomes == "not_compared").all(axis=None)
 
 
-def test_the_stock_is_the_sum_of_the_flows(example_release: Release) -> None:
-    months = queries.participation_months(example_release.release_id, **COUNTRY)
-    flows = (months["started"] - months["completed"] - months["stopped"]).cumsum()
-    assert months["running"].tolist() == flows.tolist()
+def test_months_are_those_up_to_the_day(example_release: Release) -> None:
+    ask = {**COUNTRY, "until": date(2023, 12, 31)}
+    months = queries.participation_months(example_release.release_id, **ask)
     assert months["month"].is_monotonic_increasing
+    assert months["month"].max() == pd.Timestamp("2023-12-01")
+    # Whoever ran and did not stop or complete still runs, so the stock falls by no more than that.
+    stopped = months["started"] - months["completed"] - months["running"].diff()
+    assert (stopped.iloc[1:].dropna() >= 0).all()
 
 
 def test_periods_end_on_the_reference_date_and_follow_each_other(example_release: Release) -> None:

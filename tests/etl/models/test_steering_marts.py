@@ -69,16 +69,17 @@ def test_offer_counts_once_in_every_area_it_reaches(small_country: SmallCountry)
 
 
 def test_national_figures_of_offer(small_country: SmallCountry) -> None:
-    figures = small_country.mart("national_figure").set_index(["moment", "figure"])["value"]
+    figures = small_country.mart("national_figure").set_index(["day", "figure"])["value"]
     regular = [offer for offer in OFFERS if offer.variant != "kort"]
-    for moment, day in (("now", REFERENCE_DATE), ("year_before", date(2023, 2, 28))):
+    now, year_before = pd.Timestamp(REFERENCE_DATE), pd.Timestamp("2023-02-28")
+    for moment, day in ((now, REFERENCE_DATE), (year_before, year_before.date())):
         running = [offer for offer in regular if runs(offer, day)]
         assert figures[moment, "running_projects"] == len(running)
         assert figures[moment, "organisations"] == len({offer.organisation for offer in running})
         assert figures[moment, "granted_places"] == sum(
             offer.places for offer in regular if offer.start <= day
         )
-    assert figures["now", "granted_places"] == figures["year_before", "granted_places"] + 113
+    assert figures[now, "granted_places"] == figures[year_before, "granted_places"] + 113
 
 
 def test_offer_per_month_is_what_was_granted_and_what_runs(small_country: SmallCountry) -> None:
@@ -115,7 +116,7 @@ def test_trajectories_per_month_are_those_of_participation(small_country: SmallC
         expected = months[months["area_kind"].isin(["rsv", "country"])]
         pd.testing.assert_series_equal(
             found.set_index(["area_code", "month"])["value"].sort_index(),
-            expected.set_index(["area_code", "month"])[name].astype(float).sort_index(),
+            expected.set_index(["area_code", "month"])[name].dropna().sort_index(),
             check_names=False,
         )
 

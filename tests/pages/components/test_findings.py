@@ -181,8 +181,10 @@ def test_the_months_are_of_the_narrowest_area_that_has_them() -> None:
     )
     nation, zeeland = ("country", "NL", "Nederland"), ("rsv", "RSV15", "Zeeland")
 
-    def area(municipality: str | None, rsv: str | None, group: str = "regulier") -> tuple:
-        return findings.months_area(municipality, rsv, country, group)
+    def area(
+        municipality: str | None, rsv: str | None, group: str = "regulier", of: str = "started"
+    ) -> tuple:
+        return findings.months_area(municipality, rsv, country, of, group)
 
     assert area(None, None) == nation
     assert area(None, "RSV15") == zeeland
@@ -194,13 +196,18 @@ def test_the_months_are_of_the_narrowest_area_that_has_them() -> None:
     assert area("GM0001", None) == nation
     # A variant apart has months of the country only.
     assert area("GM0664", "RSV15", "kort") == area(None, "RSV15", "kort") == nation
+    # And so has what runs.
+    assert area(None, "RSV15", of="running") == nation
 
 
 def test_months_of_a_larger_area_say_why() -> None:
-    assert findings.months_note("rsv", None, "regulier") == ""
-    assert findings.months_note("country", None, "regulier") == ""
-    assert "Per gemeente" in findings.months_note("rsv", "GM0664", "regulier")
-    assert "alleen voor Nederland" in findings.months_note("country", "GM0664", "kort")
+    def note(kind: str, selected: str | None, group: str = "regulier", of: str = "started") -> str:
+        return findings.months_note(kind, selected, of, group)
+
+    assert note("rsv", None) == note("country", None) == ""
+    assert "Per gemeente" in note("rsv", "GM0664")
+    assert "één variant" in note("country", "GM0664", "kort")
+    assert "Wat er liep" in note("country", "GM0664", of="running")
 
 
 def test_who_is_hidden_is_counted_apart() -> None:

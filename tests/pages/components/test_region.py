@@ -25,7 +25,7 @@ def shown() -> pd.DataFrame:
 
 
 def test_municipality_table() -> None:
-    offer = pd.DataFrame({"area_code": ["GM0664", "GM9999"], "projects": [2, 9]})
+    offer = pd.DataFrame({"area_code": ["GM0664", "GM9999"], "running_projects": [2, 9]})
     table = municipality_table(shown(), offer).set_index("Gemeente")
     assert list(table.index) == ["Terneuzen", "Goes"]  # lowest first
     assert table.loc["Goes", "Gestart"] == "1.234"
@@ -40,7 +40,7 @@ def test_a_hidden_count_is_an_x_and_a_missing_one_is_not() -> None:
     figures = ["trajectory_count", "rate_per_1000", "adjusted_lower_95_per_1000"]
     rows = shown()
     rows.loc[1, figures] = math.nan
-    offer = pd.DataFrame({"area_code": ["GM0664"], "projects": [2]})
+    offer = pd.DataFrame({"area_code": ["GM0664"], "running_projects": [2]})
     written = ["Gestart", "Per 1.000", "95%-interval"]
     for hidden, text in ((True, "x"), (False, "geen gegevens")):
         table = municipality_table(rows.assign(is_suppressed=[False, hidden]), offer)

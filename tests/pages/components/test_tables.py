@@ -82,7 +82,8 @@ def offered(monkeypatch: pytest.MonkeyPatch, is_fictitious: bool) -> dict[str, A
         boundaries_file="b.json",
         delivered_inputs=(),
     )
-    context = PageContext(cast(Release, SimpleNamespace(release_id="2024-02-29-abc")), info)
+    release = cast(Release, SimpleNamespace(release_id="2024-02-29-abc"))
+    context = PageContext(release, info, info.reference_date)
     given: dict[str, Any] = {}
     monkeypatch.setattr(st, "download_button", lambda _, **options: given.update(options))
     table = pd.DataFrame({"Gemeente": ["Goes"]})
