@@ -10,6 +10,7 @@ from pages.components import downloads, formats
 from pages.components.context import PageContext
 from warehouse.releases import Release
 
+ROW_OF_A_PERSON = "gaat over één jongere: de rij staat in het aangeleverde bestand"
 INPUTS = {
     "rsv": "RSV's",
     "rsv_gemeenten": "Gemeenten per RSV",
@@ -84,8 +85,13 @@ def show_rejected(rejected: pd.DataFrame, context: PageContext) -> None:
     )
 
 
-def readable_row(raw_row: str) -> str:
-    """Write the JSON of a refused row as 'kolom: waarde; …', without its empty cells."""
+def readable_row(raw_row: str | float | None) -> str:
+    """Write the JSON of a refused row as 'kolom: waarde; …', without its empty cells.
+
+    A row about one young person is not published: a reader is sent to the delivered file.
+    """
+    if not isinstance(raw_row, str):
+        return ROW_OF_A_PERSON
     cells = json.loads(raw_row)
     return "; ".join(f"{name}: {text}" for name, text in cells.items() if text)
 

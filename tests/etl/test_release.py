@@ -313,21 +313,13 @@ def test_what_was_refused_stands_in_the_release(quick_load: QuickLoad, inbox: Pa
         files = connection.execute(
             "select file_name, rows_in, rows_loaded, rows_rejected from mart.ingested_file"
         ).fetchall()
-    texts = ["; ".join(json.loads(row[-1]).values()) for row in rejected]
-    assert [(row[0], *row[1:6], text) for row, text in zip(rejected, texts, strict=True)] == [
-        (
-            "deelname", "deelname.csv", "", 40, "leeftijd", "99",
-            "T39; GM0344; 2023-09-01; ; gestart; lang; 99",
-        ),
-        (
-            "deelname", "deelname.csv", "", 40, "variant", "lang",
-            "T39; GM0344; 2023-09-01; ; gestart; lang; 99",
-        ),
-        (
-            "deelname", "deelname.csv", "", 41, "traject_id", "T1",
-            "T1; GM0344; 2023-09-01; ; gestart; basis; 17",
-        ),
-    ]  # fmt: skip
+    assert [row[:6] for row in rejected] == [
+        ("deelname", "deelname.csv", "", 40, "leeftijd", "99"),
+        ("deelname", "deelname.csv", "", 40, "variant", "lang"),
+        ("deelname", "deelname.csv", "", 41, "traject_id", "T1"),
+    ]
+    # A row about one young person stays in the delivered file.
+    assert [row[-1] for row in rejected] == [None] * 3
     assert files == [("deelname.csv", 40, 38, 2)]
 
 

@@ -15,6 +15,11 @@ def test_a_refused_row_is_written_as_words() -> None:
     assert deliveries.readable_row(raw_row) == "traject_id: T1; leeftijd: 17; oud"
 
 
+@pytest.mark.parametrize("missing", [None, float("nan")])
+def test_a_row_about_a_young_person_is_not_there_and_that_is_said(missing: float | None) -> None:
+    assert "staat in het aangeleverde bestand" in deliveries.readable_row(missing)
+
+
 def test_sheet_partnership_and_formulas_of_refused_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[pd.DataFrame] = []
     monkeypatch.setattr(st, "markdown", lambda *_: None)
