@@ -9,6 +9,7 @@ from methods.suppression import suppress
 
 KEY = ["period", "measure", "variant_group", "area_kind", "area_code"]
 COUNTRY = "NL"
+ROLLING = ("12m", "12m-eerder")
 # What a reader misses most is hidden last: the country, a partnership, a municipality's total.
 LEVEL_COST = {"municipality": 1.0, "rsv": 30.0, "country": 1000.0}
 TOTAL_COST = 4.0
@@ -24,22 +25,37 @@ def find_hidden(
 
     `counts` has one row per period, measure, variant group and area (municipality, rsv, country)
     with trajectory_count; areas add up. `rsv_of` gives the partnership of a municipality, `parts`
-    the variant groups that a total is made of. Every period and measure is a table by itself.
+    the variant groups that a total is made of. Every period and measure is a table by itself, but a
+    municipality that is hidden in one calendar or school year is hidden in all, as started and as
+    completed: they overlap, and who started is who completed later.
     """
     ordered = counts.sort_values(KEY, ignore_index=True)
-    hidden = [
-        _hide(table, rsv_of, parts, threshold)
-        for _, table in ordered.groupby(["period", "measure"], sort=True)
-    ]
-    return pd.concat([ordered.iloc[:0], *hidden], ignore_index=True)[KEY]
+    yearly = (
+        (ordered["area_kind"] == "municipality")
+        & ~ordered["period"].isin(ROLLING)
+        & (ordered["measure"] != "stopped")  # of municipalities not published
+    )
+    hidden = pd.Series(False, index=ordered.index)
+    while True:
+        before = hidden
+        for _, table in ordered.groupby(["period", "measure"], sort=True):
+            hidden = hidden.where(
+                ~hidden.index.isin(table.index),
+                _hide(table, hidden[table.index], rsv_of, parts, threshold).reindex(hidden.index),
+            )
+        areas = ordered.loc[yearly & hidden, "area_code"].unique()
+        hidden |= yearly & ordered["area_code"].isin(areas) & (ordered["trajectory_count"] > 0)
+        if hidden.equals(before):
+            return ordered.loc[hidden, KEY].reset_index(drop=True)
 
 
 def _hide(
     table: pd.DataFrame,
+    hidden: pd.Series,
     rsv_of: Mapping[str, str],
     parts: Mapping[str, Sequence[str]],
     threshold: int,
-) -> pd.DataFrame:
+) -> pd.Series:
     values = table["trajectory_count"].to_numpy(float)
     groups = set(table["variant_group"])
     # A part without a row counts nobody; without any part the total stands by itself.
@@ -55,7 +71,8 @@ def _hide(
         * np.where(table["variant_group"].isin(totals), TOTAL_COST, 1.0)
         * np.log1p(values)
     )
-    return table[suppress(values, arcs, cost, threshold)]
+    found = suppress(values, arcs, cost, threshold, hidden=hidden.to_numpy(bool))
+    return pd.Series(found, index=table.index)
 
 
 def _arcs(

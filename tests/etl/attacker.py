@@ -12,10 +12,11 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pandas as pd
+from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 Name = tuple[str | int, ...]
-MOST = 2000  # above what any hidden count is
+FURTHEST = 60.0  # above what a number is, so that "as far as you like" has an end
 NEARLY = 1e-6
 FLOWS = ("started", "completed", "stopped")
 
@@ -158,20 +159,12 @@ def what_is_known(release: Release) -> Knowledge:
         published(slice_, measure, "trajectory_count")
     for measure in ("completed", "stopped"):
         published(release.ended, measure, measure)
-    for row in (
-        release.headline[release.headline["figure"].isin(["started", "completed"])]
-        .dropna()
-        .itertuples()
-    ):
+    is_count = release.headline["figure"].isin(["started", "completed", "running"])
+    for row in release.headline[is_count].dropna().itertuples():
         period = {"now": "12m", "year_before": "12m-eerder"}[row.moment]
-        knowledge.is_known(
-            parts(row.figure, list(known[period]), "regulier", *release.spans[period]), row.value
-        )
-    for row in release.headline[release.headline["figure"] == "running"].dropna().itertuples():
-        period = {"now": "12m", "year_before": "12m-eerder"}[row.moment]
-        knowledge.is_known(
-            parts("running", list(known[period]), "regulier", *release.spans[period]), row.value
-        )
+        everyone = list(known[period])
+        columns = parts(row.figure, everyone, "regulier", *release.spans[period])
+        knowledge.is_known(columns, row.value)
     for (kind, code, group), series in release.months.groupby(
         ["area_kind", "area_code", "variant_group"]
     ):
@@ -186,3 +179,74 @@ def what_is_known(release: Release) -> Knowledge:
                 parts("running", members, group, number, number + 1), within["running"].iloc[-1]
             )
     return knowledge
+
+
+class Attack:
+    """How far every hidden count can be narrowed, shown by possible worlds.
+
+    A world that fits all that is known proves that its numbers are possible. It starts from what
+    is true; each program moves the unknowns of a few partnerships, and leaves those of others.
+    """
+
+    def __init__(self, knowledge: Knowledge, truth: dict[Name, float]) -> None:
+        matrix, right, self._least = knowledge.system()
+        self._matrix = matrix.tocsc()
+        self._owners = np.array(knowledge.owners)
+        self.hidden = {column: name for name, column in knowledge.hidden.items()}
+        self.truth = np.zeros(matrix.shape[1])
+        for name, column in knowledge.names.items():
+            self.truth[column] = truth.get(name, 0.0)
+        # A hidden cell stands in one equation, with -1: it is what the others there add up to.
+        cells = list(self.hidden)
+        rows = [int(self._matrix[:, [cell]].nonzero()[0][0]) for cell in cells]
+        self.truth[cells] = (matrix @ self.truth - right)[rows]
+        self.misfit = float(np.abs(matrix @ self.truth - right).max())
+        self._low, self._high = self.truth.copy(), self.truth.copy()
+        self._random = np.random.default_rng(1)
+
+    def narrow(self, threshold: float) -> list[int]:
+        """The hidden cells of which no worlds lie `threshold` apart yet."""
+        room = self._high - self._low
+        return [cell for cell in self.hidden if room[cell] < threshold - NEARLY]
+
+    def found(self, cells: Iterable[int]) -> dict[Name, tuple[float, float]]:
+        """What an attacker is left with, as far as it is shown."""
+        return {
+            self.hidden[cell]: (float(self._low[cell]), float(self._high[cell])) for cell in cells
+        }
+
+    def push_all(self, owner: str, threshold: float, times: int) -> None:
+        """Move all narrow cells of a partnership at once, again and again."""
+        block = self._block([owner])
+        for _ in range(times):
+            cells = [cell for cell in self.narrow(threshold) if self._owners[cell] == owner]
+            if cells:
+                self._move(block, cells, self._random.choice([-1.0, 1.0], len(cells)))
+
+    def push(self, cell: int, threshold: float, others: Iterable[str] = ()) -> None:
+        """Move one cell as far as it goes, up and down."""
+        block = self._block([str(self._owners[cell]), *others])
+        for sign in (1.0, -1.0):
+            if cell in self.narrow(threshold):
+                self._move(block, [cell], np.array([sign]))
+
+    def _block(self, owners: list[str]) -> tuple[np.ndarray, csr_array, np.ndarray]:
+        columns = np.flatnonzero(np.isin(self._owners, owners))
+        part = self._matrix[:, columns].tocsr()
+        part = part[np.diff(part.indptr) > 0]
+        return columns, part, part @ self.truth[columns]
+
+    def _move(
+        self,
+        block: tuple[np.ndarray, csr_array, np.ndarray],
+        cells: list[int],
+        signs: np.ndarray,
+    ) -> None:
+        columns, part, right = block
+        aim = np.zeros(len(columns))
+        aim[np.searchsorted(columns, cells)] = signs
+        bounds = np.column_stack([self._least[columns], self.truth[columns] + FURTHEST])
+        answer = linprog(aim, A_eq=part, b_eq=right, bounds=bounds, method="highs")
+        assert answer.x is not None, answer.message
+        self._low[columns] = np.minimum(self._low[columns], answer.x)
+        self._high[columns] = np.maximum(self._high[columns], answer.x)
