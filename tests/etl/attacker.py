@@ -215,11 +215,11 @@ class Attack:
             self.hidden[cell]: (float(self._low[cell]), float(self._high[cell])) for cell in cells
         }
 
-    def push_all(self, owner: str, threshold: float, times: int) -> None:
-        """Move all narrow cells of a partnership at once, again and again."""
-        block = self._block([owner])
+    def push_all(self, owners: list[str], threshold: float, times: int) -> None:
+        """Move all narrow cells of these partnerships at once, again and again."""
+        block = self._block(owners)
         for _ in range(times):
-            cells = [cell for cell in self.narrow(threshold) if self._owners[cell] == owner]
+            cells = [cell for cell in self.narrow(threshold) if self._owners[cell] in owners]
             if cells:
                 self._move(block, cells, self._random.choice([-1.0, 1.0], len(cells)))
 
@@ -246,7 +246,7 @@ class Attack:
         aim = np.zeros(len(columns))
         aim[np.searchsorted(columns, cells)] = signs
         bounds = np.column_stack([self._least[columns], self.truth[columns] + FURTHEST])
-        answer = linprog(aim, A_eq=part, b_eq=right, bounds=bounds, method="highs")
+        answer = linprog(aim, A_eq=part, b_eq=right, bounds=bounds, method="highs-ipm")
         assert answer.x is not None, answer.message
         self._low[columns] = np.minimum(self._low[columns], answer.x)
         self._high[columns] = np.maximum(self._high[columns], answer.x)
