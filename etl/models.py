@@ -156,8 +156,14 @@ class ModelRun:
         rsv_of = dict(
             zip(municipalities["municipality_code"], municipalities["rsv_code"], strict=True)
         )
+        periods = self._table("core.period")
+        spans = periods["first_month"].astype("str") + periods["last_month"].astype("str")
         return find_hidden(
-            self._table("core.countable"), rsv_of, self._parts(), self._smallest_count()
+            self._table("core.countable"),
+            rsv_of,
+            self._parts(),
+            dict(zip(periods["period"], spans, strict=True)),
+            self._smallest_count(),
         )
 
     def _hidden_months(self) -> pd.DataFrame:

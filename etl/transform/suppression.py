@@ -19,13 +19,15 @@ def find_hidden(
     counts: pd.DataFrame,
     rsv_of: Mapping[str, str],
     parts: Mapping[str, Sequence[str]],
+    months_of: Mapping[str, str],
     threshold: int,
 ) -> pd.DataFrame:
     """Return the rows of `counts` to hide, columns period to area_code.
 
     `counts` has one row per period, measure, variant group and area (municipality, rsv, country)
     with trajectory_count; areas add up. `rsv_of` gives the partnership of a municipality, `parts`
-    the variant groups that a total is made of. Every period and measure is a table by itself, but a
+    the variant groups that a total is made of, `months_of` a name for the months of a period. Every
+    period and measure is a table by itself, but periods of the same months hide the same, and a
     municipality that is hidden in one calendar or school year is hidden in all, as started and as
     completed: they overlap, and who started is who completed later.
     """
@@ -35,6 +37,7 @@ def find_hidden(
         & ~ordered["period"].isin(ROLLING)
         & (ordered["measure"] != "stopped")  # of municipalities not published
     )
+    same = [ordered["period"].map(months_of), *(ordered[name] for name in KEY[1:])]
     hidden = pd.Series(False, index=ordered.index)
     while True:
         before = hidden
@@ -45,6 +48,7 @@ def find_hidden(
             )
         areas = ordered.loc[yearly & hidden, "area_code"].unique()
         hidden |= yearly & ordered["area_code"].isin(areas) & (ordered["trajectory_count"] > 0)
+        hidden = hidden.groupby(same).transform("any")
         if hidden.equals(before):
             return ordered.loc[hidden, KEY].reset_index(drop=True)
 

@@ -161,8 +161,13 @@ def what_is_known(release: Release) -> Knowledge:
         published(release.ended, measure, measure)
     is_count = release.headline["figure"].isin(["started", "completed", "running"])
     for row in release.headline[is_count].dropna().itertuples():
-        period = {"now": "12m", "year_before": "12m-eerder"}[row.moment]
-        everyone = list(known[period])
+        after = row.day + pd.Timedelta(days=1)
+        ended = [name for name, (_, end) in release.spans.items() if release.days[end] == after]
+        if not ended:
+            continue  # the stock of a month in between, which is known by month as well
+        period = ended[0]
+        # What runs counts everyone, a period those that are known in it.
+        everyone = list(release.rsv_of if row.figure == "running" else known[period])
         columns = parts(row.figure, everyone, "regulier", *release.spans[period])
         knowledge.is_known(columns, row.value)
     for (kind, code, group), series in release.months.groupby(
@@ -171,13 +176,13 @@ def what_is_known(release: Release) -> Knowledge:
         members = release.members(kind, code, release.rsv_of)
         for number, (first, end) in enumerate(zip(release.days, release.days[1:], strict=False)):
             within = series[(series["month"] >= first) & (series["month"] < end)]
-            for measure in FLOWS:
-                knowledge.is_known(
-                    parts(measure, members, group, number, number + 1), within[measure].sum()
-                )
-            knowledge.is_known(
-                parts("running", members, group, number, number + 1), within["running"].iloc[-1]
-            )
+            for measure in ("started", "completed"):
+                if within[measure].notna().all():
+                    knowledge.is_known(
+                        parts(measure, members, group, number, number + 1), within[measure].sum()
+                    )
+            if pd.notna(stock := within["running"].iloc[-1]):
+                knowledge.is_known(parts("running", members, group, number, number + 1), stock)
     return knowledge
 
 

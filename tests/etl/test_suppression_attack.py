@@ -53,18 +53,10 @@ def what_is_true(release: Release, connection: duckdb.DuckDBPyConnection) -> dic
     return truth
 
 
-# What a municipality completed is bounded by what it started and what ran: of these two an attacker
-# is left with 1 to 5, one value fewer than promised. Any other, or a narrower one, is a breach.
-LEFT_WITH_ONE_FEWER = {
-    ("12m", "running", "plus", "municipality", "GM0252"),
-    ("12m-eerder", "completed", "kort", "municipality", "GM0845"),
-}
-
-
 def test_no_hidden_count_of_the_example_can_be_narrowed(
     example_release: releases.Release, counted: duckdb.DuckDBPyConnection
 ) -> None:
-    """Every published count is an equation; what is hidden stays at least as wide as the threshold.
+    """Every published count is an equation; as many values as the threshold stay possible.
 
     A breach would be a cell that no possible world moves. Partnerships are attacked one by one;
     what stays narrow then gets room from half of the others, since sums of the country tie them.
@@ -83,8 +75,7 @@ def test_no_hidden_count_of_the_example_can_be_narrowed(
         for cell in attack.narrow(THRESHOLD):
             attack.push(cell, THRESHOLD, half)
     found = attack.found(attack.narrow(THRESHOLD))
-    assert set(found) <= LEFT_WITH_ONE_FEWER, found
-    assert all(high - low >= THRESHOLD - 1 - NEARLY for low, high in found.values()), found
+    assert all(high - low + 1 >= THRESHOLD - NEARLY for low, high in found.values()), found
 
 
 # Counts of young people, which are hidden when small, and other numbers with such a name.
@@ -98,7 +89,7 @@ OF_YOUNG_PEOPLE = {
     *(
         (table, measure)
         for table in ("participation_month", "participation_month_then")
-        for measure in (*FLOWS, "running")
+        for measure in ("started", "completed", "running")
     ),
     ("participation_then", "trajectory_count"),
 }
@@ -130,13 +121,13 @@ def test_no_small_count_stands_anywhere_in_the_release(
             "select figure, value from mart.national_figure "
             "where figure in ('started', 'completed', 'running')"
         ).fetchall()
-        assert len(headlines) == 6
+        assert len(headlines) > 6
         assert all(value == 0 or value >= THRESHOLD for _, value in headlines)
-        (reached,) = connection.execute(
-            "select count(*) from mart.ambition where measure in ('gestart', 'afgerond') "
-            f"and reached > 0 and reached < {THRESHOLD}"
-        ).fetchone() or (None,)
-        assert reached == 0
+        growth = connection.execute(
+            "select value from mart.growth_month where measure in ('gestart', 'afgerond', 'lopend')"
+        ).fetchall()
+        assert growth
+        assert all(value == 0 or value >= THRESHOLD for (value,) in growth)
 
 
 def test_a_hidden_row_says_nothing_of_its_own(example_release: releases.Release) -> None:
@@ -149,9 +140,12 @@ def test_a_hidden_row_says_nothing_of_its_own(example_release: releases.Release)
     with duckdb.connect(str(example_release.path), read_only=True) as connection:
         hidden = connection.execute("from mart.participation where is_suppressed").df()
         directions = connection.execute(
-            "from mart.direction semi join (from mart.participation where is_suppressed "
-            "and period in ('12m', '12m-eerder')) "
-            "using (measure, variant_group, area_kind, area_code)"
+            "from mart.direction as direction inner join mart.period as period using (period) "
+            "semi join (from mart.participation where is_suppressed) as hidden "
+            "on hidden.period in (period.period, period.earlier_period) "
+            "and hidden.measure = direction.measure "
+            "and hidden.variant_group = direction.variant_group "
+            "and hidden.area_code = direction.area_code"
         ).fetchall()
     assert len(hidden) > 0
     left = set(hidden.columns[hidden.notna().any()])
