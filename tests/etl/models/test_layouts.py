@@ -178,3 +178,24 @@ def test_a_partnership_does_not_seem_to_deliver_by_who_joins_it(inbox: Path) -> 
         rows = connection.table("mart.participation").df().query(f"{SLICE} and period == '2023'")
     known = set(rows.loc[rows["area_kind"] == "municipality", "area_code"])
     assert known == set(others)
+
+
+def test_on_the_layout_of_then_a_hidden_municipality_that_moved_hides_both(
+    moving: SmallCountry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside today's figure of Oost, that of then would say how many De Bilt has: 48 a year."""
+    monkeypatch.setenv("MDT_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("MDT_SMALLEST_COUNT", "50")
+    release = load(moving.inbox, lambda _: None).release
+    hidden = SmallCountry(moving.inbox, tmp_path / "data", release)
+    today, then = hidden.mart("participation"), hidden.mart("participation_then")
+    chosen = "period == '2023' and measure == 'started' and variant_group == 'regulier'"
+    of_bilt = today.query(f"{chosen} and area_code == @DE_BILT")
+    assert of_bilt["is_suppressed"].all()
+    rsvs = then.query(f"{chosen} and area_kind == 'rsv'").set_index("area_code")
+    left, joined = "R1", "R2"
+    assert rsvs.loc[[left, joined], "is_suppressed"].all()
+    assert rsvs.loc[[left, joined], "trajectory_count"].isna().all()
+    assert rsvs.loc[[left, joined], "rate_per_1000"].isna().all()
+    shown = moving.mart("participation_then").query(f"{chosen} and area_kind == 'rsv'")
+    assert shown["trajectory_count"].notna().all()
