@@ -27,7 +27,13 @@ PAGES = {
     ),
 }
 
-st.set_page_config(page_title="MDT Regiomonitor", page_icon="🧭", layout="wide")
+st.set_page_config(
+    page_title="MDT Regiomonitor",
+    page_icon="🧭",
+    layout="wide",
+    # The one choice in it is seldom used, and a beamer has no room to give away.
+    initial_sidebar_state="collapsed",
+)
 
 first_page = next(iter(PAGES.values()))[0]
 navigation = st.navigation(

@@ -158,13 +158,20 @@ class ModelRun:
         )
         periods = self._table("core.period")
         spans = periods["first_month"].astype("str") + periods["last_month"].astype("str")
-        return find_hidden(
-            self._table("core.countable"),
-            rsv_of,
-            self._parts(),
-            dict(zip(periods["period"], spans, strict=True)),
-            self._smallest_count(),
-        )
+        try:
+            return find_hidden(
+                self._table("core.countable"),
+                rsv_of,
+                self._parts(),
+                dict(zip(periods["period"], spans, strict=True)),
+                self._smallest_count(),
+            )
+        except ValueError as error:
+            raise LoadRefusedError(
+                f"kleine aantallen zijn niet te verbergen: {error}.",
+                "gemeenten, RSV's en varianten die samen het landelijke totaal geven.",
+                "Er is niets gepubliceerd. Meld dit aan de beheerder met deze melding erbij.",
+            ) from error
 
     def _hidden_months(self) -> pd.DataFrame:
         return find_hidden_months(

@@ -148,6 +148,7 @@ def _direction_sentence(row: pd.Series) -> str:
 
 def funnel_finding(shown: pd.DataFrame, spread: pd.Series) -> str:
     """Say how many lie outside the limits, the dispersion, and how many are too small."""
+    shown = shown[~shown["is_suppressed"]]
     below = int((shown["adjusted_outcome_998"] == "worse").sum())
     above = int((shown["adjusted_outcome_998"] == "better").sum())
     small = int(shown["is_too_small"].sum())

@@ -73,6 +73,7 @@ def rate_map(
         finding=finding,
         selected=selected,
         rsv_code=rsv_code,
+        no_data_label=f"{formats.NO_DATA} of x (klein aantal)" if len(hidden) else formats.NO_DATA,
     )
 
 
