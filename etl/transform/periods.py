@@ -31,7 +31,7 @@ def build_periods(first_month: date, reference_date: date, years: list[int]) -> 
     last = pd.Period(reference_date, "M")
     first = pd.Period(first_month, "M")
     spans = [("12m", "laatste 12 maanden", "12m", last - 11, last)]
-    spans.append(("12m-eerder", "12 maanden daarvoor", "12m", last - 23, last - 12))
+    spans.append(("12m-eerder", "12 maanden", "12m", last - 23, last - 12))
     for year in range(last.year, first.year - 1, -1):
         january = pd.Period(year=year, month=1, freq="M")
         spans.append((str(year), str(year), "year", january, january + 11))

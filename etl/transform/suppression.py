@@ -27,15 +27,26 @@ def find_hidden(
     `counts` has one row per period, measure, variant group and area (municipality, rsv, country)
     with trajectory_count; areas add up. `rsv_of` gives the partnership of a municipality, `parts`
     the variant groups that a total is made of, `months_of` a name for the months of a period. Every
-    period and measure is a table by itself, but periods of the same months hide the same, and a
-    municipality that is hidden in one calendar or school year is hidden in all, as started and as
-    completed: they overlap, and who started is who completed later.
+    period and measure is a table by itself, but periods of the same months hide the same; a
+    municipality that is hidden in any period is hidden in all calendar and school years, as started
+    and as completed: they overlap, and who started is who completed later; and of an area whose
+    stops are hidden in any period it is hidden what runs, from which they would follow.
     """
     ordered = counts.sort_values(KEY, ignore_index=True)
     yearly = (
         (ordered["area_kind"] == "municipality")
         & ~ordered["period"].isin(ROLLING)
         & (ordered["measure"] != "stopped")  # of municipalities not published
+    )
+    in_total = (
+        (ordered["area_kind"] == "municipality")
+        & ordered["variant_group"].isin(set(parts) or set(ordered["variant_group"]))
+        & ordered["measure"].isin(["started", "completed"])
+    )
+    is_running = (
+        (ordered["measure"] == "running")
+        & (ordered["area_kind"] != "municipality")
+        & (ordered["trajectory_count"] > 0)
     )
     same = [ordered["period"].map(months_of), *(ordered[name] for name in KEY[1:])]
     hidden = pd.Series(False, index=ordered.index)
@@ -46,11 +57,18 @@ def find_hidden(
                 ~hidden.index.isin(table.index),
                 _hide(table, hidden[table.index], rsv_of, parts, threshold).reindex(hidden.index),
             )
-        areas = ordered.loc[yearly & hidden, "area_code"].unique()
+        areas = ordered.loc[in_total & hidden, "area_code"].unique()
         hidden |= yearly & ordered["area_code"].isin(areas) & (ordered["trajectory_count"] > 0)
+        stops = ordered[hidden & (ordered["measure"] == "stopped")]
+        hidden |= is_running & areas_of(ordered).isin(areas_of(stops))
         hidden = hidden.groupby(same).transform("any")
         if hidden.equals(before):
             return ordered.loc[hidden, KEY].reset_index(drop=True)
+
+
+def areas_of(counts: pd.DataFrame) -> pd.MultiIndex:
+    """Return the area and variant group of each row."""
+    return pd.MultiIndex.from_frame(counts[["area_code", "variant_group"]])
 
 
 def _hide(

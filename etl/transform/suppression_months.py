@@ -92,7 +92,7 @@ def _hide(long: pd.DataFrame, family: pd.Index, total: str, threshold: int) -> N
     """Mark what to hide of a table of series by month.
 
     The months of a series are known together by piece between the ends of periods. Where that is
-    too much to hide anything behind, the whole table stays away.
+    too much to hide anything behind, all series but the total stay away.
     """
     table = long.loc[family]
     if table.empty:
@@ -127,7 +127,8 @@ def _hide(long: pd.DataFrame, family: pd.Index, total: str, threshold: int) -> N
             known=[False] * (len(values) + len(beside)) + [True] * len(known),
         )
     except ValueError:
-        found = np.ones(len(values), dtype=bool)
+        # The total then stands alone: nothing beside it that adds up to it.
+        found = ~is_total.to_numpy() | ((np.array(values) > 0) & (np.array(values) < threshold))
     long.loc[family, "is_hidden"] |= found[: len(values)]
 
 

@@ -31,6 +31,10 @@ class PageContext:
         """Return the same context for figures on another layout."""
         return replace(self, layout=layout)
 
+    def on_newest(self) -> "PageContext":
+        """Return the same context for figures that are known of the newest day only."""
+        return replace(self, reference_date=self.info.reference_date, period=NEWEST_PERIOD)
+
     @property
     def release_id(self) -> str:
         """Return the first argument of every query."""
@@ -83,16 +87,19 @@ class PageContext:
         return f"{' · '.join(labels)} · uitgave {self.release_id}."
 
 
-def open_page(title: str, introduction: str) -> PageContext:
-    """Show title and labels and return the release; without one, show how to make one and stop."""
-    context = find_context(title, introduction)
+def open_page(title: str, introduction: str, *, follows_date: bool = True) -> PageContext:
+    """Show title and labels and return the release; without one, show how to make one and stop.
+
+    A page that does not follow the chosen reference date speaks of the newest.
+    """
+    context = find_context(title, introduction, follows_date=follows_date)
     if context is None:
         show_no_release()
         st.stop()
     return context
 
 
-def find_context(title: str, introduction: str) -> PageContext | None:
+def find_context(title: str, introduction: str, *, follows_date: bool = True) -> PageContext | None:
     """Show title and labels and return the release; None when there is none yet."""
     st.title(title, anchor=False)
     try:
@@ -100,8 +107,10 @@ def find_context(title: str, introduction: str) -> PageContext | None:
     except NoReleaseError:
         st.markdown(introduction)
         return None
-    day, period = choose_reference_date(release.release_id, info.reference_date)
-    context = PageContext(release, info, day, period)
+    context = PageContext(release, info, info.reference_date)
+    if follows_date:
+        day, period = choose_reference_date(release.release_id, info.reference_date)
+        context = replace(context, reference_date=day, period=period)
     st.markdown(f"{introduction} {_labels(context)}")
     if damaged_id:
         st.warning(

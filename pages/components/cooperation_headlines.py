@@ -6,7 +6,10 @@ from pages.components import formats, partner_matrix, work_agenda_progress
 from pages.components.context import PageContext
 from warehouse.queries import partner_sectors, work_agenda_parts
 
-SOURCE = "Bron: partners en werkagenda's van de RSV's (bestanden partners en werkagenda)."
+SOURCE = (
+    "Bron: partners en werkagenda's van de RSV's (bestanden partners en werkagenda). De status van een "
+    "actie is die van de aanlevering."
+)
 
 
 def show_country(context: PageContext) -> None:

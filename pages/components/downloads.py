@@ -19,7 +19,7 @@ def download_csv(
     st.download_button(
         "Download als CSV",
         data=lambda: dutch_csv(table, [context.source, description]),
-        file_name=f"{prefix}{name}-{context.info.reference_date:%Y-%m-%d}.csv",
+        file_name=f"{prefix}{name}-{context.reference_date:%Y-%m-%d}.csv",
         mime="text/csv",
         key=key,
         on_click="ignore",

@@ -67,7 +67,7 @@ def region_finding(row: pd.Series, frame: FteFrame) -> str:
 def history_finding(name: str, history: pd.DataFrame) -> str:
     """Say since when the fte is what it is, and on how many days it changed."""
     if history.empty:
-        return f"Voor {name} is nooit een aanstelling aangeleverd."
+        return f"Voor {name} is op of voor deze dag geen aanstelling aangeleverd."
     last = history.iloc[-1]
     since = formats.day(pd.Timestamp(last["day"]))
     first = formats.day(pd.Timestamp(history["day"].iloc[0]))

@@ -96,7 +96,10 @@ def choose_period(
 
 
 def choose_day(usual: date) -> date:
-    """Choose the day that a page judges, `usual` unless asked otherwise."""
+    """Choose the day that a page judges, `usual` unless asked otherwise since that changed."""
+    if st.session_state.get("dag_bij", usual) != usual:
+        st.session_state["dag"] = usual
+    st.session_state["dag_bij"] = usual
     chosen: date | None = st.date_input(
         "Getoetst op",
         usual,

@@ -1,5 +1,6 @@
 """One Dutch sentence that says what a map, chart or table shows; also its alt text."""
 
+import numpy as np
 import pandas as pd
 
 from pages.components import formats
@@ -79,12 +80,13 @@ def rates_finding(municipalities: pd.DataFrame, indicator: Indicator, national: 
     subject = f"{indicator.title} {indicator.unit}"
     against = f"Nederland ({formats.number(national, indicator.decimals)})"
     if worse.empty:
-        return f"{subject}: geen enkele gemeente is aantoonbaar lager dan {against}."
+        shown = "gemeente" if len(known) == len(municipalities) else "gemeente die getoond wordt"
+        return f"{subject}: geen enkele {shown} is aantoonbaar lager dan {against}."
     lowest = worse.iloc[0]
     verb = "is" if len(worse) == 1 else "zijn"
     return (
         f"{subject}: {formats.count_of(len(worse), 'gemeente', 'gemeenten')} {verb} aantoonbaar "
-        f"lager dan {against}; het laagst is {lowest['area_name']} "
+        f"lager dan {against}; het laagst daarvan is {lowest['area_name']} "
         f"({formats.number(lowest['rate_per_1000'], indicator.decimals)})."
     )
 
@@ -100,6 +102,8 @@ def months_finding(name: str, months: pd.DataFrame, measure: str, word: str) -> 
     if measure == "running":
         last = formats.month(pd.Timestamp(months["month"].iloc[-1]))
         return f"In {name} liepen er eind {last} {formats.number(values[-1])} trajecten."
+    if np.isnan(values[-24:]).any():
+        return f"Van {name} is het aantal in een of meer maanden te klein om te tonen."
     later = values[-12:].sum()
     if len(values) < 24:
         return f"In {name} zijn er in de laatste 12 maanden {formats.number(later)} {word}."

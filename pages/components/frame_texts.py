@@ -80,7 +80,8 @@ def explanation(
     if frame.is_per_rsv and verdict.get("rsvs", 0):
         unknown = verdict[UNDETERMINED]
         return (
-            f"{verdict[MET]} van de {verdict['rsvs']} RSV's voldoen"
+            f"{verdict[MET]} van de {verdict['rsvs']} RSV's "
+            + ("voldoet" if verdict[MET] == 1 else "voldoen")
             + (f"; niet: {_names(names)}" if names else "")
             + (f"; niet te bepalen: {unknown}" if unknown else "")
         )

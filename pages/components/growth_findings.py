@@ -44,7 +44,9 @@ def standing_sentence(row: pd.Series) -> str:
 def _why_undetermined(row: pd.Series) -> str:
     if row["known_months"] < growth_setting("fewest_months"):
         return "er zijn nog te weinig maanden bekend"
-    return "zo ver vooruit, of zonder gegevens tot de peildatum, is er geen verwachting"
+    return (
+        "een verwachting is er alleen op de nieuwste peildatum, en niet verder dan een jaar vooruit"
+    )
 
 
 def pace_sentence(row: pd.Series) -> str:

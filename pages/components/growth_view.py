@@ -104,7 +104,7 @@ def show_partnerships(
     st.markdown(growth_findings.sum_sentence(standing))
     if parts.empty:
         return
-    table_column, chart_column = st.columns([2, 1], gap="medium")
+    table_column, chart_column = st.columns([3, 2], gap="medium")
     with table_column:
         _show_standing(standing, finding)
         downloads.download_csv(
@@ -159,8 +159,8 @@ def show_backtest(context: PageContext, measure: str) -> None:
     st.caption(
         "Steeds is gedaan alsof een eerdere maand de laatste was; getoetst is het totaal van de "
         "maanden erna. Die toetsen overlappen, dus het zijn er minder dan het lijkt. Zo werkt het: "
-        "het landelijke verloop wordt duizend keer doorgespeeld met zijn niveau, seizoen en toeval "
-        "(ETS), en elk RSV krijgt daarvan een deel dat zelf ook schommelt. Zo tellen de RSV's "
+        "het landelijke verloop wordt duizend keer doorgespeeld met zijn niveau, seizoen en toeval, "
+        "en elk RSV krijgt daarvan een deel dat zelf ook schommelt. Zo tellen de RSV's "
         "precies op tot Nederland. Afronden volgt daarin uit het starten van de maanden ervoor."
     )
     with st.expander("Afspraken waar deze pagina op rust"):

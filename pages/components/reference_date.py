@@ -35,5 +35,4 @@ def choose_reference_date(release_id: str, newest: date) -> tuple[date, str]:
             bind="query-params",
             persist_state="session",
         )
-        st.caption("Gegevens, aanleveren en verantwoording gaan altijd over de nieuwste stand.")
     return texts[chosen], offered[texts[chosen]]

@@ -117,7 +117,8 @@ def planning_text(parts: pd.DataFrame, reference_date: date, *, is_one: bool = F
         subject = (
             f"dit RSV heeft{'' if complete.all() else ' nog niet'}"
             if is_one
-            else f"{int(complete.sum())} van de {len(complete)} RSV's met een werkagenda hebben"
+            else f"{int(complete.sum())} van de {len(complete)} RSV's met een werkagenda "
+            + ("heeft" if complete.sum() == 1 else "hebben")
         )
         said.append(
             f"{title} ({due} {formats.day(step['last_day'])}): {subject} op {which} een actie."

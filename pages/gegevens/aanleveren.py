@@ -14,6 +14,7 @@ from warehouse.releases import active_release_id, list_releases
 context = find_context(
     "Aanleveren",
     "Lever bestanden aan, zie wat er geweigerd wordt en waarom, vergelijk, en publiceer.",
+    follows_date=False,
 )
 present = ingested_files(context.release_id) if context else pd.DataFrame()
 

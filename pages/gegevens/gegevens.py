@@ -11,7 +11,9 @@ from warehouse import queries
 from warehouse.publication_log import read_publication_log
 from warehouse.releases import list_releases
 
-context = open_page("Gegevens", "Wat er aangeleverd en geladen is, en wat er geweigerd is.")
+context = open_page(
+    "Gegevens", "Wat er aangeleverd en geladen is, en wat er geweigerd is.", follows_date=False
+)
 
 st.header("Stand van de aanlevering", anchor=False)
 status = queries.delivery_status(context.release_id)

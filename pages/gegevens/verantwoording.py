@@ -6,7 +6,9 @@ from warehouse.indicators import load_indicators
 from warehouse.queries import dispersion
 
 context = open_page(
-    "Verantwoording", "Wat elk cijfer betekent, hoe het gemaakt is en wat u er niet uit mag lezen."
+    "Verantwoording",
+    "Wat elk cijfer betekent, hoe het gemaakt is en wat u er niet uit mag lezen.",
+    follows_date=False,
 )
 
 accountability.show_spread(

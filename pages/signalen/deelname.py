@@ -121,7 +121,7 @@ with map_column:
     map_view.rate_map(
         context, country, indicator, finding=finding, selected=selected, rsv_code=rsv_code
     )
-figures.show_hidden(country)
+figures.show_hidden(shown)
 figures.show_coverage(country, context)
 figures.show_outline_of_today(context, rsv_code)
 figures.show_source(context, [measure, "smoothed"], period["label"])
@@ -141,7 +141,7 @@ if beside_peers:
         )
         figures.show_source(context, [measure], period["label"])
 
-if filters.choose_clusters():
+if context.is_newest and filters.choose_clusters():
     st.header("Aaneengesloten gebieden die achterblijven", anchor=False)
     clusters.show(context, rsvs(release_id))
 

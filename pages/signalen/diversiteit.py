@@ -51,7 +51,11 @@ area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
 described = f"{VARIANTS[variant_group]}; {period_label}; {area_name}"
 registration = "Bron: aanbodregistratie (bestand aanbod)."
 source = f"Periode: {period_label}. {registration} {context.source}"
-today = f"Reguliere varianten op de peildatum. {registration} {context.source}"
+newest = context.on_newest()
+today = (
+    f"Reguliere varianten op {formats.day(newest.reference_date)}, de nieuwste peildatum. "
+    f"{registration} {newest.source}"
+)
 
 st.header("Welke combinaties ontbreken?", anchor=False)
 matrix_row = st.columns([3, 3, 3, 4])
@@ -92,6 +96,11 @@ st.caption(
 )
 
 st.header("Hoe divers is een RSV?", anchor=False)
+if not context.is_newest:
+    st.info(
+        "Dit deel en het volgende zijn er alleen van de nieuwste peildatum: "
+        f"{formats.day(newest.reference_date)}."
+    )
 hill_row = st.columns([4, 4, 4])
 with hill_row[0]:
     dimension = offer_filters.choose_dimension()
@@ -118,7 +127,7 @@ if not offer_hill.compared(figures, order).empty:
     with st.expander("De drie maten als tabel"):
         tables.plain_table(offer_hill.hill_on_screen(hill_table), alt=reading)
     downloads.download_csv(
-        context,
+        newest,
         hill_table,
         name=f"diversiteit-{weight}",
         description=f"{DIMENSIONS[dimension]} naar {WEIGHTS[weight].lower()}, bij gelijke dekking",
@@ -138,7 +147,7 @@ if not behind.empty:
     tables.plain_table(behind, alt=lagging, decimals={"Verwacht": 1, "Verhouding (×)": 2})
 if not lags.empty:
     downloads.download_csv(
-        context,
+        newest,
         lags_table,
         name="achterblijvend-aanbod",
         description=f"{DIMENSIONS[dimension]}; {area_name}",

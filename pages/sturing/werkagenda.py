@@ -68,7 +68,13 @@ st.caption(
 st.header("Plan en cijfer naast elkaar", anchor=False)
 st.info(tasks.NO_PROOF, icon=":material/info:")
 within_km = float(offer_setting("white_spot_km"))
-figures = queries.task_figures(release_id, reference_date=reference_date, within_km=within_km)
+figures = queries.task_figures(
+    release_id,
+    reference_date=reference_date,
+    within_km=within_km,
+    stand=context.stand,
+    period=context.period,
+)
 areas = {"NL": "Nederland"} | ({} if rsv_code is None else {rsv_code: area_name})
 figures_shown = tasks.figures_of(figures, areas)
 for code in shown_parts:

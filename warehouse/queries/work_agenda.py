@@ -19,8 +19,7 @@ from warehouse.queries.run import run_query
 
 COUNTRY = "NL"
 STRATEGY = "e"
-# Offer is known on the reference date of the release; participation over its last 12 months.
-STAND, YEAR = "peildatum", "12m"
+NEWEST, NEWEST_YEAR = "peildatum", "12m"
 COLUMNS = ["figure", "area_code", "value", "lower_95", "upper_95", "total", "detail"]
 
 
@@ -48,24 +47,35 @@ def work_agenda_parts(release_id: str, *, reference_date: date) -> pd.DataFrame:
     return run_query(release_id, "work_agenda_parts", reference_date=reference_date)
 
 
-def task_figures(release_id: str, *, reference_date: date, within_km: float) -> pd.DataFrame:
+def task_figures(
+    release_id: str,
+    *,
+    reference_date: date,
+    within_km: float,
+    stand: str = NEWEST,
+    period: str = NEWEST_YEAR,
+) -> pd.DataFrame:
     """The figures that stand beside the tasks, of every partnership and of the country (NL), long.
 
+    `stand` is what queries on offer call the day, `period` the 12 months that end on it; diversity
+    is known on the newest day only.
     Columns: figure (a code of work_agenda_tasks.yaml), area_code, value (shares in percent),
     lower_95, upper_95 (NaN without an interval), total (of how many; NaN for no part of a whole),
     detail (what lacks or how it divides). A figure that is not known for an area, or has no meaning
     there, has no row.
     """
-    return _figures(release_id, reference_date, within_km).copy(deep=False)
+    return _figures(release_id, reference_date, within_km, stand, period).copy(deep=False)
 
 
 @lru_cache(maxsize=16)
-def _figures(release_id: str, reference_date: date, within_km: float) -> pd.DataFrame:
+def _figures(
+    release_id: str, reference_date: date, within_km: float, stand: str, period: str
+) -> pd.DataFrame:
     found = [
-        *_reach(release_id, within_km),
+        *_reach(release_id, within_km, stand),
         *_themes(release_id, reference_date),
-        *_diversity(release_id),
-        *_growth(release_id),
+        *(_diversity(release_id) if stand == NEWEST else ()),
+        *_growth(release_id, stand, period),
         *_agenda(release_id, reference_date),
         *_partners(release_id, reference_date),
         *_commitments(release_id, reference_date),
@@ -89,19 +99,19 @@ def _rows(figure: str, frame: pd.DataFrame, value: pd.Series, **others: object) 
     )[COLUMNS].astype({"lower_95": float, "upper_95": float, "total": float})
 
 
-def _reach(release_id: str, within_km: float) -> Iterator[pd.DataFrame]:
+def _reach(release_id: str, within_km: float, stand: str) -> Iterator[pd.DataFrame]:
     """Young people with any offer within reach, and municipalities without."""
     for area_kind in ("rsv", "country"):
         reach = choice_summary(
             release_id,
             dimension="any",
             at_least=1,
-            period=STAND,
+            period=stand,
             area_kind=area_kind,
             within_km=within_km,
         )
         yield _rows("youth_in_reach", reach, reach["share_at_least"] * 100)
-    spots = white_spots(release_id, period=STAND, within_km=within_km)
+    spots = white_spots(release_id, period=stand, within_km=within_km)
     known = spots[spots["white_spot"] != "unknown"]
     twice = pd.concat(
         [known.assign(area_code=known["rsv_code"]), known.assign(area_code=COUNTRY)],
@@ -162,12 +172,12 @@ def _diversity(release_id: str) -> Iterator[pd.DataFrame]:
     )
 
 
-def _growth(release_id: str) -> Iterator[pd.DataFrame]:
+def _growth(release_id: str, stand: str, period: str) -> Iterator[pd.DataFrame]:
     """Starts, their growth, and organisations that offer something."""
     for area_kind in ("rsv", "country"):
         rates = participation(
             release_id,
-            period=YEAR,
+            period=period,
             measure="started",
             variant_group="regulier",
             area_kind=area_kind,
@@ -183,7 +193,7 @@ def _growth(release_id: str) -> Iterator[pd.DataFrame]:
                 yield _rows(
                     figure, rates, rates[value], lower_95=rates[lower], upper_95=rates[upper]
                 )
-        offer = offer_capacity(release_id, period=STAND, area_kind=area_kind)
+        offer = offer_capacity(release_id, period=stand, area_kind=area_kind)
         yield _rows("organisations", offer, offer["organisations"])
 
 

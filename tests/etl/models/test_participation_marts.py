@@ -105,7 +105,7 @@ def test_periods_are_the_full_ones(small_country: SmallCountry) -> None:
     assert (period["months"] == 12).all()
     assert period["label"].to_dict() == {
         "12m": "laatste 12 maanden (mrt 2023 t/m feb 2024)",
-        "12m-eerder": "12 maanden daarvoor (mrt 2022 t/m feb 2023)",
+        "12m-eerder": "12 maanden (mrt 2022 t/m feb 2023)",
         "2022": "2022 (jan 2022 t/m dec 2022)",
         "2023": "2023 (jan 2023 t/m dec 2023)",
         "schooljaar-2022": "schooljaar 2022/23 (sep 2022 t/m aug 2023)",

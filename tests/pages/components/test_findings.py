@@ -85,10 +85,13 @@ def test_what_could_not_be_compared_is_not_said_to_be_well() -> None:
         ([], ("niets aangeleverd",)),
         ([("A", "none", "similar", math.nan)], ("niets aangeleverd",)),
         ([("A", "none", "similar", 9.0)], ("geen enkele gemeente", "(16,7)")),
-        ([("A", "level", "worse", 5.0)], ("1 gemeente is", "het laagst is A (5,0)", "(16,7)")),
+        (
+            [("A", "level", "worse", 5.0)],
+            ("1 gemeente is", "het laagst daarvan is A (5,0)", "(16,7)"),
+        ),
         (
             [("A", "level", "worse", 5.0), ("B", "level", "worse", 4.0), ("C", "x", "better", 1.0)],
-            ("2 gemeenten zijn", "het laagst is B (4,0)"),
+            ("2 gemeenten zijn", "het laagst daarvan is B (4,0)"),
         ),
     ],
 )

@@ -40,6 +40,13 @@ still_filling as (
     from filling
     cross join reference.suppression
     qualify min(value) over (partition by filling.area_kind, month) >= smallest_count
+        and (
+            filling.area_kind = 'country'
+            -- what lies in no partnership follows too
+            or max(value) over (partition by month)
+            - sum(value) filter (filling.area_kind = 'rsv') over (partition by month)
+            not between 1 and smallest_count - 1
+        )
 ),
 
 regular as (

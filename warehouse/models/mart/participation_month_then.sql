@@ -27,6 +27,8 @@ withheld as (
     select area_code
     from core.published_month
     where area_kind = 'rsv' and (started is null or completed is null)
+    union
+    select area_code from core.published_then where area_kind = 'rsv' and is_suppressed
 )
 
 select

@@ -30,7 +30,7 @@ size as (
             as youth_population,
         max(area.population_year) as population_year,
         sum(participation.missing_participants_lower) as missing_participants_lower,
-        count(participation.area_code) as known_municipalities
+        count(participation.missing_participants_lower) as known_municipalities
     from layout
     inner join mart.area as area
         on area.area_kind = 'municipality' and area.area_code = layout.municipality_code

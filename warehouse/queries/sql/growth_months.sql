@@ -6,6 +6,7 @@ where measure = $measure
     and (
         not is_provisional and month <= $reference_date
         or is_provisional
+            and (select reference_date from mart.release_info) = cast($reference_date as date)
             and month <= last_day($reference_date::date) + to_months($provisional_months::integer)
     )
 order by area_code, month;
