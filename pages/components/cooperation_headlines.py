@@ -7,8 +7,8 @@ from pages.components.context import PageContext
 from warehouse.queries import partner_sectors, work_agenda_parts
 
 SOURCE = (
-    "Bron: partners en werkagenda's van de RSV's (bestanden partners en werkagenda). De status van een "
-    "actie is die van de aanlevering."
+    "Bron: partners en werkagenda's van de RSV's (bestanden partners en werkagenda). De status van "
+    "een actie is die van de aanlevering."
 )
 
 

@@ -159,9 +159,9 @@ def show_backtest(context: PageContext, measure: str) -> None:
     st.caption(
         "Steeds is gedaan alsof een eerdere maand de laatste was; getoetst is het totaal van de "
         "maanden erna. Die toetsen overlappen, dus het zijn er minder dan het lijkt. Zo werkt het: "
-        "het landelijke verloop wordt duizend keer doorgespeeld met zijn niveau, seizoen en toeval, "
-        "en elk RSV krijgt daarvan een deel dat zelf ook schommelt. Zo tellen de RSV's "
-        "precies op tot Nederland. Afronden volgt daarin uit het starten van de maanden ervoor."
+        "het landelijke verloop wordt duizend keer doorgespeeld met niveau, seizoen en toeval, en "
+        "elk RSV krijgt daarvan een deel dat zelf ook schommelt. Zo tellen de RSV's precies op tot "
+        "Nederland. Afronden volgt daarin uit het starten van de maanden ervoor."
     )
     with st.expander("Afspraken waar deze pagina op rust"):
         table = growth_tables.settings_table(growth_settings())

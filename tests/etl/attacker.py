@@ -209,10 +209,14 @@ class Attack:
         self._low, self._high = self.truth.copy(), self.truth.copy()
         self._random = np.random.default_rng(1)
 
-    def narrow(self, threshold: float) -> list[int]:
-        """The hidden cells of which no worlds lie `threshold` apart yet."""
-        room = self._high - self._low
-        return [cell for cell in self.hidden if room[cell] < threshold - NEARLY]
+    def narrow(self, threshold: float, owners: Iterable[str]) -> list[int]:
+        """The hidden cells of these partnerships of which no worlds lie `threshold` apart yet."""
+        room, asked = self._high - self._low, set(owners)
+        return [
+            cell
+            for cell in self.hidden
+            if room[cell] < threshold - NEARLY and self._owners[cell] in asked
+        ]
 
     def found(self, cells: Iterable[int]) -> dict[Name, tuple[float, float]]:
         """What an attacker is left with, as far as it is shown."""
@@ -224,15 +228,14 @@ class Attack:
         """Move all narrow cells of these partnerships at once, again and again."""
         block = self._block(owners)
         for _ in range(times):
-            cells = [cell for cell in self.narrow(threshold) if self._owners[cell] in owners]
-            if cells:
+            if cells := self.narrow(threshold, owners):
                 self._move(block, cells, self._random.choice([-1.0, 1.0], len(cells)))
 
     def push(self, cell: int, threshold: float, others: Iterable[str] = ()) -> None:
         """Move one cell as far as it goes, up and down."""
         block = self._block([str(self._owners[cell]), *others])
         for sign in (1.0, -1.0):
-            if cell in self.narrow(threshold):
+            if self._high[cell] - self._low[cell] < threshold - NEARLY:
                 self._move(block, [cell], np.array([sign]))
 
     def _block(self, owners: list[str]) -> tuple[np.ndarray, csr_array, np.ndarray]:

@@ -65,8 +65,8 @@ BROKEN = [
             ("participation", "trajectory_count"),
             ("participation_then", "trajectory_count"),
             ("completion", "completed stopped"),
-            ("participation_month", "started completed stopped running"),
-            ("participation_month_then", "started completed stopped running"),
+            ("participation_month", "started completed running"),
+            ("participation_month_then", "started completed running"),
         )
         for column in columns.split()
     ),

@@ -16,6 +16,7 @@ def yearly(rates: list[float]) -> pd.DataFrame:
             "rate_per_1000": rates,
             "lower_95_per_1000": [rate - 0.5 for rate in rates],
             "upper_95_per_1000": [rate + 0.5 for rate in rates],
+            "is_suppressed": False,
         }
     )
 

@@ -79,7 +79,8 @@ def test_years_that_are_over_are_reached_or_not(example_release: Release) -> Non
 def test_a_year_with_unknown_months_is_not_called_missed(own_release: Release) -> None:
     changed = publish_changed(
         own_release,
-        "delete from mart.growth_month where area_code = 'RSV02' and month < date '2023-04-01'",
+        "delete from mart.growth_month where area_code = 'RSV02' and month < date '2023-04-01';"
+        "delete from mart.participation where area_code = 'RSV02' and period = '2023'",
     )
     standing = queries.target_standing(
         changed.release_id, measure="gestart", year=2023, reference_date=DAY

@@ -164,7 +164,7 @@ def test_progress_in_words() -> None:
     )
     planning = work_agenda_progress.planning_text(shown, DAY)
     assert (
-        "(uiterlijk 31 okt 2023): 1 van de 2 RSV's met een werkagenda hebben op aanbod overal en "
+        "(uiterlijk 31 okt 2023): 1 van de 2 RSV's met een werkagenda heeft op aanbod overal en "
         "voor iedereen een actie."
     ) in planning
     assert "(uiterlijk 31 mei 2023): 2 van de 2 RSV's" in planning

@@ -166,8 +166,10 @@ def test_both_readings_of_the_direction_are_told_with_their_interval() -> None:
 
 def test_funnel_finding() -> None:
     rows = areas(("A", "x", "worse", 1.0), ("B", "x", "better", 1.0), ("C", "x", "better", 1.0))
-    rows["is_too_small"] = [True, False, False]
-    sentence = findings.funnel_finding(rows, pd.Series({"dispersion": 3.84}))
+    rows = rows.assign(is_too_small=[True, False, False], is_suppressed=False)
+    hidden = rows.head(1).assign(is_suppressed=True)
+    sentence = findings.funnel_finding(pd.concat([rows, hidden]), pd.Series({"dispersion": 3.84}))
+    assert "Van 3 gemeenten" in sentence
     assert "1 onder" in sentence
     assert "2 boven" in sentence
     assert "3,8" in sentence
