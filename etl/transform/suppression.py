@@ -50,15 +50,19 @@ def find_hidden(
     )
     same = [ordered["period"].map(months_of), *(ordered[name] for name in KEY[1:])]
     hidden = pd.Series(False, index=ordered.index)
+    tables = ordered.groupby(["period", "measure"], sort=True).groups.values()
+    protected: dict[int, pd.Series] = {}
     while True:
+        for number, rows in enumerate(tables):
+            # Only a table in which more is hidden than it was protected for is looked at again.
+            if number not in protected or not hidden[rows].equals(protected[number]):
+                hidden[rows] = _hide(ordered.loc[rows], hidden[rows], rsv_of, parts, threshold)
+                protected[number] = hidden[rows]
         before = hidden
-        for _, table in ordered.groupby(["period", "measure"], sort=True):
-            hidden = hidden.where(
-                ~hidden.index.isin(table.index),
-                _hide(table, hidden[table.index], rsv_of, parts, threshold).reindex(hidden.index),
-            )
         areas = ordered.loc[in_total & hidden, "area_code"].unique()
-        hidden |= yearly & ordered["area_code"].isin(areas) & (ordered["trajectory_count"] > 0)
+        hidden = hidden | (
+            yearly & ordered["area_code"].isin(areas) & (ordered["trajectory_count"] > 0)
+        )
         stops = ordered[hidden & (ordered["measure"] == "stopped")]
         hidden |= is_running & areas_of(ordered).isin(areas_of(stops))
         hidden = hidden.groupby(same).transform("any")
