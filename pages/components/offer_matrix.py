@@ -8,6 +8,7 @@ from pages.components.charts import base_layout
 from pages.components.findings import name_list
 from pages.components.offer_charts import wrapped
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
+from pages.components.written_matrix import add_cells, read_from_the_top
 
 ALL = "all"
 NOUNS = {"moment": "moment", "target_group": "doelgroep"}
@@ -48,24 +49,17 @@ def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
     text = grid.map(formats.number)
     figure = go.Figure(layout={**base_layout("", ""), "height": 190 + 42 * len(grid)})
     for mask, colours in ((~empty, LIGHT_COLOURS), (empty, (EMPTY_COLOUR, EMPTY_COLOUR))):
-        figure.add_heatmap(
-            z=grid.where(mask).to_numpy(float),
-            x=names,
-            y=themes,
-            text=text.where(mask, "").to_numpy(),
-            texttemplate="%{text}",
-            textfont={"size": 16, "color": "#111111"},
-            colorscale=list(colours),
-            showscale=False,
-            xgap=2,
-            ygap=2,
-            hoverongaps=False,
-            hovertemplate="%{y}<br>%{x}: %{text}<extra></extra>",
+        add_cells(
+            figure,
+            grid,
+            text,
+            mask,
+            columns=names,
+            rows=themes,
+            colours=colours,
+            text_size_px=16,
         )
-    figure.update_xaxes(
-        side="top", autotickangles=[0, -90], dtick=1, tickfont={"size": 13}, showgrid=False
-    )
-    figure.update_yaxes(autorange="reversed", tickformat="", showgrid=False)
+    read_from_the_top(figure)
     return figure
 
 

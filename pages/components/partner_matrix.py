@@ -10,6 +10,7 @@ from pages.components.charts import base_layout
 from pages.components.findings import name_list
 from pages.components.offer_charts import wrapped
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
+from pages.components.written_matrix import add_cells, read_from_the_top
 
 ALL = "all"
 NONE, UNKNOWN = "geen", "?"
@@ -57,26 +58,18 @@ def heatmap(sectors: pd.DataFrame, rsv_code: str | None) -> go.Figure:
         ((grid == 0) & ~is_total, counts.map(lambda _: NONE), (EMPTY_COLOUR, EMPTY_COLOUR)),
         (grid.isna(), counts.map(lambda _: UNKNOWN), (UNKNOWN_COLOUR, UNKNOWN_COLOUR)),
     ):
-        figure.add_heatmap(
-            z=grid.fillna(0).where(mask).to_numpy(float),
-            x=labels,
-            y=rows,
-            text=words.where(mask, "").to_numpy(),
-            texttemplate="%{text}",
-            textfont={"size": 14, "color": "#111111"},
-            colorscale=list(colours),
-            showscale=False,
-            xgap=2,
-            ygap=2,
-            hoverongaps=False,
-            hovertemplate="%{y}<br>%{x}: %{text}<extra></extra>",
+        add_cells(
+            figure,
+            grid.fillna(0),
+            words,
+            mask,
+            columns=labels,
+            rows=rows,
+            colours=colours,
+            text_size_px=14,
         )
-    figure.update_xaxes(
-        side="top", autotickangles=[0, -90], dtick=1, tickfont={"size": 13}, showgrid=False
-    )
-    figure.update_yaxes(
-        autorange="reversed", tickformat="", tickfont={"size": 13}, showgrid=False, dtick=1
-    )
+    read_from_the_top(figure)
+    figure.update_yaxes(tickfont={"size": 13}, dtick=1)
     return figure
 
 
