@@ -1,0 +1,1 @@
+"""What an evaluation session gets on paper: packs as PDF and Excel (python -m reports)."""
