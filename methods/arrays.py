@@ -14,6 +14,9 @@ def floats(values: ArrayLike) -> FloatArray:
     Masked arrays are what DuckDB's `fetchnumpy` gives, and a plain conversion would show the
     garbage under the mask as a figure.
     """
+    plain = isinstance(values, int | float | np.ndarray | np.generic)
+    if plain and not isinstance(values, np.ma.MaskedArray):
+        return np.array(values, dtype=np.float64)  # the usual case: masked arrays are slow
     filled: FloatArray = np.ma.filled(np.ma.asanyarray(values).astype(np.float64), np.nan)
     return filled
 

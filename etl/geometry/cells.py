@@ -1,5 +1,7 @@
 """From H3 cells to one outline per municipality, in Dutch metres (EPSG:28992)."""
 
+from functools import cache
+
 import geopandas as gpd
 import h3.api.numpy_int as h3
 import numpy as np
@@ -65,5 +67,6 @@ def to_degrees(metres: np.ndarray) -> np.ndarray:
     return np.column_stack(_transformer().transform(x, y, direction="INVERSE"))
 
 
+@cache  # making one takes longer than what it does for a border line
 def _transformer() -> pyproj.Transformer:
     return pyproj.Transformer.from_crs("EPSG:4326", _RD_WITHOUT_GRID, always_xy=True)

@@ -59,12 +59,10 @@ COLUMN_TYPES = {
 def _of_dimension(
     dimension: str, offer: pd.DataFrame, codes: list[str], fewest_projects: int
 ) -> list[tuple]:
-    parts = {
-        key: part.pivot_table(
-            index="offer_id", columns="code", values="places", aggfunc="sum", sort=True
-        ).reindex(columns=codes)
-        for key, part in offer.groupby(AREA, sort=True)
-    }
+    table = offer.pivot_table(
+        index=[*AREA, "offer_id"], columns="code", values="places", aggfunc="sum", sort=True
+    ).reindex(columns=codes)
+    parts = dict(list(table.groupby(level=AREA, sort=True)))
     shows = {key: part.notna().to_numpy() for key, part in parts.items()}
     compared = [
         seen for (kind, _), seen in shows.items() if kind == "rsv" and len(seen) >= fewest_projects

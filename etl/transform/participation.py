@@ -152,26 +152,18 @@ def _add_smoothed(rated: pd.DataFrame, neighbours: pd.DataFrame) -> pd.DataFrame
     """Add the global and the spatial empirical-Bayes rate of municipalities."""
     smoothed = rated.assign(smoothed_per_1000=np.nan, spatial_smoothed_per_1000=np.nan)
     municipal = rated[rated["area_kind"] == "municipality"]
+    pairs = list(neighbours[["municipality_code", "neighbour_code"]].itertuples(index=False))
     weights_of: dict[tuple[str, ...], W] = {}
     for _, part in municipal.groupby(SLICE, sort=False):
         codes = tuple(part["area_code"])
         if codes not in weights_of:
-            weights_of[codes] = _weights(codes, neighbours)
+            weights_of[codes] = queen_weights(codes, pairs)
         count, population = _counts(part)
         smoothed.loc[part.index, "smoothed_per_1000"] = empirical_bayes_per_1000(count, population)
         smoothed.loc[part.index, "spatial_smoothed_per_1000"] = spatial_empirical_bayes_per_1000(
             count, population, weights_of[codes]
         )
     return smoothed
-
-
-def _weights(codes: tuple[str, ...], neighbours: pd.DataFrame) -> W:
-    known = set(codes)
-    within = neighbours[
-        neighbours["municipality_code"].isin(known) & neighbours["neighbour_code"].isin(known)
-    ]
-    pairs = within[["municipality_code", "neighbour_code"]].itertuples(index=False, name=None)
-    return queen_weights(codes, list(pairs))
 
 
 def _counts(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

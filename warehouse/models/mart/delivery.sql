@@ -32,15 +32,26 @@ newest as (
     group by all
 ),
 
+per_file as (
+    select
+        input_name,
+        rsv_code,
+        file_id,
+        count(distinct line) as row_count,
+        bool_or(is_concept) as is_concept
+    from core.delivered_row
+    group by all
+),
+
 loaded as (
     select
-        row.input_name,
-        row.rsv_code,
-        count(distinct (row.file_id, row.line)) as row_count,
-        bool_or(row.is_concept or file.is_provisional) as is_provisional,
+        per_file.input_name,
+        per_file.rsv_code,
+        sum(per_file.row_count)::bigint as row_count,
+        bool_or(per_file.is_concept or file.is_provisional) as is_provisional,
         bool_or(file.is_fictitious) as is_fictitious,
         string_agg(distinct file.file_name, ', ' order by file.file_name) as file_names
-    from core.delivered_row as row
+    from per_file
     inner join staging.ingested_file as file using (file_id)
     group by all
 ),
