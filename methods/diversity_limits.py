@@ -5,6 +5,8 @@ deviation over draws), as in the R package iNEXT, within 1 and the number of cat
 input and seed give the same limits.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -17,7 +19,7 @@ SEED = 20230328
 Limits = tuple[FloatArray, FloatArray, FloatArray]
 
 
-def hill_limits(parts: ArrayLike, *, draws: int = 400, seed: int = SEED) -> Limits:
+def hill_limits(parts: ArrayLike, *, draws: int = 200, seed: int = SEED) -> Limits:
     """Return (estimate, lower, upper) at 95% of the Hill numbers, each of shape (3,).
 
     `parts` has shape (projects, categories): the places of each project in each category. Fewer
@@ -30,7 +32,7 @@ def hill_limits(parts: ArrayLike, *, draws: int = 400, seed: int = SEED) -> Limi
 
 
 def hill_of_subset(
-    parts: ArrayLike, size: int, *, draws: int = 100, subsets: int = 40, seed: int = SEED
+    parts: ArrayLike, size: int, *, draws: int = 100, subsets: int = 16, seed: int = SEED
 ) -> Limits:
     """Return (estimate, lower, upper) of the Hill numbers that `size` of the projects would show.
 
@@ -43,10 +45,9 @@ def hill_of_subset(
     projects, categories = places.shape
     if not 1 <= size <= projects:
         raise ValueError(f"size must lie between 1 and {projects}, not {size}")
-    random = np.random.default_rng(seed)
-    order = random.random((draws, subsets, projects)).argsort(axis=-1)[..., :size]
+    shuffled, redrawn = _shuffle(projects, draws, subsets, seed)
+    order = shuffled[..., :size]
     estimate = _mean_hill(places[order].sum(axis=2)).mean(axis=-1)
-    redrawn = random.integers(projects, size=(draws, 1, projects))
     drawn = _mean_hill(places[np.take_along_axis(redrawn, order, axis=-1)].sum(axis=2))
     return estimate, *_limits(estimate, drawn, projects, categories)
 
@@ -72,6 +73,18 @@ def hill_of_projects(shows: ArrayLike, size: int, *, draws: int = 200, seed: int
     return estimate, *_limits(estimate, np.minimum(drawn, categories), projects, categories)
 
 
+# Areas with as many projects draw alike, for every dimension and weight: half the work.
+@lru_cache(maxsize=32)
+def _shuffle(
+    projects: int, draws: int, subsets: int, seed: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Projects in random orders (draws, subsets, projects), and drawn anew (draws, 1, projects)."""
+    random = np.random.default_rng(seed)
+    shuffled = random.random((draws, subsets, projects)).argsort(axis=-1)
+    return shuffled, random.integers(projects, size=(draws, 1, projects))
+
+
+@lru_cache(maxsize=64)
 def _redraw(projects: int, size: int, draws: int, seed: int) -> NDArray[np.int64]:
     """How often each project is drawn, shape (draws, projects)."""
     even = np.full(projects, 1 / max(projects, 1))

@@ -11,7 +11,7 @@ from warehouse.settings import releases_folder
 
 POINTER = "active.json"
 # Raised when a published table changes its columns: pages cannot read a release of before.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class NoReleaseError(Exception):

@@ -9,6 +9,7 @@ from methods.clusters import local_clusters
 from methods.smoothing import queen_weights
 
 COLUMN_TYPES = {
+    "period": "str",
     "municipality_code": "str",
     "local_moran": "float64",
     "p_value": "float64",
@@ -18,29 +19,38 @@ COLUMN_TYPES = {
 }
 
 
-def build_clusters(participation: pd.DataFrame, neighbours: pd.DataFrame) -> pd.DataFrame:
-    """Label every known municipality on regular starts in the last 12 months.
+def build_clusters(
+    participation: pd.DataFrame, neighbours: pd.DataFrame, periods: Iterable[str]
+) -> pd.DataFrame:
+    """Label every known municipality on regular starts in each of these periods of 12 months.
 
     `participation` is the mart of that name, `neighbours` has municipality_code and neighbour_code.
-    Columns: municipality_code, local_moran, p_value (two-sided), label (high, low, low_near_high,
-    high_near_low or empty), and for low and high the number of the connected cluster that it is
-    part of, with how many municipalities that has.
+    Columns: period, municipality_code, local_moran, p_value (two-sided), label (high, low,
+    low_near_high, high_near_low or empty), and for low and high the number of the connected cluster
+    that it is part of, with how many municipalities that has.
     """
-    current = participation[
-        (participation["period"] == "12m")
-        & (participation["measure"] == "started")
+    starts = participation[
+        (participation["measure"] == "started")
         & (participation["variant_group"] == "regulier")
         & (participation["area_kind"] == "municipality")
         & (participation["youth_population"] > 0)
         & participation["trajectory_count"].notna()
     ].sort_values("area_code")
-    codes = current["area_code"].tolist()
     pairs = list(
         neighbours[["municipality_code", "neighbour_code"]].itertuples(index=False, name=None)
     )
+    tables = [
+        _of_period(starts[starts["period"] == period], pairs).assign(period=period)
+        for period in periods
+    ]
+    return pd.concat(tables, ignore_index=True)[list(COLUMN_TYPES)].astype(COLUMN_TYPES)
+
+
+def _of_period(starts: pd.DataFrame, pairs: list[tuple[str, str]]) -> pd.DataFrame:
+    codes = starts["area_code"].tolist()
     index, p_value, label = local_clusters(
-        current["trajectory_count"].to_numpy(float),
-        current["youth_population"].to_numpy(float),
+        starts["trajectory_count"].to_numpy(float),
+        starts["youth_population"].to_numpy(float),
         queen_weights(codes, pairs),
     )
     table = pd.DataFrame(
@@ -53,7 +63,7 @@ def build_clusters(participation: pd.DataFrame, neighbours: pd.DataFrame) -> pd.
         }
     )
     sizes = table.groupby("cluster")["municipality_code"].transform("size")
-    return table.assign(cluster_municipalities=sizes).astype(COLUMN_TYPES)
+    return table.assign(cluster_municipalities=sizes)
 
 
 def _connected(codes: list[str], label: np.ndarray, pairs: Iterable[tuple[str, str]]) -> pd.Series:

@@ -14,11 +14,12 @@ NOTHING: Limits = (np.full(3, np.nan), np.full(3, np.nan), np.full(3, np.nan))
 def build_diversity(offer: pd.DataFrame, codes: pd.DataFrame, fewest_projects: int) -> pd.DataFrame:
     """Return the Hill numbers per area, dimension and weight, as they are and at equal coverage.
 
-    `offer` has area_kind, area_code, offer_id, dimension, code, places; `codes` has list (the
-    dimension) and code. Weight 'places' shares the places of a project over its codes; 'projects'
-    counts every project alike. Columns: dimension, weight, area_kind, area_code, hill_order,
-    projects, coverage (of the sample), observed with lower_95 and upper_95; at_coverage with its
-    limits, the equal_coverage it is at, and equal_projects (how many projects that takes).
+    `offer` has stand (the day), area_kind, area_code, offer_id, dimension, code, places; `codes`
+    has list (the dimension) and code. Weight 'places' shares the places of a project over its
+    codes; 'projects' counts every project alike. Columns: stand, dimension, weight, area_kind,
+    area_code, hill_order, projects, coverage (of the sample), observed with lower_95 and upper_95;
+    at_coverage with its limits, the equal_coverage it is at, and equal_projects (how many projects
+    that takes).
 
     Partnerships with at least `fewest_projects` are compared. Counted by project the level is the
     smallest coverage at double size (extrapolated at most twofold, as iNEXT does); weighted by
@@ -26,8 +27,9 @@ def build_diversity(offer: pd.DataFrame, codes: pd.DataFrame, fewest_projects: i
     """
     rows = [
         row
-        for dimension, part in offer.groupby("dimension", sort=True)
+        for (stand, dimension), part in offer.groupby(["stand", "dimension"], sort=True)
         for row in _of_dimension(
+            str(stand),
             str(dimension),
             part,
             codes.loc[codes["list"] == dimension, "code"].tolist(),
@@ -38,6 +40,7 @@ def build_diversity(offer: pd.DataFrame, codes: pd.DataFrame, fewest_projects: i
 
 
 COLUMN_TYPES = {
+    "stand": "str",
     "dimension": "str",
     "weight": "str",
     "area_kind": "str",
@@ -57,7 +60,7 @@ COLUMN_TYPES = {
 
 
 def _of_dimension(
-    dimension: str, offer: pd.DataFrame, codes: list[str], fewest_projects: int
+    stand: str, dimension: str, offer: pd.DataFrame, codes: list[str], fewest_projects: int
 ) -> list[tuple]:
     table = offer.pivot_table(
         index=[*AREA, "offer_id"], columns="code", values="places", aggfunc="sum", sort=True
@@ -82,7 +85,7 @@ def _of_dimension(
             for order in ORDERS:
                 rows.append(
                     (
-                        dimension, weight, kind, area, order, len(seen),
+                        stand, dimension, weight, kind, area, order, len(seen),
                         _coverage(seen, len(seen)),
                         *(float(each[order]) for each in (*observed, *equal)),
                         level[weight] if size else np.nan,

@@ -17,6 +17,7 @@ from warehouse.reference import offer_setting, read_reference, read_reference_li
 Table = Callable[[str], pd.DataFrame]
 
 ORDER = (
+    "core/stand",
     "core/peer_value",
     "mart/peer",
     "mart/peer_variable",
@@ -55,7 +56,9 @@ class OfferTables:
                 self._table("core.peer_value"), self._peer_choices
             ),
             "mart/cluster": lambda: build_clusters(
-                self._table("release.mart.participation"), self._neighbours
+                self._table("release.mart.participation"),
+                self._neighbours,
+                self._table("core.stand")["period"].tolist(),
             ),
             "mart/neighbour": lambda: self._neighbours,
             "mart/municipality_point": lambda: self._points,
@@ -75,11 +78,27 @@ class OfferTables:
         offer_area = self._table("release.mart.offer_area")
         known = offer_area.loc[offer_area["area_kind"] == "rsv", "area_code"]
         area = self._table("release.mart.area")
-        young_people = area[(area["area_kind"] == "rsv") & area["area_code"].isin(known)]
+        municipalities = area[(area["area_kind"] == "municipality") & area["rsv_code"].isin(known)]
+        young_people = (
+            self._table("core.stand")
+            .merge(
+                self._table("release.mart.youth_population"),
+                left_on="population_year",
+                right_on="year",
+            )
+            .merge(
+                municipalities[["area_code", "rsv_code"]],
+                left_on="municipality_code",
+                right_on="area_code",
+            )
+            .groupby(["stand", "rsv_code"])["youth_population"]
+            .sum()
+            .reset_index()
+        )
         return build_offer_lags(
             self._table("core.running_offer_code"),
             self._codes,
-            young_people[["rsv_code", "youth_population"]].dropna(),
+            young_people,
             self._table("release.mart.peer"),
             offer_setting("discovery_rate"),
         )

@@ -6,7 +6,7 @@ import pandas as pd
 from methods.direction import own_ratio
 from methods.discoveries import adjusted_p, fewer_than_expected
 
-KEY = ["rsv_code", "dimension", "code"]
+KEY = ["stand", "rsv_code", "dimension", "code"]
 
 
 def build_offer_lags(
@@ -18,13 +18,14 @@ def build_offer_lags(
 ) -> pd.DataFrame:
     """Return per partnership and code its running projects beside those of its look-alikes.
 
-    `offer` as in `build_diversity`; `young_people` has rsv_code and youth_population, one row per
-    partnership that delivered offer; `peers` has area_kind, area_code, peer_code. Columns:
-    dimension, rsv_code, code, projects, per_100k (projects per 100,000 young people), peer_rsvs,
-    peer_projects, peer_per_100k, expected (projects at the rate of the look-alikes), ratio with
-    lower_95 and upper_95 (exact, conditional), p_value (fewer than the look-alikes, one-sided),
-    adjusted_p (Benjamini and Hochberg over a dimension) and outcome: lagging, possible, similar,
-    not_compared.
+    `offer` as in `build_diversity`; `young_people` has stand, rsv_code and youth_population, one
+    row per day and partnership that delivered offer; `peers` has area_kind, area_code, peer_code.
+    Columns: stand, dimension, rsv_code, code, projects, per_100k (projects per 100,000 young
+    people), peer_rsvs, peer_projects, peer_per_100k, expected (projects at the rate of the
+    look-alikes), ratio with lower_95 and upper_95 (exact, conditional), p_value (fewer than the
+    look-alikes, one-sided),
+    adjusted_p (Benjamini and Hochberg over a dimension on a day) and outcome: lagging, possible,
+    similar, not_compared.
     """
     counted = _count(offer, codes, young_people)
     joined = counted.merge(_of_peers(counted, peers), on=KEY, how="left", validate="one_to_one")
@@ -43,7 +44,7 @@ def build_offer_lags(
         lower_95=lower,
         upper_95=np.where(np.isinf(upper), np.nan, upper),
         p_value=p_value,
-        adjusted_p=lambda d: d.groupby("dimension")["p_value"].transform(adjusted_p),
+        adjusted_p=lambda d: d.groupby(["stand", "dimension"])["p_value"].transform(adjusted_p),
         outcome=lambda d: np.select(
             [d["p_value"].isna(), d["adjusted_p"] <= discovery_rate, upper < 1],
             ["not_compared", "lagging", "possible"],

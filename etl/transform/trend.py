@@ -10,13 +10,19 @@ FEWEST_YEARS = 5
 
 
 def build_trends(rated: pd.DataFrame, periods: pd.DataFrame) -> pd.DataFrame:
-    """Label the trend of every area, measure and variant group.
+    """Label the trend up to every calendar year, of every area, measure and variant group.
 
-    Columns: measure, variant_group, area_kind, area_code, years (full calendar years that are
-    known), trend (increasing, decreasing, none, undetermined).
+    Columns: last_year, measure, variant_group, area_kind, area_code, years (full calendar years up
+    to the last that are known), trend (increasing, decreasing, none, undetermined).
     """
     years = periods.loc[periods["kind"] == "year", "period"]
     yearly = rated[rated["period"].isin(years) & ~rated["is_suppressed"]]
+    yearly = yearly.assign(year=yearly["period"].astype(int))
+    tables = [_up_to(yearly[yearly["year"] <= year], year) for year in sorted(years.astype(int))]
+    return pd.concat(tables or [_up_to(yearly, 0)], ignore_index=True)
+
+
+def _up_to(yearly: pd.DataFrame, last_year: int) -> pd.DataFrame:
     counted = yearly.groupby(AREA, sort=True).size().rename("years").reset_index()
     labels = {
         key: _label(part)
@@ -25,12 +31,12 @@ def build_trends(rated: pd.DataFrame, periods: pd.DataFrame) -> pd.DataFrame:
     }
     keys = counted[AREA].itertuples(index=False, name=None)
     trend = [labels.get(key, "undetermined") for key in keys]
-    return counted.assign(trend=pd.Series(trend, index=counted.index, dtype="str"))
+    return counted.assign(
+        last_year=last_year, trend=pd.Series(trend, index=counted.index, dtype="str")
+    )
 
 
 def _label(part: pd.DataFrame) -> str:
     width = part["upper_95_per_1000"] - part["lower_95_per_1000"]
-    trend = weighted_slope_trend(
-        part["period"].astype(int), part["rate_per_1000"], width / (2 * Z_95)
-    )
+    trend = weighted_slope_trend(part["year"], part["rate_per_1000"], width / (2 * Z_95))
     return str(trend.label)

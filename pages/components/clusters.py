@@ -52,7 +52,7 @@ def clusters_finding(found: pd.DataFrame) -> str:
 
 def show(context: PageContext, names: dict[str, str]) -> None:
     """Show the connected areas that lag, or that there are none."""
-    found = clusters(context.release_id)
+    found = clusters(context.release_id, period=context.period)
     finding = clusters_finding(found)
     st.markdown(f"**{formats.plain(finding)}**")
     table = clusters_table(found, names)
@@ -62,7 +62,7 @@ def show(context: PageContext, names: dict[str, str]) -> None:
             context, table, name="gebieden", description=finding, key="download_gebieden"
         )
     st.caption(
-        "Altijd over gestarte trajecten (regulier) in de laatste 12 maanden, voor heel Nederland. "
+        f"Altijd over gestarte trajecten (regulier), {context.period_text}, voor heel Nederland. "
         "Lokale Moran met correctie voor het aantal gemeenten: naar verwachting is hooguit 5% van "
         f"wat hier staat vals alarm. {context.source}"
     )

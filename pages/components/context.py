@@ -31,10 +31,6 @@ class PageContext:
         """Return the same context for figures on another layout."""
         return replace(self, layout=layout)
 
-    def on_newest(self) -> "PageContext":
-        """Return the same context for figures that are known of the newest day only."""
-        return replace(self, reference_date=self.info.reference_date, period=NEWEST_PERIOD)
-
     @property
     def release_id(self) -> str:
         """Return the first argument of every query."""

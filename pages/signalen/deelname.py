@@ -141,7 +141,7 @@ if beside_peers:
         )
         figures.show_source(context, [measure], period["label"])
 
-if context.is_newest and filters.choose_clusters():
+if filters.choose_clusters():
     st.header("Aaneengesloten gebieden die achterblijven", anchor=False)
     clusters.show(context, rsvs(release_id))
 
@@ -182,7 +182,12 @@ st.markdown(f"**{formats.plain(story)}**")
 if not series.empty:
     charts.show(charts.months(series, measure, indicator.title), key="verloop", alt=story)
 label, _ = trend(
-    release_id, measure=measure, variant_group=variant_group, area_kind=kind, area_code=code
+    release_id,
+    measure=measure,
+    variant_group=variant_group,
+    area_kind=kind,
+    area_code=code,
+    until=context.reference_date,
 )
 st.caption(
     f"{findings.months_note(kind, selected, measure, variant_group)}{TRENDS[label]} "

@@ -51,10 +51,9 @@ area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
 described = f"{VARIANTS[variant_group]}; {period_label}; {area_name}"
 registration = "Bron: aanbodregistratie (bestand aanbod)."
 source = f"Periode: {period_label}. {registration} {context.source}"
-newest = context.on_newest()
-today = (
-    f"Reguliere varianten op {formats.day(newest.reference_date)}, de nieuwste peildatum. "
-    f"{registration} {newest.source}"
+on_the_day = (
+    f"Reguliere varianten op {formats.day(context.reference_date)}, de peildatum. "
+    f"{registration} {context.source}"
 )
 
 st.header("Welke combinaties ontbreken?", anchor=False)
@@ -96,11 +95,6 @@ st.caption(
 )
 
 st.header("Hoe divers is een RSV?", anchor=False)
-if not context.is_newest:
-    st.info(
-        "Dit deel en het volgende zijn er alleen van de nieuwste peildatum: "
-        f"{formats.day(newest.reference_date)}."
-    )
 hill_row = st.columns([4, 4, 4])
 with hill_row[0]:
     dimension = offer_filters.choose_dimension()
@@ -108,7 +102,7 @@ with hill_row[1]:
     order = offer_filters.choose_hill_order()
 with hill_row[2]:
     weight = offer_filters.choose_weight()
-figures = queries.diversity(release_id, dimension=dimension, weight=weight)
+figures = queries.diversity(release_id, stand=context.stand, dimension=dimension, weight=weight)
 reading = offer_hill.hill_finding(figures, order, dimension, rsv_code)
 st.markdown(f"**{formats.plain(reading)}**")
 st.markdown(HILL_MEANINGS[order])
@@ -127,18 +121,18 @@ if not offer_hill.compared(figures, order).empty:
     with st.expander("De drie maten als tabel"):
         tables.plain_table(offer_hill.hill_on_screen(hill_table), alt=reading)
     downloads.download_csv(
-        newest,
+        context,
         hill_table,
         name=f"diversiteit-{weight}",
         description=f"{DIMENSIONS[dimension]} naar {WEIGHTS[weight].lower()}, bij gelijke dekking",
         key="download_diversiteit",
     )
 st.caption(
-    f"{offer_hill.equal_coverage_text(figures)} {settings['fewest_projects']['why']} {today}"
+    f"{offer_hill.equal_coverage_text(figures)} {settings['fewest_projects']['why']} {on_the_day}"
 )
 
 st.header("Wat blijft achter bij vergelijkbare RSV's?", anchor=False)
-lags = queries.offer_lags(release_id, dimension=dimension, rsv_code=rsv_code)
+lags = queries.offer_lags(release_id, stand=context.stand, dimension=dimension, rsv_code=rsv_code)
 lagging = offer_lags.lags_finding(lags, dimension, area_name)
 st.markdown(f"**{formats.plain(lagging)}**")
 lags_table = offer_lags.lags_table(lags)
@@ -147,7 +141,7 @@ if not behind.empty:
     tables.plain_table(behind, alt=lagging, decimals={"Verwacht": 1, "Verhouding (×)": 2})
 if not lags.empty:
     downloads.download_csv(
-        newest,
+        context,
         lags_table,
         name="achterblijvend-aanbod",
         description=f"{DIMENSIONS[dimension]}; {area_name}",
@@ -160,7 +154,7 @@ likeness = (
 )
 st.caption(
     f"{likeness}Vergelijkbaar naar aantal en aandeel jongeren, dichtheid en stedelijkheid; "
-    f"verwacht is wat zij per jongere hebben. {settings['discovery_rate']['why']} {today}"
+    f"verwacht is wat zij per jongere hebben. {settings['discovery_rate']['why']} {on_the_day}"
 )
 
 st.header("Waar kan een jongere iets doen rond een thema?", anchor=False)

@@ -36,5 +36,7 @@ def test_the_trend_needs_five_full_years(rates: list[float], label: str) -> None
     periods = pd.DataFrame(
         {"period": [*rated["period"], "12m"], "kind": ["year"] * len(rates) + ["12m"]}
     )
-    (found,) = build_trends(pd.concat([rated, twelve_months]), periods).to_dict("records")
-    assert found == {**KEYS, "years": len(rates), "trend": label}
+    found = build_trends(pd.concat([rated, twelve_months]), periods).set_index("last_year")
+    assert found.loc[2017 + len(rates)].to_dict() == {**KEYS, "years": len(rates), "trend": label}
+    # Of a day before the last of those years, the trend up to then.
+    assert found.loc[2020].to_dict() == {**KEYS, "years": 3, "trend": "undetermined"}

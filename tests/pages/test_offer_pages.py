@@ -226,6 +226,22 @@ def test_every_measure_of_diversity(example_release: Release, kind: str, measure
     assert "geen officiële definitie" in words(app)
 
 
+def test_an_earlier_reference_date_has_its_own_diversity_and_lags(
+    example_release: Release,
+) -> None:
+    now, then = open_app(DIVERSITY), open_app(DIVERSITY, {"peildatum": "31 dec 2021"})
+    assert_healthy(then)
+    assert "Reguliere varianten op 31 dec 2021, de peildatum" in " ".join(
+        caption.value for caption in then.caption
+    )
+    for title in ("Het minst divers is", "vergelijkbare RSV's"):
+        (of_now,), (of_then,) = (
+            [text.value for text in app.markdown if title in text.value and "**" in text.value][:1]
+            for app in (now, then)
+        )
+        assert of_now != of_then
+
+
 def test_a_lens_does_not_filter_the_other_page(example_release: Release) -> None:
     app = open_app(DIVERSITY, {"lens": "Sport"})
     assert "Sport:" in words(app)

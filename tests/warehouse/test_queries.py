@@ -265,7 +265,7 @@ QUESTIONS = {
         "area_kind area_code area_name hill_order projects coverage observed lower_95 upper_95 "
         "at_coverage at_coverage_lower_95 at_coverage_upper_95 equal_coverage equal_projects",
         "area_code hill_order",
-        {"dimension": "theme", "weight": "places"},
+        {"stand": "peildatum", "dimension": "theme", "weight": "places"},
         rows=60,
     ),
     "offer_lags": Question(
@@ -273,7 +273,7 @@ QUESTIONS = {
         "rsv_code rsv_name code label projects expected per_100k peer_per_100k ratio lower_95 "
         "upper_95 p_value adjusted_p outcome",
         "rsv_code code",
-        {"dimension": "theme"},
+        {"stand": "2022", "dimension": "theme"},
         rows=19 * 12,
     ),
     "code_list": Question(
@@ -389,6 +389,7 @@ QUESTIONS = {
         queries.clusters,
         "area_code area_name local_moran p_value label cluster cluster_municipalities",
         "area_code",
+        {"period": "12m"},
         rows=342 - 2,  # of two the count is hidden
     ),
     # A day no other test asks for: the answer is kept, and every query file must be asked here.
@@ -436,6 +437,7 @@ TREND = {
     "variant_group": "regulier",
     "area_kind": "country",
     "area_code": "NL",
+    "until": date(2024, 2, 29),
 }
 
 
@@ -443,6 +445,8 @@ def test_three_years_are_too_few_for_a_trend(example_release: Release) -> None:
     assert queries.trend(example_release.release_id, **TREND) == ("undetermined", 3)
     nowhere = {**TREND, "area_code": "' or 1=1 --"}
     assert queries.trend(example_release.release_id, **nowhere) == ("undetermined", 0)
+    before = {**TREND, "until": date(2023, 12, 30)}  # a day before the third year is full
+    assert queries.trend(example_release.release_id, **before) == ("undetermined", 2)
 
 
 def test_every_question_is_held_here() -> None:

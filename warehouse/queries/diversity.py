@@ -19,19 +19,21 @@ def coverage(
     )
 
 
-def diversity(release_id: str, *, dimension: str, weight: str) -> pd.DataFrame:
-    """Hill numbers of partnerships and country on the reference date, by places or projects.
+def diversity(release_id: str, *, stand: str, dimension: str, weight: str) -> pd.DataFrame:
+    """Hill numbers of partnerships and country on the day `stand`, by places or projects.
 
     A row per area and hill_order (0, 1, 2): projects, coverage, observed with limits, and
     at_coverage with limits at equal_coverage (NaN for an area with too few projects to compare).
     """
-    return run_query(release_id, "diversity", dimension=dimension, weight=weight)
+    return run_query(release_id, "diversity", stand=stand, dimension=dimension, weight=weight)
 
 
-def offer_lags(release_id: str, *, dimension: str, rsv_code: str | None = None) -> pd.DataFrame:
-    """Themes, moments or target groups of partnerships beside their look-alikes.
+def offer_lags(
+    release_id: str, *, stand: str, dimension: str, rsv_code: str | None = None
+) -> pd.DataFrame:
+    """Themes, moments or target groups of partnerships beside look-alikes, on the day `stand`.
 
     Columns: rsv_code, rsv_name, code, label, projects, expected, per_100k, peer_per_100k, ratio
     with limits, p_value, adjusted_p, outcome (lagging, possible, similar, not_compared).
     """
-    return run_query(release_id, "offer_lags", dimension=dimension, rsv_code=rsv_code)
+    return run_query(release_id, "offer_lags", stand=stand, dimension=dimension, rsv_code=rsv_code)

@@ -108,9 +108,15 @@ def national_figures(release_id: str, *, reference_date: date) -> pd.DataFrame:
 
 
 def trend(
-    release_id: str, *, measure: str, variant_group: str, area_kind: str, area_code: str
+    release_id: str,
+    *,
+    measure: str,
+    variant_group: str,
+    area_kind: str,
+    area_code: str,
+    until: date,
 ) -> tuple[str, int]:
-    """Return the trend over calendar years and how many years are known."""
+    """Return the trend over the calendar years before a day, and how many years are known."""
     found = run_query(
         release_id,
         "trend",
@@ -118,6 +124,7 @@ def trend(
         variant_group=variant_group,
         area_kind=area_kind,
         area_code=area_code,
+        until=until,
     )
     if found.empty:
         return "undetermined", 0

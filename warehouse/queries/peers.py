@@ -55,6 +55,6 @@ def better_examples(release_id: str, *, period: str, municipality_code: str) -> 
     )
 
 
-def clusters(release_id: str) -> pd.DataFrame:
-    """Local Moran on regular starts in the last 12 months: label, cluster, p_value per area."""
-    return run_query(release_id, "clusters")
+def clusters(release_id: str, *, period: str) -> pd.DataFrame:
+    """Local Moran on regular starts in 12 months: label, cluster, p_value per area."""
+    return run_query(release_id, "clusters", period=period)

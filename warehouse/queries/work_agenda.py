@@ -57,8 +57,7 @@ def task_figures(
 ) -> pd.DataFrame:
     """The figures that stand beside the tasks, of every partnership and of the country (NL), long.
 
-    `stand` is what queries on offer call the day, `period` the 12 months that end on it; diversity
-    is known on the newest day only.
+    `stand` is what queries on offer call the day, `period` the 12 months that end on it.
     Columns: figure (a code of work_agenda_tasks.yaml), area_code, value (shares in percent),
     lower_95, upper_95 (NaN without an interval), total (of how many; NaN for no part of a whole),
     detail (what lacks or how it divides). A figure that is not known for an area, or has no meaning
@@ -74,7 +73,7 @@ def _figures(
     found = [
         *_reach(release_id, within_km, stand),
         *_themes(release_id, reference_date),
-        *(_diversity(release_id) if stand == NEWEST else ()),
+        *_diversity(release_id, stand),
         *_growth(release_id, stand, period),
         *_agenda(release_id, reference_date),
         *_partners(release_id, reference_date),
@@ -159,9 +158,9 @@ def _joined(texts: pd.Series) -> str:
     return ", ".join(texts.dropna())
 
 
-def _diversity(release_id: str) -> Iterator[pd.DataFrame]:
+def _diversity(release_id: str, stand: str) -> Iterator[pd.DataFrame]:
     """Equally large themes at equal coverage."""
-    hill = diversity(release_id, dimension="theme", weight="places")
+    hill = diversity(release_id, stand=stand, dimension="theme", weight="places")
     rows = hill[(hill["hill_order"] == 1) & hill["area_kind"].isin(["rsv", "country"])]
     yield _rows(
         "equal_themes",

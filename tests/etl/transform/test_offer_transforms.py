@@ -55,8 +55,8 @@ def offer(*projects: tuple[str, str, dict[str, float]]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "area_kind": "rsv", "area_code": rsv, "offer_id": name, "dimension": "theme",
-                "code": code, "places": places,
+                "stand": "now", "area_kind": "rsv", "area_code": rsv, "offer_id": name,
+                "dimension": "theme", "code": code, "places": places,
             }
             for rsv, name, themes in projects
             for code, places in themes.items()
@@ -65,7 +65,9 @@ def offer(*projects: tuple[str, str, dict[str, float]]) -> pd.DataFrame:
 
 
 def test_a_lag_against_look_alikes_is_found_and_absence_alone_is_not_a_lag() -> None:
-    young = pd.DataFrame({"rsv_code": ["X", "Y", "Z"], "youth_population": [90_000, 80_000, 900]})
+    young = pd.DataFrame(
+        {"stand": "now", "rsv_code": ["X", "Y", "Z"], "youth_population": [90_000, 80_000, 900]}
+    )
     peers = pd.DataFrame(
         {"area_kind": "rsv", "area_code": ["X", "X", "Y", "Z"], "peer_code": ["Y", "W", "X", "Y"]}
     )
@@ -88,7 +90,9 @@ def test_a_lag_against_look_alikes_is_found_and_absence_alone_is_not_a_lag() -> 
 
 
 def test_between_a_lag_and_none_lies_possible() -> None:
-    young = pd.DataFrame({"rsv_code": ["X", "Y"], "youth_population": [50_000, 100_000]})
+    young = pd.DataFrame(
+        {"stand": "now", "rsv_code": ["X", "Y"], "youth_population": [50_000, 100_000]}
+    )
     peers = pd.DataFrame({"area_kind": "rsv", "area_code": ["X"], "peer_code": ["Y"]})
     table = offer(
         *(("X", f"x{number}", {"b": 1}) for number in range(3)),
@@ -151,7 +155,7 @@ def test_diversity_at_one_coverage_for_all_and_none_for_the_smallest() -> None:
 def test_no_offer_at_all_gives_empty_tables() -> None:
     nothing = offer(("X", "x", {"a": 1.0}))[:0]
     assert build_diversity(nothing, CODES, 5).empty
-    young = pd.DataFrame({"rsv_code": ["X"], "youth_population": [100]})
+    young = pd.DataFrame({"stand": ["now"], "rsv_code": ["X"], "youth_population": [100]})
     peers = pd.DataFrame({"area_kind": ["rsv"], "area_code": ["X"], "peer_code": ["Y"]})
     lags = build_offer_lags(nothing, CODES, young, peers, 0.05)
     assert set(lags["outcome"]) == {"not_compared"}

@@ -1,13 +1,13 @@
--- Regular offer that runs on the reference date, by partnership and for the country: one row per
--- project and theme, moment or target group, with its share of the places there.
+-- Regular offer that runs on each day a page may speak of, by partnership and for the country: one
+-- row per project and theme, moment or target group, with its share of the places there.
 create table core.running_offer_code as
 with running as (
-    select offer.*
+    select stand.stand, offer.*
     from release.mart.offer as offer
-    cross join core.reference_date
+    cross join core.stand as stand
     where list_contains(variant_groups, 'regulier')
-        and start_date <= reference_date
-        and coalesce(end_date, date '9999-12-31') >= reference_date
+        and start_date <= day
+        and coalesce(end_date, date '9999-12-31') >= day
 ),
 
 area as (
@@ -23,15 +23,16 @@ area as (
 ),
 
 described as (
-    select offer_id, 'theme' as dimension, unnest(themes) as code, 1 / len(themes) as share
+    select stand, offer_id, 'theme' as dimension, unnest(themes) as code, 1 / len(themes) as share
     from running
     union all
-    select offer_id, 'moment', moment, 1 from running
+    select stand, offer_id, 'moment', moment, 1 from running
     union all
-    select offer_id, 'target_group', unnest(target_groups), 1 / len(target_groups) from running
+    select stand, offer_id, 'target_group', unnest(target_groups), 1 / len(target_groups) from running
 )
 
 select
+    stand,
     area.area_kind,
     area.area_code,
     offer_id,
@@ -40,4 +41,4 @@ select
     running.places * area.part * described.share as places
 from running
 inner join area using (offer_id)
-inner join described using (offer_id);
+inner join described using (stand, offer_id);

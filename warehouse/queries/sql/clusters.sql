@@ -3,4 +3,5 @@ select cluster.municipality_code as area_code, area.area_name, area.rsv_code, cl
 from mart.cluster as cluster
 inner join mart.area as area
     on area.area_kind = 'municipality' and area.area_code = cluster.municipality_code
+where cluster.period = $period
 order by area.area_name, area_code;
