@@ -20,6 +20,7 @@ PAGES = {
         ("sturing/partners", "Partners"),
         ("sturing/werkagenda", "Werkagenda"),
     ),
+    "Evaluatie": (("evaluatie/breed", "Brede evaluatie"),),
     "Gegevens": (
         ("gegevens/gegevens", "Gegevens"),
         ("gegevens/aanleveren", "Aanleveren"),

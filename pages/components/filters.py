@@ -46,14 +46,14 @@ def _rsv_box(options: list[str]) -> str:
     )
 
 
-def choose_measure() -> str:
+def choose_measure(measures: tuple[str, ...] = MEASURES, key: str = "cijfer") -> str:
     """Choose what is counted: started, running or completed."""
-    titles = {load_indicators()[code].short_title: code for code in MEASURES}
+    titles = {load_indicators()[code].short_title: code for code in measures}
     chosen = st.radio(
         "Cijfer",
         list(titles),
         horizontal=True,
-        key="cijfer",
+        key=key,
         bind="query-params",
         persist_state="session",
     )

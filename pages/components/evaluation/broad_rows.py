@@ -1,0 +1,87 @@
+"""All partnerships stacked: a row each with what changed, what lags, and who works on it."""
+
+import pandas as pd
+
+from pages.components.context import PageContext
+from pages.components.facilitator_rows import standing_rows
+from pages.components.texts import LAGGING_SIGNALS
+from warehouse.frames import NOT_MET, rsv_verdicts
+from warehouse.queries import frame_checks, participation, target_standing, work_agenda_parts
+
+CHANGE = ["own_ratio", "own_lower_95", "own_upper_95", "own_direction"]
+FLOWS = ("started", "completed")
+TASKS = tuple("abcdef")
+
+
+def broad_rows(context: PageContext) -> pd.DataFrame:
+    """Return one row per partnership of the day, by name.
+
+    Columns: those of `facilitator_rows.standing_rows`; for started and completed the change of the
+    12 months against those a year earlier (`started_ratio`, `…_lower`, `…_upper`, `…_direction`)
+    and `relative_direction` of the starts; `lagging` (names of municipalities with a signal),
+    `unmet` (codes of frames), `target` (outcome of this year's target for starts), and of the six
+    tasks `actions`, `done`, `overdue` (NaN: no agenda delivered) and `empty_tasks`.
+    """
+    rows = standing_rows(context).set_index("rsv_code")
+    changes = [_changes(context, measure) for measure in FLOWS]
+    stacked = pd.concat([rows, *changes], axis=1).loc[rows.index]
+    for name, values in (("lagging", _lagging(context)), ("unmet", _unmet(context))):
+        stacked[name] = [values.get(code, []) for code in stacked.index]
+    stacked["target"] = pd.Series(_targets(context), dtype="str")
+    return stacked.join(_tasks(context)).rename_axis("rsv_code").reset_index()
+
+
+def _changes(context: PageContext, measure: str) -> pd.DataFrame:
+    slice_ = participation(
+        context.release_id,
+        period=context.period,
+        measure=measure,
+        variant_group="regulier",
+        area_kind="rsv",
+    ).set_index("area_code")
+    names = [f"{measure}_{name}" for name in ("ratio", "lower", "upper", "direction")]
+    found = slice_[CHANGE].set_axis(names, axis=1)
+    return found.join(slice_["relative_direction"]) if measure == "started" else found
+
+
+def _lagging(context: PageContext) -> dict[str, list[str]]:
+    slice_ = participation(
+        context.release_id,
+        period=context.period,
+        measure="started",
+        variant_group="regulier",
+        area_kind="municipality",
+    )
+    lagging = slice_[slice_["signal"].isin(LAGGING_SIGNALS)]
+    return _lists(lagging, "area_name")
+
+
+def _unmet(context: PageContext) -> dict[str, list[str]]:
+    verdicts = rsv_verdicts(frame_checks(context.release_id, reference_date=context.reference_date))
+    unmet = verdicts[verdicts["status"] == NOT_MET]
+    return _lists(unmet, "frame")
+
+
+def _lists(rows: pd.DataFrame, name: str) -> dict[str, list[str]]:
+    return {str(code): part[name].tolist() for code, part in rows.groupby("rsv_code")}
+
+
+def _targets(context: PageContext) -> dict[str, str]:
+    standing = target_standing(
+        context.release_id,
+        measure="gestart",
+        year=context.reference_date.year,
+        reference_date=context.reference_date,
+    )
+    return dict(zip(standing["area_code"], standing["outcome"].astype("str"), strict=True))
+
+
+def _tasks(context: PageContext) -> pd.DataFrame:
+    parts = work_agenda_parts(context.release_id, reference_date=context.reference_date)
+    tasks = parts[parts["agenda_part"].isin(TASKS) & parts["has_agenda"]]
+    return tasks.groupby("rsv_code").agg(
+        actions=("actions", "sum"),
+        done=("done", "sum"),
+        overdue=("overdue", "sum"),
+        empty_tasks=("progress", lambda states: int((states == "none").sum())),
+    )

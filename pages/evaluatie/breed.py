@@ -1,0 +1,72 @@
+"""Brede evaluatie: all partnerships stacked, as input for the decision day."""
+
+import streamlit as st
+
+from pages.components import charts, downloads, figures, filters, formats, tables
+from pages.components.context import open_page
+from pages.components.evaluation import broad_findings, broad_tables
+from pages.components.evaluation.broad_rows import FLOWS, broad_rows
+from pages.components.facilitator_findings import NO_CAUSE
+from warehouse.queries import participation
+
+context = open_page(
+    "Brede evaluatie",
+    "Alle regio's naast elkaar, als inbreng voor de beslisdag: wat veranderde, wat achterblijft, "
+    "en wie eraan werkt. Vergelijken en vragen, geen oordeel.",
+)
+rows = broad_rows(context)
+if rows.empty:
+    st.info("Op deze dag is er geen RSV met gemeenten: er is niets naast elkaar te zetten.")
+    st.caption(context.source)
+    st.stop()
+
+st.header("Wat ging omhoog, wat omlaag?", anchor=False)
+measure = filters.choose_measure(FLOWS, key="verandering")
+country = participation(
+    context.release_id,
+    period=context.period,
+    measure=measure,
+    variant_group="regulier",
+    area_kind="country",
+)
+finding = broad_findings.change_finding(rows, measure)
+st.markdown(f"**{formats.plain(finding)}** {formats.plain(broad_findings.relative_finding(rows))}")
+if rows[f"{measure}_ratio"].notna().any():
+    charts.show(
+        broad_tables.change_chart(
+            rows, measure, float("nan") if country.empty else country["own_ratio"].iloc[0]
+        ),
+        key="verandering_grafiek",
+        alt=finding,
+    )
+st.caption(
+    "De intervallen houden alleen rekening met toeval. Of een RSV inloopt of achterop raakt, is "
+    "beoordeeld met bredere grenzen, omdat projecten jongeren in groepen werven: een RSV naast de "
+    "lijn van Nederland hoeft dus geen verschil te zijn."
+)
+figures.show_source(context, [measure], f"{context.period_text}, tegen een jaar eerder")
+
+st.header("Alle regio's op een rij", anchor=False)
+finding = broad_findings.frames_finding(rows)
+st.markdown(f"**{formats.plain(finding)}**")
+stacked = broad_tables.stacked_on_screen(rows)
+tables.plain_table(stacked, alt=finding)
+downloads.download_csv(
+    context,
+    broad_tables.stacked_table(rows),
+    name="brede-evaluatie",
+    description=f"Alle RSV's naast elkaar, {context.period_text}",
+    key="download_breed",
+)
+st.caption(
+    "Gestart en afgerond: regulier, per 1.000 jongeren, tegen dezelfde 12 maanden een jaar eerder, "
+    "met 95%-interval. Gemeenten met signaal: lager dan Nederland of achterop. Doel: dat van dit "
+    f"jaar voor gestarte trajecten. {context.source}"
+)
+
+st.header("Fte tegenover de opdracht", anchor=False)
+st.markdown(f"**{formats.plain(broad_findings.assignment_finding(rows))}**")
+st.info(NO_CAUSE, icon=":material/info:")
+st.page_link("pages/sturing/facilitators.py", icon=":material/arrow_forward:")
+st.page_link("pages/sturing/werkagenda.py", icon=":material/arrow_forward:")
+st.page_link("pages/sturing/kaders.py", icon=":material/arrow_forward:")

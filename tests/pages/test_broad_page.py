@@ -1,0 +1,107 @@
+"""Brede evaluatie: the stacked partnerships say what the release and the other pages say."""
+
+import pandas as pd
+import pytest
+
+from pages.components.evaluation import broad_findings, broad_tables
+from tests.pages.app_driver import assert_healthy, open_app, table_with, words
+from warehouse.frames import rsv_verdicts
+from warehouse.queries import facilitators, frame_checks, participation
+from warehouse.releases import Release
+
+BROAD = "pages/evaluatie/breed.py"
+LAST_DAY = pd.Timestamp(2024, 2, 29).date()
+
+
+def test_every_row_is_what_the_release_says(example_release: Release) -> None:
+    release_id = example_release.release_id
+    app = open_app(BROAD)
+    assert_healthy(app)
+    shown = table_with(app, "Gestart in een jaar").set_index("RSV")
+    slice_ = {"period": "12m", "measure": "started", "variant_group": "regulier"}
+    truth = participation(release_id, **slice_, area_kind="rsv").set_index("area_name")
+    assert list(shown.index) == sorted(truth.index) and len(shown) == 19
+    for name, row in truth.iterrows():
+        change = f"{(row['own_ratio'] - 1) * 100:+.0f}%"
+        assert shown.loc[name, "Gestart in een jaar"].startswith(f"{change} (")
+    municipal = participation(release_id, **slice_, area_kind="municipality")
+    signals = municipal[municipal["signal"].isin(["double", "level", "falling"])]
+    counted = signals.groupby("rsv_name").size().reindex(shown.index, fill_value=0)
+    assert shown["Gemeenten met signaal"].astype(int).tolist() == counted.tolist()
+    checks = rsv_verdicts(frame_checks(release_id, reference_date=LAST_DAY))
+    without = set(checks.loc[checks["status"] == "not_met", "rsv_code"])
+    codes = truth["area_code"]
+    assert {codes[name] for name in shown.index[shown["Kaders niet gehaald"] != "–"]} == without
+    fte = facilitators(release_id, reference_date=LAST_DAY).set_index("rsv_name")["fte"]
+    assert "vacant" in shown.loc["Zeeland", "Fte"] and pd.isna(fte["Zeeland"])
+    assert shown.loc["Groningen", "Fte"] == f"{fte['Groningen']:.2f}".replace(".", ",")
+
+
+@pytest.mark.parametrize("flow", ["Gestart", "Afgerond"])
+def test_either_flow_and_an_earlier_day(example_release: Release, flow: str) -> None:
+    now = open_app(BROAD, {"verandering": flow})
+    then = open_app(BROAD, {"verandering": flow, "peildatum": "31 dec 2022"})
+    for app in (now, then):
+        assert_healthy(app)
+        assert f"{flow.lower()}e trajecten per 1.000 jongeren" in words(app)
+    assert words(now) != words(then)
+
+
+def test_without_a_year_before_nothing_rose_or_fell(example_release: Release) -> None:
+    app = open_app(BROAD, {"peildatum": "31 dec 2021"})
+    assert_healthy(app)
+    assert broad_findings.NO_YEAR_BEFORE in words(app)
+    assert not app.get("plotly_chart")
+
+
+def test_a_release_without_partnerships_says_so(small_release: Release) -> None:
+    app = open_app(BROAD)
+    assert_healthy(app)
+    assert words(app)
+
+
+def rows(**columns: list) -> pd.DataFrame:
+    return pd.DataFrame({"rsv_name": ["A", "B", "C"], **columns})
+
+
+def test_findings_in_words() -> None:
+    change = rows(
+        started_ratio=[1.2, 0.8, float("nan")],
+        started_direction=["rising", "falling", None],
+        relative_direction=["rising", "falling", "stable"],
+    )
+    assert broad_findings.change_finding(change, "started") == (
+        "In 1 van 2 RSV's steeg het aantal gestarte trajecten per 1.000 jongeren aantoonbaar in "
+        "een jaar; het daalde in B. Het meest veranderde A (+20%), het minst B (−20%)."
+    )
+    assert broad_findings.relative_finding(change) == (
+        "Loopt in op Nederland: A; raakt achterop: B."
+    )
+    unmet = rows(unmet=[["work_agenda"], ["work_agenda", "fte_bounds"], []])
+    said = broad_findings.frames_finding(unmet)
+    assert said.startswith("2 van 3 RSV's voldoen aan ten minste één kader niet: ")
+    assert "(2 RSV's); " in said and said.endswith("(1 RSV).")
+    nothing = rows(unmet=[[], [], []])
+    assert broad_findings.frames_finding(nothing).startswith("Geen RSV voldoet aantoonbaar niet")
+
+
+def test_without_any_delivery_the_assignment_is_unknown_and_not_nought() -> None:
+    unknown = rows(
+        state=["unknown"] * 3,
+        fte=[float("nan")] * 3,
+        actions=[float("nan")] * 3,
+    )
+    assert broad_findings.assignment_finding(unknown) == (
+        "Er is geen aanstelling bekend; er zijn geen werkagenda's aangeleverd."
+    )
+
+
+def test_the_chart_leaves_out_who_cannot_be_compared() -> None:
+    change = rows(
+        started_ratio=[1.2, 0.8, float("nan")],
+        started_lower=[1.1, 0.7, float("nan")],
+        started_upper=[1.3, 0.9, float("nan")],
+    )
+    figure = broad_tables.change_chart(change, "started", float("nan"))
+    assert list(figure.data[0].y) == ["B", "A"]
+    assert [trace.name for trace in figure.data[1:]] == ["Gelijk gebleven"]
