@@ -119,7 +119,8 @@ def test_look_alikes_of_every_area_with_their_values(small_country: SmallCountry
 def test_running_offer_by_partnership_has_its_diversity(small_country: SmallCountry) -> None:
     frame = small_country.mart("diversity")
     themes = frame[
-        (frame["dimension"] == "theme")
+        (frame["stand"] == "peildatum")
+        & (frame["dimension"] == "theme")
         & (frame["weight"] == "places")
         & (frame["area_code"] == "R1")
     ].set_index("hill_order")
@@ -131,7 +132,11 @@ def test_running_offer_by_partnership_has_its_diversity(small_country: SmallCoun
     assert themes["at_coverage"].isna().all()
     lags = small_country.mart("offer_lag")
     assert set(lags["rsv_code"]) == {"R1", "R2"}  # the others delivered no offer
-    zorg = lags[(lags["dimension"] == "theme") & (lags["code"] == "zorg")].set_index("rsv_code")
+    zorg = lags[(lags["dimension"] == "theme") & (lags["code"] == "zorg")]
+    of_day = {day: part.set_index("rsv_code") for day, part in zorg.groupby("stand")}
+    # One project of R2 ended between the last day of 2023 and the reference date.
+    assert of_day["2023"]["projects"].to_dict() == {"R1": 2, "R2": 4}
+    zorg = of_day["peildatum"]
     assert zorg["projects"].to_dict() == {"R1": 2, "R2": 3}
     assert zorg["peer_projects"].to_dict() == {"R1": 3, "R2": 2}
 

@@ -243,8 +243,14 @@ def test_participation_month(small_country: SmallCountry) -> None:
                 if area.kind == "rsv":
                     own = delivered[area.code]
                 if min(own) <= first <= max(own):
+                    # Of the country, only who is known that month; of a partnership all.
+                    there = [
+                        code
+                        for code in members
+                        if area.kind == "rsv" or min(shown[code]) <= first <= max(shown[code])
+                    ]
                     started, completed, running = (
-                        sum(count[code] for code in members) for count in counts
+                        sum(count[code] for code in there) for count in counts
                     )
                     # Of a partnership, what stopped would follow from what runs.
                     known = running if area.kind == "country" else None

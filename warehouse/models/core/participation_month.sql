@@ -1,6 +1,7 @@
--- Monthly flows and the running stock per area on today's layout. Months before
--- the first and after the last delivered month do not exist; within them an area of its
--- partnership has 0.
+-- Monthly flows and the running stock per area on today's layout. Months before the first and after
+-- the last delivered month do not exist; within them an area of its partnership has 0. The country
+-- is the sum of the municipalities that are known, as it is in a period: residents of a region that
+-- did not deliver would show as a small difference between the two.
 create table core.participation_month as
 with months as (
     select unnest(generate_series(first_month, last_month, interval 1 month))::date as month
@@ -41,7 +42,7 @@ area as (
         max(known.month) as last_month
     from core.area_municipality as member
     inner join known using (municipality_code)
-    where member.area_kind in ('municipality', 'country')
+    where member.area_kind = 'municipality'
     group by all
     union all
     select 'rsv', rsv_code, first_month, last_month
@@ -94,4 +95,10 @@ every_month as (
 select * exclude (is_known)
 from every_month
 where is_known
+union all
+select 'country', 'NL', month, variant_group, sum(started)::bigint, sum(completed)::bigint,
+    sum(stopped)::bigint, sum(running)::bigint
+from every_month
+where is_known and area_kind = 'municipality'
+group by month, variant_group
 order by area_kind, area_code, variant_group, month;
