@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.evaluation.broad_findings import percent
+from pages.components.offer_charts import wrapped
 from pages.components.texts import (
     ACCENT,
     GROWTH_OUTCOMES,
@@ -20,14 +21,15 @@ from warehouse.frames import load_frames
 def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.Figure:
     """Plot the change of each partnership in a year with its 95% interval, beside the country."""
     known = rows.dropna(subset=[f"{measure}_ratio"]).sort_values(f"{measure}_ratio")
+    names = known["rsv_name"].map(wrapped)
     change, low, high = (
         (known[f"{measure}_{name}"] - 1) * 100 for name in ("ratio", "lower", "upper")
     )
     layout = base_layout("Verandering in een jaar (%), met 95%-interval", "")
-    figure = go.Figure(layout={**layout, "height": 110 + 24 * len(known)})
+    figure = go.Figure(layout={**layout, "height": 110 + 26 * len(known)})
     figure.add_scatter(
         x=change.round(1),
-        y=known["rsv_name"],
+        y=names,
         mode="markers",
         name="RSV met 95%-interval",
         marker={"color": PRIMARY, "size": 9},
@@ -48,7 +50,7 @@ def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.
     for name, value, colour, dash in lines:
         figure.add_scatter(
             x=[value, value],
-            y=known["rsv_name"].iloc[[0, -1]].tolist() if len(known) else [None, None],
+            y=names.iloc[[0, -1]].tolist() if len(names) else [None, None],
             mode="lines",
             name=name,
             line={"color": colour, "dash": dash, "width": 2},
