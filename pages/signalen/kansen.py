@@ -72,7 +72,8 @@ with chart_column:
         st.caption(
             "De lijnen zijn het landelijke cijfer, een nummer is de plaats op de agenda. Thema's: "
             "zoveel vindt een jongere gemiddeld. Aan welke kant een gemeente ligt, kan toeval "
-            "zijn; wie aantoonbaar achterblijft, staat in de lijst."
+            "zijn; wie aantoonbaar achterblijft, staat in de lijst. Aantoonbaar is hier 95%: wie "
+            "op Deelname 'lager' heet, is dat ook bij 99,8%, en dat zijn er minder."
         )
 with list_column:
     st.header("Agenda", anchor=False)
