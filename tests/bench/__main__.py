@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: figures for speed and size as one markdown table."""
+"""`python -m tests.bench`: figures for speed and size as a markdown table, and of the forecast."""
 
 import os
 import platform
@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.load import load
 from etl.sources.example import write_example
 from tests.bench.checking import measure_checks
+from tests.bench.forecasting import coverage_table, measure_coverage
 from tests.bench.measuring import (
     Sizes,
     measure_browser,
@@ -33,6 +34,8 @@ def main(sizes: Sizes) -> None:
             rows += measure_browser(server, empty, sizes)
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}\n")
     print(table(rows))
+    coverage = measure_coverage(seeds=sizes.seeds, countries=sizes.countries)
+    print(f"\n{coverage_table(coverage)}")
 
 
 if __name__ == "__main__":

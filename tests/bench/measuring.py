@@ -62,6 +62,8 @@ class Sizes:
     pages: tuple[str, ...] = tuple(PATHS)
     checked_rows: int = 1_000_000
     checked_workbook_rows: int = 78_000  # about 5 MB
+    seeds: int = 4
+    countries: int = 12
 
 
 @dataclass(frozen=True)

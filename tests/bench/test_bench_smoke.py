@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.checking import measure_checks
+from tests.bench.forecasting import WORLDS, coverage_table, invented, measure_coverage
 from tests.bench.measuring import (
     Row,
     Sizes,
@@ -44,6 +45,19 @@ def test_the_bench_measures_everything(example_data: Path, tmp_path: Path) -> No
     assert all(row.value >= 0 for row in rows)
     assert len(table(rows).splitlines()) == len(rows) + 2
     assert {row.unit for row in rows} >= {"s", "ms"}
+
+
+@pytest.mark.bench
+def test_the_forecast_is_tested_on_every_world() -> None:
+    tested = measure_coverage(seeds=0, countries=1)
+    assert set(tested["world"]) == {world.name for world in WORLDS}
+    assert (tested["held_80"] <= tested["held_95"]).all()
+    assert len(coverage_table(tested).splitlines()) == 2 + 4 * len(WORLDS)
+
+
+def test_an_invented_country_is_the_sum_of_its_parts() -> None:
+    for series in invented(WORLDS[0], 0):
+        assert series.parts.sum(axis=0).tolist() == series.total.tolist()
 
 
 def test_a_ratio_needs_an_anchor() -> None:
