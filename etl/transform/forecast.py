@@ -3,6 +3,7 @@ such expectations held in the past.
 
 The country is forecast as a whole and its partnerships as shares of each simulated path, so they
 add up to it. What lies in no partnership, or in one whose deliveries ended, is the part `overig`.
+Forecast is from every day that a page can speak of, each from the months up to that day only.
 """
 
 from collections.abc import Callable, Iterator
@@ -39,7 +40,7 @@ LIMITS = {"lower_95": 0.025, "lower_80": 0.1, "upper_80": 0.9, "upper_95": 0.975
 _SEED = 20230328
 _FORECAST = ["area_code", "measure", "month", "made_on", "expected", *LIMITS]
 _FORECAST += [f"year_{name}" for name in ("expected", *LIMITS)]
-_TOTAL = ["area_code", "measure", "year", "quantile", "remaining"]
+_TOTAL = ["area_code", "measure", "made_on", "year", "quantile", "remaining"]
 _BACKTEST = ["measure", "area_kind", "months_ahead", "tested", "held_80", "held_95"]
 
 
@@ -95,27 +96,37 @@ class ForecastTables:
         return {
             "mart/forecast": lambda: self._forecasts[0],
             "mart/forecast_total": lambda: self._forecasts[1],
-            "mart/backtest": lambda: build_backtest(self._series),
+            "mart/backtest": lambda: build_backtest(self._series(self._newest_day)),
         }
 
+    def _series(self, day: date) -> list[Series]:
+        return list(known_series(self._growth, day))
+
     @cached_property
-    def _series(self) -> list[Series]:
-        day = self._table("core.reference_date")["reference_date"].iloc[0]
-        return list(known_series(self._table("release.mart.growth_month"), day))
+    def _growth(self) -> pd.DataFrame:
+        return self._table("release.mart.growth_month")
+
+    @cached_property
+    def _newest_day(self) -> date:
+        day: date = self._table("core.reference_date")["reference_date"].iloc[0]
+        return day
 
     @cached_property
     def _forecasts(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return build_forecasts(self._series)
+        ends = self._table("core.period")["last_month"].drop_duplicates().sort_values()
+        days = {*ends, pd.Timestamp(self._newest_day).to_period("M").to_timestamp()}
+        return build_forecasts([one for day in sorted(days) for one in self._series(day)])
 
 
 def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]:
     """Yield the measures that can be forecast: known up to the reference date, 12 months long.
 
-    `growth` is mart.growth_month. The series begins when the start-up is over: at the first month
-    with a set share of a usual month, and after the last month that is not published.
+    `growth` is mart.growth_month; later months are not looked at. The series begins when the
+    start-up is over: at the first month with a set share of a usual month, and after the last month
+    that is not published.
     """
     last_month = pd.Timestamp(reference_date).to_period("M").to_timestamp()
-    known = growth[~growth["is_provisional"]]
+    known = growth[~growth["is_provisional"] & (growth["month"] <= last_month)]
     leaders = None
     for measure in MEASURES:
         table = known[known["measure"] == measure].pivot_table(
@@ -151,8 +162,8 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
 def build_forecasts(series: list[Series]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return mart.forecast and mart.forecast_total, to the end of the next calendar year.
 
-    Counts are rounded to 0.001, `expected` of the country is the sum of its parts. A `quantile` k
-    (0–199) of `remaining` is at (k + 0.5) / 200.
+    Each series is forecast from its last month on. Counts are rounded to 0.001, `expected` of the
+    country is the sum of its parts. A `quantile` k (0–199) of `remaining` is at (k + 0.5) / 200.
     """
     monthly, totals = [], []
     for one in series:
@@ -188,6 +199,7 @@ def build_forecasts(series: list[Series]) -> tuple[pd.DataFrame, pd.DataFrame]:
                 {
                     "area_code": np.repeat(codes, QUANTILES),
                     "measure": one.measure,
+                    "made_on": made_on,
                     "year": months[end].year,
                     "quantile": np.tile(np.arange(QUANTILES), len(codes)),
                     "remaining": quantiles(of_year[0][end], QUANTILES).round(3).ravel(),

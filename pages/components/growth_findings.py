@@ -44,9 +44,7 @@ def standing_sentence(row: pd.Series) -> str:
 def _why_undetermined(row: pd.Series) -> str:
     if row["known_months"] < growth_setting("fewest_months"):
         return "er zijn nog te weinig maanden bekend"
-    return (
-        "een verwachting is er alleen op de nieuwste peildatum, en niet verder dan een jaar vooruit"
-    )
+    return "een verwachting reikt niet verder dan het eind van het volgende jaar"
 
 
 def pace_sentence(row: pd.Series) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from tests.warehouse.publishing import publish_changed
@@ -50,7 +51,26 @@ def test_a_scenario_moves_its_partnerships_and_the_country_only(example_release:
     assert then["chance"]["RSV02"] == 0
 
 
-def test_on_another_day_nothing_is_expected(example_release: Release) -> None:
+@pytest.mark.parametrize("day", [date(2022, 12, 31), date(2023, 2, 28), date(2023, 12, 31)])
+def test_on_an_earlier_day_is_expected_from_the_months_up_to_it(
+    example_release: Release, day: date
+) -> None:
+    id_ = example_release.release_id
+    coming = queries.forecast(id_, measure="gestart", reference_date=day, area_code="NL")
+    assert coming["month"].iloc[0] == pd.Timestamp(day) + pd.Timedelta(days=1)
+    assert coming["month"].iloc[-1] == pd.Timestamp(day.year + 1, 12, 1)
+    year = int(coming["month"].iloc[0].year)
+    standing = queries.target_standing(id_, measure="gestart", year=year, reference_date=day)
+    months = queries.growth_months(id_, measure="gestart", reference_date=day, area_code="NL")
+    begun = months.loc[months["month"].dt.year == year, "value"].sum()
+    end = coming.loc[coming["month"] == pd.Timestamp(year, 12, 1)].iloc[0]
+    assert standing["expected"].iloc[0] == pytest.approx(begun + end["year_expected"])
+    totals = queries.forecast_totals(id_, measure="gestart", year=year, reference_date=day)
+    assert len(totals) == 20 * 200
+    assert len(standing) == 20
+
+
+def test_on_a_day_that_is_not_offered_nothing_is_expected(example_release: Release) -> None:
     earlier = date(2023, 11, 30)
     standing = queries.target_standing(
         example_release.release_id, measure="gestart", year=2023, reference_date=earlier

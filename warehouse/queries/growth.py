@@ -56,7 +56,8 @@ def forecast(
 
     Columns: area_code (NL, partnerships, `overig`), month, made_on, expected, lower_95, lower_80,
     upper_80, upper_95 and the same with year_ before it. The partnerships and `overig` add up to
-    NL. No rows when the forecast was not made on this day or nothing could be expected.
+    NL. Known are the months up to the day. No rows on a day that is not offered, or when
+    fewer than 12 months were known.
     """
     return run_query(
         release_id,

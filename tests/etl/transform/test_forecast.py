@@ -75,6 +75,27 @@ def test_a_partnership_whose_deliveries_ended_is_not() -> None:
     assert set(monthly["area_code"]) == {"NL", "R1", "R2", "overig"}
 
 
+def test_what_came_after_the_day_changes_nothing() -> None:
+    day = date(2024, 2, 29)
+    frame = growth()
+    then = list(known_series(frame[frame["month"] <= pd.Timestamp(day)], day))
+    assert then[0].months[-1] == pd.Timestamp("2024-02-01")
+    for found, expected in zip(
+        build_forecasts(list(known_series(frame, day))), build_forecasts(then), strict=True
+    ):
+        pd.testing.assert_frame_equal(found, expected)
+
+
+def test_forecasts_of_several_days_stand_side_by_side() -> None:
+    days = [date(2024, 2, 29), LAST]
+    frame = growth()
+    monthly, totals = build_forecasts([one for day in days for one in known_series(frame, day)])
+    for table in (monthly, totals):
+        assert set(table["made_on"]) == {pd.Timestamp("2024-02-01"), pd.Timestamp("2024-06-01")}
+    newest = totals[totals["made_on"] == pd.Timestamp("2024-06-01")].reset_index(drop=True)
+    pd.testing.assert_frame_equal(newest, forecasts(frame)[1])
+
+
 def test_months_that_are_still_filling_change_nothing() -> None:
     frame = growth()
     filling = frame[frame["month"] == "2024-06-01"].assign(

@@ -1,4 +1,4 @@
--- A forecast speaks from the last month it knew: on another day there is none.
+-- A forecast speaks from the last month it knew.
 select * exclude (measure)
 from mart.forecast
 where measure = $measure

@@ -2,9 +2,5 @@ select area_code, quantile, remaining
 from mart.forecast_total
 where measure = $measure
     and year = $year
-    and exists (
-        from mart.forecast as forecast
-        where forecast.measure = $measure
-            and forecast.made_on = date_trunc('month', $reference_date::date)
-    )
+    and made_on = date_trunc('month', $reference_date::date)
 order by area_code, quantile;
