@@ -137,8 +137,8 @@ def simulate_shares(
 ) -> tuple[FloatArray, FloatArray]:
     """Return expected shares (parts) and simulated ones (months × parts × paths); each sum to 1.
 
-    `counts` is parts × months, NaN before a part began; `total` is the series they are parts of. A
-    part has a known last month. How fast shares move is one number for all parts; how much they
+    `counts` is parts × months, NaN where one is not known (each has one that is); `total` is the
+    series they are parts of. How fast shares move is one number for all parts; how much they
     scatter is each its own, and at least the usual scatter where fewer than 12 months are known.
     """
     known = floats(counts)

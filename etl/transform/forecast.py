@@ -59,7 +59,7 @@ class Series:
     def until(self, number: int) -> "Series":
         """Return what was known after that many months; a part without any month is left out."""
         parts = self.parts[:, :number]
-        is_known = ~np.isnan(parts[:, -1])
+        is_known = np.sum(~np.isnan(parts), axis=1) > 0
         codes = [code for code, known in zip(self.codes, is_known, strict=True) if known]
         leaders = self.leaders
         if leaders is not None:
@@ -132,7 +132,7 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
         table = known[known["measure"] == measure].pivot_table(
             index="month", columns="area_code", values="value"
         )
-        if COUNTRY not in table or table.index.max() != last_month:
+        if COUNTRY not in table or pd.isna(table[COUNTRY].get(last_month)):
             continue
         table = table.asfreq("MS")
         gaps = np.flatnonzero(table[COUNTRY].isna())
@@ -143,10 +143,15 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
         if len(total) - first < FEWEST_MONTHS:
             continue
         parts = table.drop(columns=COUNTRY).iloc[first:]
-        # Deliveries that ended say nothing of the months to come.
-        parts = parts.loc[:, parts.iloc[-1].notna()] if len(parts.columns) else parts
+        # Deliveries that ended say nothing of the months to come; one month hidden is no end.
+        delivered = known[(known["measure"] == measure) & (known["month"] == last_month)]
+        parts = parts.loc[:, parts.columns.isin(delivered["area_code"]) & parts.notna().any()]
+        # What is hidden of others is not what lies in no partnership.
         rest = total[first:] - parts.sum(axis=1).to_numpy(float)
-        if rest[-SEASON:].any() or parts.empty:
+        rest[_hidden(known, measure, table.index[first:])] = np.nan
+        if parts.empty:
+            parts = parts.assign(**{REST: total[first:]})
+        elif np.nansum(np.abs(rest[-SEASON:])):
             parts = parts.assign(**{REST: rest})
         yield Series(
             measure,
@@ -157,6 +162,12 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
             leaders if measure == FOLLOWER else None,
         )
         leaders = total[first:]
+
+
+def _hidden(known: pd.DataFrame, measure: str, months: pd.Index) -> np.ndarray:
+    """Say of each month whether that of a partnership is hidden: its row has no value."""
+    hidden = known[(known["measure"] == measure) & known["value"].isna()]
+    return months.isin(hidden["month"])
 
 
 def build_forecasts(series: list[Series]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -217,8 +228,8 @@ def build_backtest(series: list[Series]) -> pd.DataFrame:
     """Return mart.backtest: made from every month after two years, up to 12 months ahead.
 
     Tested is the total of the months ahead together, for the country and for each partnership that
-    was known then and still is: how many were tested, and how many lay within the 80% and the 95%
-    interval.
+    was known then and still is, unless a month of it is hidden: how many were tested, and how many
+    lay within the 80% and the 95% interval.
     """
     found = []
     for one in series:
@@ -241,7 +252,7 @@ def build_backtest(series: list[Series]) -> pd.DataFrame:
                             "measure": one.measure,
                             "area_kind": kind,
                             "months_ahead": np.arange(1, ahead + 1),
-                            "tested": actual_sum.shape[1],
+                            "tested": np.sum(~np.isnan(actual_sum), axis=1),
                             "held_80": is_within(path_sum, actual_sum, 0.80).sum(axis=1),
                             "held_95": is_within(path_sum, actual_sum, 0.95).sum(axis=1),
                         }

@@ -19,6 +19,13 @@ def chance(value: float) -> str:
     return "minder dan 1%" if value < 0.01 else formats.percentage(100 * value)
 
 
+def reached(row: pd.Series) -> str:
+    """Write what was reached; where months are hidden or missing it is at least that."""
+    if row["missing_months"] and not math.isnan(row["reached"]):
+        return f"ten minste {formats.number(row['reached'])}"
+    return formats.number(row["reached"])
+
+
 def standing_sentence(row: pd.Series) -> str:
     """Say how one target stands: outcome, what is expected against the target, what it asks."""
     what = GROWTH_MEASURES[row["measure"]].lower()
@@ -26,14 +33,16 @@ def standing_sentence(row: pd.Series) -> str:
     target = formats.number(row["target"])
     outcome = GROWTH_OUTCOMES[row["outcome"]]
     head = f"{name}, {what} in {row['year']}: {outcome}"
-    if math.isnan(row["reached"]) and row["left"] == 0:
+    if math.isnan(row["reached"]) and row["left"] == 0 and not row["missing_months"]:
         return f"{head}: van dat jaar is niets bekend. Het doel was {target}."
     if row["left"] == 0:
-        return f"{head}. Er zijn er {formats.number(row['reached'])} van de {target}."
+        return f"{head}. Er zijn er {reached(row)} van de {target}.{_missing(row)}"
+    if row["missing_months"] and row["chance"] == 1:
+        return f"{head}. Er zijn er al {reached(row)}, het doel is {target}.{_missing(row)}"
     if row["outcome"] == "undetermined":
         return f"{head}: {_why_undetermined(row)}. Het doel is {target}."
     if math.isnan(row["expected"]):
-        return f"{head}; het doel is {target}, de stand {formats.number(row['reached'])}."
+        return f"{head}; het doel is {target}, de stand {reached(row)}."
     interval = formats.interval(row["lower_80"], row["upper_80"], 0)
     return (
         f"{head}. Verwacht zijn er {formats.number(row['expected'])} (80%-interval {interval}), "
@@ -44,7 +53,29 @@ def standing_sentence(row: pd.Series) -> str:
 def _why_undetermined(row: pd.Series) -> str:
     if row["known_months"] < growth_setting("fewest_months"):
         return "er zijn nog te weinig maanden bekend"
-    return "een verwachting reikt niet verder dan het eind van het volgende jaar"
+    if row["missing_months"]:
+        return f"tot nu toe zijn het er {reached(row)}.{_missing(row)}"[:-1]
+    if row["year"] > row["last_month"].year + 1:
+        return "een verwachting reikt niet verder dan het eind van het volgende jaar"
+    return f"na {formats.month(row['last_month'])} is er niets meer aangeleverd"
+
+
+def _missing(row: pd.Series) -> str:
+    """Say why what was reached is not known to the last; a hidden month is not an empty one."""
+    hidden = int(row["months_hidden"])
+    absent = int(row["missing_months"]) - hidden
+    said = ""
+    if hidden:
+        said += (
+            f" In {formats.count_of(hidden, 'maand', 'maanden')} van {row['year']} is het aantal "
+            "te klein om te tonen; dat is geen nul."
+        )
+    if absent > 0:
+        said += (
+            f" Van {formats.count_of(absent, 'maand', 'maanden')} van {row['year']} is niets "
+            "aangeleverd."
+        )
+    return said
 
 
 def pace_sentence(row: pd.Series) -> str:

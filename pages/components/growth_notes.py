@@ -22,11 +22,12 @@ NO_FORECAST = {
 def course_sentence(name: str, measure: str, months: pd.DataFrame, year: int) -> str:
     """Say what came in the year so far against the same months of the year before, or the stock."""
     what = GROWTH_MEASURES[measure].lower()
-    known = months[~months["is_provisional"]]
+    published = months[~months["is_provisional"]]
+    known = published.dropna(subset="value")
     days = known["month"].dt
     here = known[days.year == year]
     if here.empty:
-        return f"{name}: van {year} zijn nog geen {what} bekend."
+        return f"{name}: van {year} zijn nog geen {what} bekend.{_hidden(published, year)}"
     last = here["month"].iloc[-1]
     before = known[(days.year == year - 1) & (days.month <= last.month)]
     is_same_length = len(before) == len(here)
@@ -36,11 +37,23 @@ def course_sentence(name: str, measure: str, months: pd.DataFrame, year: int) ->
         if same.empty:
             return f"{end}."
         return f"{end}, een jaar eerder {formats.number(same['value'].iloc[-1])}."
-    begin = f"{name}: {formats.number(here['value'].sum())} {what} tot en met {formats.month(last)}"
-    if not is_same_length:
-        return f"{begin}."
+    hidden = _hidden(published, year)
+    least = "ten minste " if hidden else ""
+    number = formats.number(here["value"].sum())
+    begin = f"{name}: {least}{number} {what} tot en met {formats.month(last)}"
+    if hidden or not is_same_length:
+        return f"{begin}.{hidden}"
     earlier = formats.number(before["value"].sum())
     return f"{begin}, tegen {earlier} in dezelfde maanden van {year - 1}."
+
+
+def _hidden(published: pd.DataFrame, year: int) -> str:
+    """Say how many months of a year are hidden: neither empty nor the end of the deliveries."""
+    is_hidden = published["value"].isna() & (published["month"].dt.year == year)
+    if not is_hidden.any():
+        return ""
+    months = formats.count_of(int(is_hidden.sum()), "maand", "maanden")
+    return f" In {months} is het aantal te klein om te tonen; dat is geen nul."
 
 
 def path_note(months: pd.DataFrame, measure: str, year: int, is_seasonal: bool) -> str:

@@ -53,17 +53,18 @@ def per_year(
 ) -> pd.DataFrame:
     """Return a row per year: reached, still expected with 80% limits of the year, and target.
 
-    Of a stock, reached is the last known month of the year. `targets` is of one area and measure.
+    Of a stock, reached is the last known month of the year; of a full year it is what `targets` (of
+    one area and measure) says, for single months of it may be hidden.
     """
     known = months[~months["is_provisional"]]
     by_year = known.groupby(known["month"].dt.year)["value"]
-    reached = by_year.last() if is_stock else by_year.sum()
+    reached = by_year.last() if is_stock else by_year.sum(min_count=1)
     ends = coming[coming["month"].dt.month == MONTHS]
     ends = ends.set_index(ends["month"].dt.year)
     frame = pd.DataFrame(
         {
-            "reached": reached,
-            "months": by_year.size(),
+            "reached": targets.set_index("year")["reached"].combine_first(reached),
+            "months": by_year.count(),
             "to_come": ends["year_expected"],
             "lower_80": ends["year_lower_80"],
             "upper_80": ends["year_upper_80"],

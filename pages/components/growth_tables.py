@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from pages.components import formats
+from pages.components import formats, growth_findings
 from pages.components.growth_findings import chance
 from pages.components.texts import GROWTH_OUTCOMES
 
@@ -30,6 +30,7 @@ def standing_table(standing: pd.DataFrame) -> pd.DataFrame:
             "Doel": standing["target"],
             "Besluit": standing["status"],
             "Bereikt": standing["reached"],
+            "Maanden die ontbreken": standing["missing_months"],
             "Verwacht": standing["expected"],
             "Van (80%)": standing["lower_80"],
             "Tot (80%)": standing["upper_80"],
@@ -52,7 +53,10 @@ def shown_table(standing: pd.DataFrame) -> pd.DataFrame:
         "Status": [GROWTH_OUTCOMES[code] for code in standing["outcome"]],
         "Doel": formats.number_column(standing["target"]),
         "Besluit": standing["status"].tolist(),
-        "Bereikt": formats.number_column(standing["reached"]),
+        "Bereikt": [
+            growth_findings.reached(row).replace("ten minste", "≥")
+            for _, row in standing.iterrows()
+        ],
     }
     if has_forecast:
         columns |= {

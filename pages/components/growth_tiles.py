@@ -17,12 +17,12 @@ def show(row: pd.Series) -> None:
         ("Doel", formats.number(row["target"]), f"Besluit: {row['status']}."),
         (
             "Bereikt",
-            "niet begonnen" if row["left"] == MONTHS else formats.number(row["reached"]),
+            "niet begonnen" if row["left"] == MONTHS else growth_findings.reached(row),
             "Tot en met de peildatum.",
         ),
         *_outlook(row),
     ]
-    if row["left"]:
+    if not math.isnan(row["needed_pace"]) and row["left"]:
         needed = formats.number(row["needed_pace"], pace)
         tiles.append(("Nodig per maand", needed, growth_findings.pace_sentence(row)))
     for column, (label, value, text) in zip(st.columns(len(tiles)), tiles, strict=True):
@@ -35,7 +35,7 @@ def _outlook(row: pd.Series) -> list[tuple[str, str, str]]:
     words = growth_notes.thresholds()
     if row["left"] == 0:
         return [
-            ("Verschil", formats.signed(row["gap"]), "Bereikt min doel."),
+            ("Verschil", _difference(row), "Bereikt min doel."),
             ("Oordeel", outcome, words),
         ]
     if math.isnan(row["expected"]) or row["outcome"] == "undetermined":
@@ -52,3 +52,7 @@ def _outlook(row: pd.Series) -> list[tuple[str, str, str]]:
         ),
         ("Kans op het doel", growth_findings.chance(row["chance"]), words),
     ]
+
+
+def _difference(row: pd.Series) -> str:
+    return formats.NO_DATA if math.isnan(row["gap"]) else formats.signed(row["gap"])

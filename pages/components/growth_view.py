@@ -55,7 +55,7 @@ def show_course(
     release_id = context.release_id
     months = growth_months(release_id, measure=measure, reference_date=day, area_code=area_code)
     coming = forecast(release_id, measure=measure, reference_date=day, area_code=area_code)
-    if len(months[~months["is_provisional"]]) < growth_setting("fewest_months"):
+    if months.loc[~months["is_provisional"], "value"].count() < growth_setting("fewest_months"):
         # It must add up, so it is there; what it says of one so young is nothing.
         coming = coming.iloc[:0]
     every = ambition(release_id, reference_date=day, area_code=area_code)

@@ -143,6 +143,33 @@ def test_targets_ahead_past_and_without_the_country(own_release: Release) -> Non
     assert "WEG" in table_with(open_app(GROWTH), "Besluit")["Gebied"].tolist()
 
 
+def test_hidden_is_not_ended_and_not_nothing(own_release: Release) -> None:
+    publish_changed(
+        own_release,
+        """
+        update mart.growth_month set value = null
+        where area_code = 'RSV01' and measure = 'gestart' and month = date '2024-02-01';
+        delete from mart.growth_month
+        where area_code = 'RSV02' and measure = 'gestart' and month > date '2023-10-01';
+        delete from mart.forecast where area_code = 'RSV02'
+        """,
+    )
+    hidden = open_app(GROWTH, {"rsv": "Groningen"})
+    assert_healthy(hidden)
+    said = all_words(hidden)
+    assert "In 1 maand van 2024 is het aantal te klein om te tonen; dat is geen nul" in said
+    assert tiles(hidden)["Bereikt"].startswith("ten minste ")
+    assert "Nodig per maand" not in tiles(hidden)
+    ended = open_app(GROWTH, {"rsv": "Fryslân"})
+    assert_healthy(ended)
+    assert "na okt 2023 is er niets meer aangeleverd" in all_words(ended)
+    for view in ("Per jaar", "Opgeteld binnen het jaar"):
+        assert_healthy(open_app(GROWTH, {"rsv": "Groningen", "weergave": view}))
+    reached = table_with(hidden, "Besluit").set_index("Gebied")["Bereikt"]
+    assert reached["Groningen"].startswith("≥ ")
+    assert reached["Fryslân"] == formats.NO_DATA
+
+
 def test_one_partnership_that_began_lately(own_release: Release) -> None:
     publish_changed(
         own_release,

@@ -96,6 +96,34 @@ def test_years_that_are_over_are_reached_or_not(example_release: Release) -> Non
         ]
 
 
+def test_a_hidden_month_makes_what_was_reached_a_least(own_release: Release) -> None:
+    changed = publish_changed(
+        own_release,
+        """
+        update mart.growth_month set value = null
+        where area_code in ('RSV01', 'RSV02') and measure = 'gestart' and month = date '2024-02-01';
+        update mart.ambition set target = 10 where area_code = 'RSV02' and year = 2024;
+        delete from mart.growth_month where area_code = 'RSV03' and month = date '2024-02-01'
+        """,
+    )
+    standing = queries.target_standing(changed.release_id, **THIS_YEAR).set_index("area_code")
+    months = queries.growth_months(
+        changed.release_id, measure="gestart", reference_date=DAY, area_code="RSV01"
+    ).set_index("month")["value"]
+    assert np.isnan(months[pd.Timestamp("2024-02-01")])
+    assert standing["reached"]["RSV01"] == months[pd.Timestamp("2024-01-01")]
+    assert standing["missing_months"].to_dict() == {
+        code: int(code in ("RSV01", "RSV02", "RSV03")) for code in standing.index
+    }
+    assert standing["months_hidden"]["RSV01"] == 1
+    assert standing["months_hidden"]["RSV03"] == 0
+    # At least 10 are there: that much is known, whatever is hidden.
+    assert standing["outcome"][["RSV01", "RSV02", "RSV03"]].tolist() == [
+        "undetermined", "on_track", "undetermined",
+    ]  # fmt: skip
+    assert standing.loc["RSV01", ["expected", "needed_pace", "gap", "chance"]].isna().all()
+
+
 def test_a_year_with_unknown_months_is_not_called_missed(own_release: Release) -> None:
     changed = publish_changed(
         own_release,

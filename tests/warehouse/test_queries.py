@@ -147,7 +147,7 @@ QUESTIONS = {
     ),
     "ambition": Question(
         queries.ambition,
-        "area_code area_name year measure target status reached months_known",
+        "area_code area_name year measure target status reached months_known months_hidden",
         "year measure",
         {**ON_THE_DAY, "area_code": "NL"},
         rows=10,

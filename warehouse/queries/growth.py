@@ -28,8 +28,8 @@ from warehouse.reference import growth_setting
 STOCKS = ("lopend", "projecten", "organisaties")
 COUNTRY = "NL"
 _LIMITS = ("lower_95", "lower_80", "upper_80", "upper_95")
-_STANDING = ["left", "known_months", "recent_pace", "needed_pace", "expected", *_LIMITS]
-_STANDING += ["chance", "outcome", "path_now", "gap"]
+_STANDING = ["left", "known_months", "last_month", "missing_months", "recent_pace", "needed_pace"]
+_STANDING += ["expected", *_LIMITS, "chance", "outcome", "path_now", "gap"]
 
 
 def growth_months(
@@ -37,7 +37,8 @@ def growth_months(
 ) -> pd.DataFrame:
     """Months of a measure up to a day: area_code, month, value, is_provisional.
 
-    Months that are still filling follow, provisional. An unknown month has no row.
+    Months that are still filling follow, provisional. An unknown month has no row, the value of one
+    that is hidden (too few young people) is NaN.
     """
     return run_query(
         release_id,
@@ -99,9 +100,11 @@ def target_standing(
 ) -> pd.DataFrame:
     """How every target of a measure and year stands on a day, the country first.
 
-    Columns of `ambition`, and: left (months), known_months (ever), recent_pace (per month, last 12
-    known months), needed_pace (per month left), expected with limits (whole year, NaN when nothing
-    is expected), chance (0–1), outcome (a Status), path_now (straight path on the day) and gap:
+    Columns of `ambition`, and: left (months), known_months (ever), last_month (with a row),
+    missing_months (of the year up to the day: reached is at least what it is, and nothing is said
+    to be expected or behind), recent_pace (per month, last 12 months), needed_pace (per month
+    left), expected with limits (whole year, NaN when nothing is expected), chance (0–1), outcome (a
+    Status), path_now (straight path on the day) and gap:
     what is expected, or else was reached, less the target or less that path. `extra_per_month` is a
     scenario by partnership: it moves expected, limits and chance of those and of the country.
     """
@@ -170,9 +173,11 @@ def _stand(
     target = float(row["target"])
     reached = np.nan if pd.isna(row["reached"]) else float(row["reached"])
     begun = reached if year <= day.year else 0.0
+    missing = _missing_months(row, left)
+    values = known["value"].to_numpy(float)
     # What began lately is forecast because it must add up; of it alone that says nothing.
-    is_known = len(known) >= growth_setting("fewest_months")
-    has_forecast = row["area_code"] in ends.index and left > 0 and is_known
+    is_known = bool(np.sum(~np.isnan(values)) >= growth_setting("fewest_months"))
+    has_forecast = row["area_code"] in ends.index and left > 0 and is_known and not missing
     limits = ends.loc[row["area_code"]] if has_forecast else None
     ahead = {
         name: np.nan if limits is None else begun + limits[f"year_{name}"] + shift
@@ -182,22 +187,37 @@ def _stand(
     is_over = left == 0
     if is_over:
         chance = float(reached >= target) if not np.isnan(reached) else np.nan
+    elif missing and reached >= target:
+        chance = 1.0
     path = _path_now(row, known, when)
     outcome = _outcome(row, chance, is_known=is_known, is_over=is_over)
     if row["measure"] not in ("gestart", "afgerond") and not is_over and not np.isnan(path):
         outcome = Status.ABOVE_PATH if reached >= path else Status.BELOW_PATH
     against = ahead["expected"] - target if has_forecast else reached - path
+    gap = reached - target if is_over else against
     return {
         "left": left,
-        "known_months": len(known),
-        "recent_pace": _recent_pace(row["measure"], known["value"].to_numpy(float)),
-        "needed_pace": required_pace(target, begun, left),
+        "known_months": int(np.sum(~np.isnan(values))),
+        "last_month": known["month"].max(),
+        "missing_months": missing,
+        "recent_pace": _recent_pace(row["measure"], values),
+        "needed_pace": np.nan if missing else required_pace(target, begun, left),
         **ahead,
         "chance": chance,
         "outcome": str(outcome),
         "path_now": path,
-        "gap": reached - target if is_over else against,
+        "gap": np.nan if missing else gap,
     }
+
+
+def _missing_months(row: dict[Any, Any], left: int) -> int:
+    """Return how many months of the year up to the day are hidden or were not delivered.
+
+    A stock needs none but the last; where nothing is known, nothing is missing from a sum.
+    """
+    if row["measure"] in STOCKS or (np.isnan(row["reached"]) and not row["months_hidden"]):
+        return 0
+    return max(MONTHS - left - int(row["months_known"]), 0)
 
 
 def _outcome(row: dict[Any, Any], chance: float, *, is_known: bool, is_over: bool) -> Status:

@@ -75,6 +75,42 @@ def test_a_partnership_whose_deliveries_ended_is_not() -> None:
     assert set(monthly["area_code"]) == {"NL", "R1", "R2", "overig"}
 
 
+def test_a_partnership_whose_last_month_is_hidden_did_not_end() -> None:
+    frame = growth()
+    hidden = (frame["area_code"] == "R3") & (frame["month"] == "2024-06-01")
+    known = forecasts(frame)[0]
+    monthly, _ = forecasts(frame.assign(value=frame["value"].mask(hidden)))
+    assert set(monthly["area_code"]) == {"NL", "R1", "R2", "R3"}
+    of_part = [
+        found.loc[found["area_code"] == "R3", "expected"].sum() for found in (monthly, known)
+    ]
+    assert of_part[0] == pytest.approx(of_part[1], rel=0.1)
+
+
+def test_partnerships_that_are_hidden_throughout_leave_only_the_rest() -> None:
+    frame = growth(rsvs=2)
+    parts = frame["area_code"].isin(["R1", "R2"])
+    monthly, _ = forecasts(frame.assign(value=frame["value"].mask(parts)))
+    assert set(monthly["area_code"]) == {"NL", "overig"}
+
+
+def test_a_country_whose_last_month_is_hidden_has_no_forecast() -> None:
+    frame = growth()
+    last = frame["month"] == "2024-06-01"
+    assert not list(known_series(frame.assign(value=frame["value"].mask(last)), LAST))
+
+
+def test_a_hidden_month_is_not_tested() -> None:
+    frame = growth(months=30)
+    hidden = (frame["area_code"] == "R1") & (frame["month"] == "2024-06-01")
+    tested = build_backtest(
+        list(known_series(frame.assign(value=frame["value"].mask(hidden)), LAST))
+    )
+    of_parts = tested[tested["area_kind"] == "rsv"].set_index("months_ahead")["tested"]
+    # From December six months are known of two partnerships, and of the third only five.
+    assert of_parts.to_dict() == {1: 17, 2: 14, 3: 11, 4: 8, 5: 5, 6: 2}
+
+
 def test_what_came_after_the_day_changes_nothing() -> None:
     day = date(2024, 2, 29)
     frame = growth()

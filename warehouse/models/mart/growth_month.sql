@@ -1,10 +1,10 @@
 -- What targets are set for, per month, for the country and each partnership on today's layout.
 -- gestart, afgerond and plaatsen (granted, by the month the offer begins) count within the month;
--- lopend, projecten and organisaties are the stock at its end. A month without a row is unknown.
--- is_provisional: after the reference date, so still filling; starts only.
+-- lopend, projecten and organisaties are the stock at its end. A month without a row is unknown,
+-- one without a value is hidden: too few young people. is_provisional: after the reference date, so still filling; starts only.
 create table release.mart.growth_month as
 with trajectories as (
-    unpivot (
+    from (
         select
             area_code,
             month,
@@ -14,7 +14,9 @@ with trajectories as (
         from release.mart.participation_month
         where variant_group = 'regulier' and area_kind in ('rsv', 'country')
     )
-    on gestart, afgerond, lopend into name measure value value
+    unpivot include nulls (value for measure in (gestart, afgerond, lopend))
+    -- what runs in a partnership is published of no month
+    where value is not null or measure <> 'lopend'
 ),
 
 filling as (

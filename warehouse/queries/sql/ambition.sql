@@ -8,7 +8,8 @@ with reached as (
         if(
             measure in ('lopend', 'projecten', 'organisaties'), arg_max(value, month), sum(value)
         ) as reached,
-        count(*) as months_known
+        count(value) as months_known,
+        count(*) - count(value) as months_hidden
     from mart.growth_month
     where month <= $reference_date and not is_provisional
     group by area_code, measure, year(month)
@@ -38,7 +39,8 @@ select
     ambition.target,
     ambition.status,
     round(coalesce(full_year.trajectory_count, reached.reached)) as reached,
-    if(full_year.trajectory_count is null, coalesce(reached.months_known, 0), 12) as months_known
+    if(full_year.trajectory_count is null, coalesce(reached.months_known, 0), 12) as months_known,
+    if(full_year.trajectory_count is null, coalesce(reached.months_hidden, 0), 0) as months_hidden
 from mart.ambition as ambition
 left join reached using (area_code, measure, year)
 left join full_year using (area_code, measure, year)

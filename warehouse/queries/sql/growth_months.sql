@@ -1,4 +1,4 @@
--- Months after the reference date that hold rows are still filling; further ones are mistyped.
+-- A month that is hidden has no value. Months after the reference date that hold rows are still filling; further ones are mistyped.
 select area_code, month, is_provisional, value
 from mart.growth_month
 where measure = $measure
