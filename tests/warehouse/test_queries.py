@@ -143,7 +143,7 @@ QUESTIONS = {
         rows=0,
     ),
     "quality_remarks": Question(
-        queries.quality_remarks, "input_name row_count explanation", "input_name", rows=0
+        queries.quality_remarks, "input_name row_count explanation", "input_name", rows=1
     ),
     "ambition": Question(
         queries.ambition,

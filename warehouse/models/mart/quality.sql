@@ -1,5 +1,25 @@
 -- What a reader must know of the deliveries, one remark per row.
 create table release.mart.quality as
+with reached as (
+    select area_code, measure, year(month) as year, sum(value) as reached
+    from release.mart.growth_month
+    where not is_provisional and measure in ('plaatsen', 'gestart', 'afgerond')
+    group by area_code, measure, year(month)
+),
+
+-- projects and organisations of several partnerships count in each, so these need not add up
+target_sum as (
+    select
+        year,
+        measure,
+        any_value(target) filter (area_code = 'NL') as national,
+        sum(target) filter (area_code <> 'NL') as regional,
+        any_value(line) filter (area_code = 'NL') as line
+    from staging.ambition
+    where measure in ('plaatsen', 'gestart', 'afgerond')
+    group by all
+)
+
 select
     'deelname' as input_name,
     'woongemeente_onbekend' as remark,
@@ -127,5 +147,50 @@ select
 from core.rsv
 where exists (from staging.offer)
     and rsv_code not in (select area_code from release.mart.offer_area where area_kind = 'rsv')
+having count(*) > 0
+union all
+select
+    'groeiambitie',
+    'doel_onder_stand',
+    count(*),
+    'doelen van dit jaar zijn lager dan wat op de peildatum al bereikt is; kloppen ze? '
+    || string_agg(
+        coalesce(rsv_name, 'Nederland') || ', ' || measure || ' ' || year || ': doel '
+        || format('{:t.}', target::bigint) || ', bereikt ' || format('{:t.}', round(reached)::bigint)
+        || ' (regel ' || line || ')',
+        '; '
+        order by year, measure, area_code
+    )
+from staging.ambition as ambition
+inner join reached using (area_code, measure, year)
+left join core.rsv on rsv_code = area_code
+where target < reached
+    and year = (select year(reference_date) from core.reference_date)
+having count(*) > 0
+union all
+select
+    'groeiambitie',
+    'doelen_tellen_niet_op',
+    count(*),
+    'landelijke doelen wijken af van de doelen van de RSV''s samen: '
+    || string_agg(
+        measure || ' ' || year || ': landelijk ' || format('{:t.}', national::bigint) || ' (regel '
+        || line || '), RSV''s samen ' || format('{:t.}', regional::bigint) || ', verschil '
+        || format('{:t.}', abs(national - regional)::bigint),
+        '; '
+        order by year, measure
+    )
+from target_sum
+where national <> regional
+having count(*) > 0
+union all
+select
+    'groeiambitie',
+    'landelijk_doel_ontbreekt',
+    count(*),
+    'keer hebben RSV''s een doel en Nederland niet: '
+    || string_agg(measure || ' ' || year, ', ' order by year, measure)
+from target_sum
+where national is null
 having count(*) > 0
 order by input_name, remark;
