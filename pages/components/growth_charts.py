@@ -11,7 +11,7 @@ from pages.components.offer_charts import wrapped
 from pages.components.texts import ACCENT, MUTED, PRIMARY
 
 BAND_95, BAND_80 = "#D6E4F2", "#A6CBE5"
-ROW_HEIGHT_PX = 34
+ROW_HEIGHT_PX = 30
 
 
 def within_year(frame: pd.DataFrame, unit: str) -> go.Figure:
@@ -84,14 +84,14 @@ def contributions(standing: pd.DataFrame, unit: str, chosen: str | None) -> go.F
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
     # Room for the numbers beside the bars.
     low, high = min(rows["gap"].min(), 0), max(rows["gap"].max(), 0)
-    room = 0.4 * (high - low)
+    room = 0.2 * (high - low)
     is_whole = high - low >= 20 or (rows["gap"] % 1 == 0).all()
     decimals = 0 if is_whole else 1
     layout["xaxis"] |= {
         "tickformat": ",.0f",
         "zeroline": True,
         "zerolinecolor": MUTED,
-        "nticks": 3,
+        "nticks": 5,
         "tickangle": 0,
         "range": [low - room * (low < 0), high + room * (high > 0)],
     }

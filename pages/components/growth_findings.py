@@ -9,6 +9,8 @@ from pages.components.findings import name_list
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
 from warehouse.reference import growth_setting
 
+_MONTHS_FOR_SEASON = 24
+
 
 def chance(value: float) -> str:
     """Write a probability; of a year that is not over never 0% or 100%."""
@@ -92,6 +94,26 @@ def pace_sentence(row: pd.Series) -> str:
     return (
         f"Nog nodig in {months}: gemiddeld {formats.number(row['needed_pace'], decimals)} per "
         f"maand{recent}."
+    )
+
+
+def difference_sentence(row: pd.Series, provisional: int) -> str:
+    """Say why what is expected can differ from the present pace; `provisional` months left out."""
+    if math.isnan(row["expected"]):
+        return ""
+    grounds = ["het niveau van de laatste maanden"]
+    if row["known_months"] >= _MONTHS_FOR_SEASON:
+        grounds.append("het seizoen (in de zomer starten er minder)")
+    if row["measure"] == "afgerond":
+        grounds[1:] = ["wie er in de maanden ervoor startte"]
+    left_out = (
+        "geen enkele maand is"
+        if not provisional
+        else formats.count_of(provisional, "maand is", "maanden zijn")
+    )
+    return (
+        f"De verwachting kan van dat tempo afwijken: ze rekent met {' en '.join(grounds)}, trekt "
+        f"groei niet door, en {left_out} als voorlopig weggelaten."
     )
 
 

@@ -34,8 +34,8 @@ def show_national(context: PageContext) -> None:
     else:
         st.markdown(f"**{formats.plain(said)}**")
         st.caption(
-            "Een verwachting uit de maanden tot nu toe, met onzekerheid. Bron: bestanden "
-            f"groeiambitie en deelname. {context.source}"
+            "Een verwachting uit de maanden tot en met de peildatum, met onzekerheid. Bron: "
+            f"bestanden groeiambitie en deelname. {context.source}"
         )
     st.page_link(PAGE, label="Naar de groeiambitie", icon=":material/trending_up:")
 

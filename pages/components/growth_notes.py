@@ -75,8 +75,10 @@ def gap_title(parts: pd.DataFrame) -> str:
     return "Verwacht min doel" if parts["expected"].notna().any() else "Stand min pad"
 
 
-def provisional_sentence(months: pd.DataFrame) -> str:
+def provisional_sentence(months: pd.DataFrame, *, is_newest: bool) -> str:
     """Say how many months are still filling, and that they are left out."""
+    if not is_newest:
+        return "Maanden na deze eerdere peildatum tellen niet mee."
     number = months.loc[months["is_provisional"], "month"].nunique()
     if not number:
         return "Er zijn geen maanden na de peildatum die nog vollopen."
@@ -103,6 +105,19 @@ def backtest_sentence(tested: pd.DataFrame) -> str:
         for kind, _, held_80, held_95 in shares.itertuples(name=None)
     ]
     return f"Achteraf getoetst lag van de uitkomsten {'; '.join(parts)}."
+
+
+def longest_sentence(tested: pd.DataFrame) -> str:
+    """Say apart how often the interval held furthest ahead: there it says most, and least often."""
+    country = tested[tested["area_kind"] == "country"]
+    if country.empty:
+        return ""
+    furthest = country.sort_values("months_ahead").iloc[-1]
+    months = formats.count_of(furthest["months_ahead"], "maand", "maanden")
+    return (
+        f"Het verst vooruit, {months}, lag landelijk {formats.number(furthest['held_80'])} van de "
+        f"{formats.number(furthest['tested'])} uitkomsten binnen het 80%-interval."
+    )
 
 
 def is_too_narrow(tested: pd.DataFrame, fewest_held: float) -> bool:

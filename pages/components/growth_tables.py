@@ -9,15 +9,15 @@ from pages.components.growth_findings import chance
 from pages.components.texts import GROWTH_OUTCOMES
 
 WIDTHS_PX = {
-    "Gebied": 165,
-    "Status": 85,
-    "Doel": 64,
-    "Besluit": 86,
-    "Bereikt": 64,
-    "Verwacht": 74,
-    "80%-interval": 118,
-    "Kans": 60,
-    "Nodig": 62,
+    "Gebied": 340,
+    "Status": 130,
+    "Doel": 80,
+    "Besluit": 100,
+    "Bereikt": 90,
+    "Verwacht": 90,
+    "80%-interval": 130,
+    "Kans": 80,
+    "Nodig": 80,
 }
 
 

@@ -35,6 +35,17 @@ def show_no_targets(context: PageContext) -> None:
     st.caption(context.source)
 
 
+def show_pace(context: PageContext, row: pd.Series) -> None:
+    """Show what a target asks per month, and why what is expected can differ from the last pace."""
+    months = growth_months(
+        context.release_id, measure=row["measure"], reference_date=context.reference_date
+    )
+    left_out = int(months.loc[months["is_provisional"], "month"].nunique())
+    st.markdown(
+        f"{growth_findings.pace_sentence(row)} {growth_findings.difference_sentence(row, left_out)}"
+    )
+
+
 def warn_when_too_narrow(context: PageContext, measure: str) -> None:
     """Say beside a probability when past intervals held less than they should."""
     tested = backtest(context.release_id, measure=measure)
@@ -81,7 +92,7 @@ def show_course(
     st.markdown(f"**{formats.plain(finding)}**")
     charts.show(figure, key="verloop", alt=finding)
     st.caption(
-        f"{growth_notes.provisional_sentence(months)} "
+        f"{growth_notes.provisional_sentence(months, is_newest=context.is_newest)} "
         f"{growth_notes.NO_FORECAST.get(measure, '')} "
         f"{growth_notes.path_note(months, measure, year, path == SEASONAL)}"
     )
@@ -104,22 +115,20 @@ def show_partnerships(
     st.markdown(growth_findings.sum_sentence(standing))
     if parts.empty:
         return
-    table_column, chart_column = st.columns([3, 2], gap="medium")
-    with table_column:
-        _show_standing(standing, finding)
-        downloads.download_csv(
-            context, growth_tables.standing_table(standing),
-            name=f"groei-per-rsv-{measure}-{standing['year'].iloc[0]}",
-            description=f"{GROWTH_MEASURES[measure]} tegenover het doel",
-            key="download_rsvs",
-        )  # fmt: skip
-    with chart_column:
+    if parts["gap"].notna().any():
         charts.show(
             growth_charts.contributions(parts, growth_notes.gap_title(parts), chosen),
             key="bijdrage",
             alt=finding,
         )
         st.caption("Gestreept: het doel is nog concept. Links van nul blijft een RSV achter.")
+    _show_standing(standing, finding)
+    downloads.download_csv(
+        context, growth_tables.standing_table(standing),
+        name=f"groei-per-rsv-{measure}-{standing['year'].iloc[0]}",
+        description=f"{GROWTH_MEASURES[measure]} tegenover het doel",
+        key="download_rsvs",
+    )  # fmt: skip
 
 
 def _show_standing(standing: pd.DataFrame, alt: str) -> None:
@@ -147,7 +156,7 @@ def show_backtest(context: PageContext, measure: str) -> None:
         return
     tested = backtest(context.release_id, measure=measure)
     finding = growth_notes.backtest_sentence(tested)
-    st.markdown(f"**{finding}**")
+    st.markdown(f"**{finding}** {growth_notes.longest_sentence(tested)}")
     if len(tested):
         table = growth_tables.backtest_table(tested)
         shown = table[table["Maanden vooruit"].isin((1, 3, 6, 12))]
@@ -158,8 +167,10 @@ def show_backtest(context: PageContext, measure: str) -> None:
         )  # fmt: skip
     st.caption(
         "Steeds is gedaan alsof een eerdere maand de laatste was; getoetst is het totaal van de "
-        "maanden erna. Die toetsen overlappen, dus het zijn er minder dan het lijkt. Zo werkt het: "
-        "het landelijke verloop wordt duizend keer doorgespeeld met niveau, seizoen en toeval, en "
+        f"maanden erna, tot en met {formats.day(context.info.reference_date)}. Groei of een sprong "
+        "die niet in de maanden ervoor zat, ziet een verwachting niet aankomen. Die toetsen "
+        "overlappen, dus het zijn er minder dan het lijkt. Zo werkt het: het "
+        "landelijke verloop wordt duizend keer doorgespeeld met niveau, seizoen en toeval, en "
         "elk RSV krijgt daarvan een deel dat zelf ook schommelt. Zo tellen de RSV's precies op tot "
         "Nederland. Afronden volgt daarin uit het starten van de maanden ervoor."
     )

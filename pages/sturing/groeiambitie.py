@@ -11,7 +11,7 @@ from pages.components import (
     growth_view,
 )
 from pages.components.context import open_page
-from pages.components.growth_findings import pace_sentence, standing_sentence
+from pages.components.growth_findings import standing_sentence
 from warehouse.queries import ambition, rsvs, target_standing
 
 context = open_page(
@@ -47,7 +47,7 @@ if own.empty:
 else:
     st.markdown(f"**{formats.plain(standing_sentence(own.iloc[0]))}**")
     growth_tiles.show(own.iloc[0])
-    st.markdown(pace_sentence(own.iloc[0]))
+    growth_view.show_pace(context, own.iloc[0])
     growth_view.warn_when_too_narrow(context, measure)
 st.caption(
     "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet optellen. Een "

@@ -1,5 +1,7 @@
 """Groeiambitie as a visitor sees it: targets, chances, scenario, and what is not known."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -36,7 +38,24 @@ def test_the_country_stands_as_in_the_release(example_release: Release) -> None:
     said = all_words(app)
     assert "2.420 minder dan het landelijke doel (80.000)" in said
     assert "Er zijn geen maanden na de peildatum die nog vollopen" in said
+    assert "en geen enkele maand is als voorlopig weggelaten" in said
+    assert "Het verst vooruit, 12 maanden, lag landelijk 2 van de 3 uitkomsten" in said
     assert len(table_with(app, "Besluit")) == 20
+
+
+def test_an_earlier_day_has_the_expectation_of_then(example_release: Release) -> None:
+    app = open_app(GROWTH, {"peildatum": "28 feb 2023"})
+    assert_healthy(app)
+    row = target_standing(
+        example_release.release_id, measure="gestart", year=2023, reference_date=date(2023, 2, 28)
+    ).iloc[0]
+    assert tiles(app)["Verwacht aan het eind"] == formats.number(row["expected"])
+    said = all_words(app)
+    assert "Maanden na deze eerdere peildatum tellen niet mee" in said
+    assert "tot en met 29 feb 2024" in said  # the back-test, whatever the day
+    overview = all_words(open_app(OVERVIEW, {"peildatum": "28 feb 2023"}))
+    assert "Nederland, gestarte trajecten in 2023: onzeker." in overview
+    assert formats.number(row["expected"]) in overview
 
 
 @pytest.mark.parametrize("measure", GROWTH_MEASURES.values())
@@ -188,3 +207,4 @@ def test_one_partnership_that_began_lately(own_release: Release) -> None:
     assert standing["Groningen"] == "nog niet te bepalen"
     country = all_words(open_app(GROWTH))
     assert "1 maand na de peildatum loopt nog vol: voorlopig" in country
+    assert "en 1 maand is als voorlopig weggelaten" in country
