@@ -84,14 +84,14 @@ def contributions(standing: pd.DataFrame, unit: str, chosen: str | None) -> go.F
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
     # Room for the numbers beside the bars.
     low, high = min(rows["gap"].min(), 0), max(rows["gap"].max(), 0)
-    room = 0.2 * (high - low)
+    room = 0.4 * (high - low)
     is_whole = high - low >= 20 or (rows["gap"] % 1 == 0).all()
     decimals = 0 if is_whole else 1
     layout["xaxis"] |= {
         "tickformat": ",.0f",
         "zeroline": True,
         "zerolinecolor": MUTED,
-        "nticks": 5,
+        "nticks": 3,
         "tickangle": 0,
         "range": [low - room * (low < 0), high + room * (high > 0)],
     }

@@ -9,15 +9,15 @@ from pages.components.growth_findings import chance
 from pages.components.texts import GROWTH_OUTCOMES
 
 WIDTHS_PX = {
-    "Gebied": 340,
+    "Gebied": 250,
     "Status": 130,
     "Doel": 80,
     "Besluit": 100,
-    "Bereikt": 90,
-    "Verwacht": 90,
+    "Bereikt": 108,
+    "Verwacht": 108,
     "80%-interval": 130,
-    "Kans": 80,
-    "Nodig": 80,
+    "Kans": 108,
+    "Nodig": 108,
 }
 
 

@@ -69,6 +69,10 @@ def show_course(
     if months.loc[~months["is_provisional"], "value"].count() < growth_setting("fewest_months"):
         # It must add up, so it is there; what it says of one so young is nothing.
         coming = coming.iloc[:0]
+    hidden = months.loc[months["value"].isna(), "month"].dt.year
+    if (hidden == day.year).any():
+        # What is expected goes on from what was reached, and that is not known to the last.
+        coming = coming[coming["month"].dt.year != day.year]
     every = ambition(release_id, reference_date=day, area_code=area_code)
     targets = every[every["measure"] == measure]
     of_year = targets.loc[targets["year"] == year, "target"]

@@ -179,6 +179,10 @@ def test_hidden_is_not_ended_and_not_nothing(own_release: Release) -> None:
     assert "In 1 maand van 2024 is het aantal te klein om te tonen; dat is geen nul" in said
     assert tiles(hidden)["Bereikt"].startswith("ten minste ")
     assert "Nodig per maand" not in tiles(hidden)
+    assert table_with(hidden, "Besluit").set_index("Gebied")["Verwacht"]["Groningen"] == (
+        formats.NO_DATA
+    )
+    assert "Verwacht" not in table_with(hidden, "Pad")
     ended = open_app(GROWTH, {"rsv": "Fryslân"})
     assert_healthy(ended)
     assert "na okt 2023 is er niets meer aangeleverd" in all_words(ended)
