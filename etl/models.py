@@ -63,6 +63,7 @@ ORDER = (
     "mart/delivery",
     "mart/area",
     "mart/period",
+    "core/stand",
     "mart/participation",
     "mart/participation_then",
     "mart/dispersion",

@@ -113,9 +113,8 @@ class ForecastTables:
 
     @cached_property
     def _forecasts(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        ends = self._table("core.period")["last_month"].drop_duplicates().sort_values()
-        days = {*ends, pd.Timestamp(self._newest_day).to_period("M").to_timestamp()}
-        return build_forecasts([one for day in sorted(days) for one in self._series(day)])
+        days = sorted(self._table("core.stand")["day"])
+        return build_forecasts([one for day in days for one in self._series(day)])
 
 
 def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]:

@@ -17,7 +17,6 @@ from warehouse.reference import offer_setting, read_reference, read_reference_li
 Table = Callable[[str], pd.DataFrame]
 
 ORDER = (
-    "core/stand",
     "core/peer_value",
     "mart/peer",
     "mart/peer_variable",
