@@ -53,7 +53,7 @@ def country(rsvs: int = 19, day: date = DAY) -> Facts:
         ).astype(dict.fromkeys(DOCUMENTS, object)),
         partners=pd.DataFrame(
             [
-                {"rsv_code": code, "sector": sector, "organisation": f"{code} {sector} {since}",
+                {"rsv_code": code, "sector": sector, "organisation_key": f"{code} {sector} {since}",
                  "member_from": pd.Timestamp(since), "is_current": True}
                 for code in codes
                 for sector in SECTORS
@@ -186,7 +186,8 @@ CASES: list[tuple[str, Change, str, str]] = [
     # Who comes back is not new, and neither is who founded the partnership.
     ("new_partners", setting("partners", IN_OCTOBER, member_from=START), UNDETERMINED, "young"),
     ("new_partners", both(setting("rsvs", R1, first_day=pd.Timestamp("2022-01-01")),
-                          setting("partners", IN_OCTOBER, organisation="R01 fondsen 2022-01-01")),
+                          setting("partners", IN_OCTOBER,
+                                  organisation_key="R01 fondsen 2022-01-01")),
      NOT_MET, "too_few"),
     ("new_partners", on("2025-03-28"), UNDETERMINED, "too_few"),
     ("new_partners", dropping("partners", R1), UNDETERMINED, "no_rows"),

@@ -211,3 +211,25 @@ def test_a_day_before_the_layout_and_a_day_far_ahead(example_release: Release) -
         assert len(verdicts) == len(load_frames())
         # What lies after the data is not known to be a shortage.
         assert verdicts.loc["six_meetings", "status"] == UNDETERMINED
+
+
+def test_a_partner_under_another_name_is_not_new(own_release: Release) -> None:
+    """The same organisation, spelled otherwise, on the same day: as page Partners counts it."""
+    respelled = publish_changed(
+        own_release,
+        """
+        delete from mart.partner where rsv_code = 'RSV01';
+        insert into mart.partner values
+            ('RSV01', 'onderwijs', 'ROC Een', 'roceen', '2022-06-01', '2023-12-31'),
+            ('RSV01', 'onderwijs', 'R.O.C. een', 'roceen', '2024-01-01', null),
+            ('RSV01', 'fondsen', 'ROC EEN', 'roceen', '2024-01-01', null);
+        update mart.membership set valid_from = date '2022-01-01' where rsv_code = 'RSV01';
+        """,
+    )
+    checks = frame_checks(respelled.release_id, reference_date=DAY)
+    own = checks[checks["rsv_code"] == "RSV01"].set_index("frame")
+    assert own.loc["new_partners", ["status", "remark", "value"]].tolist() == [
+        NOT_MET,
+        "too_few",
+        0,
+    ]

@@ -20,7 +20,7 @@ def open_partnership(facts: Facts, frame: Frame) -> list[Check]:
             continue
         taking_part = [row for row in rows if row.is_current]
         sectors = {row.sector for row in taking_part}
-        organisations = {row.organisation for row in taking_part}
+        organisations = {row.organisation_key for row in taking_part}
         checks += [
             Check(NOT_MET, "missing", rsv_code, subject=sector)
             for sector in frame.subjects
@@ -40,7 +40,7 @@ def new_partners(facts: Facts, frame: Frame) -> list[Check]:
         joined: dict[str, date] = {}
         for row in rows:
             day = as_day(row.member_from) or date.max
-            joined[row.organisation] = min(day, joined.get(row.organisation, date.max))
+            joined[row.organisation_key] = min(day, joined.get(row.organisation_key, date.max))
         new = [day for day in joined.values() if day > max(began, facts.year_ago)]
         if len(new) >= frame.minimum:
             checks.append(Check(MET, "enough", rsv_code, value=len(new), last_day=max(new)))
