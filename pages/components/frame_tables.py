@@ -43,10 +43,13 @@ def matrix(per_rsv: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
 
 
 def evidence(checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
-    """Give everything that was found, breaches first; texts as they are, for a file."""
+    """Give everything that was found, worst first; texts as they are, for a file.
+
+    Remarks come before what is in order.
+    """
     order = {status: at for at, status in enumerate(STATUSES)}
     rows = checks.assign(urgency=checks["status"].map(order)).sort_values(
-        ["urgency"], kind="stable"
+        ["urgency", "is_remark"], ascending=[True, False], kind="stable"
     )
     return pd.DataFrame(
         {

@@ -77,6 +77,9 @@ def explanation(
     frame: Frame, verdict: pd.Series, checks: pd.DataFrame, names: list[str], known_until: date
 ) -> str:
     """Say in a table cell why a frame has its status; `names` are the regions that breach it."""
+    own = checks[checks["frame"] == frame.code]
+    number = int(own["is_remark"].sum())
+    remarks = f"; {formats.count_of(number, 'opmerking', 'opmerkingen')}" if number else ""
     if frame.is_per_rsv and verdict.get("rsvs", 0):
         unknown = verdict[UNDETERMINED]
         return (
@@ -84,15 +87,16 @@ def explanation(
             + ("voldoet" if verdict[MET] == 1 else "voldoen")
             + (f"; niet: {_names(names)}" if names else "")
             + (f"; niet te bepalen: {unknown}" if unknown else "")
+            + remarks
         )
-    worst = checks[(checks["frame"] == frame.code) & (checks["status"] == verdict["status"])]
+    worst = own[(own["status"] == verdict["status"]) & ~own["is_remark"]]
     if verdict["status"] == MET and len(worst) > LONGEST_EXPLANATION:
-        return f"alle {len(worst)} in orde"
+        return f"alle {len(worst)} in orde{remarks}"
     said = "; ".join(
         sentence(check, known_until) for _, check in worst.head(LONGEST_EXPLANATION).iterrows()
     )
     more = len(worst) - LONGEST_EXPLANATION
-    return f"{said}; en nog {more}" if more > 0 else said
+    return (f"{said}; en nog {more}" if more > 0 else said) + remarks
 
 
 def provisional_note(verdict: pd.Series) -> str:

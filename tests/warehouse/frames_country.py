@@ -172,6 +172,9 @@ CASES: list[tuple[str, Change, str, str]] = [
     ("fte_bounds", setting("appointments", R1, fte=1.05), NOT_MET, "too_much"),
     ("fte_bounds", both(setting("appointments", R1, fte=0.2), adding("appointments", R1, fte=0.3)),
      MET, "within"),
+    ("fte_bounds", both(setting("appointments", R1, fte=0.4), adding("appointments", R1, fte=0.5)),
+     MET, "part_too_little"),
+    ("fte_bounds", adding("appointments", R1, fte=1.05), NOT_MET, "too_much"),
     ("fte_bounds", dropping("appointments", R1), UNDETERMINED, "nobody"),
     *(("appointment_file", setting("appointments", R1, **{part: False}), NOT_MET, "no")
       for part in DOCUMENTS),

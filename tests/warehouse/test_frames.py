@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.warehouse.frames_country import CASES, DAY, INPUTS, Change, country, setting
+from tests.warehouse.frames_country import (
+    CASES,
+    DAY,
+    INPUTS,
+    Change,
+    adding,
+    country,
+    setting,
+)
 from tests.warehouse.publishing import publish_changed
 from warehouse.frames import (
     MET,
@@ -233,3 +241,16 @@ def test_a_partner_under_another_name_is_not_new(own_release: Release) -> None:
         "too_few",
         0,
     ]
+
+
+def test_two_at_once_are_so_from_the_first_day_of_the_second() -> None:
+    facts = adding(
+        "appointments", "rsv_code == 'R01'", fte=0.4, valid_from=pd.Timestamp("2024-01-15"), line=99
+    )(country())
+    checks = judge(facts)
+    several = checks.query("frame == 'one_facilitator' and remark == 'several'")
+    assert several["first_day"].tolist() == [date(2024, 1, 15)] * 2
+    assert several["line"].tolist() == [3, 99]
+    parts = checks[checks["is_remark"]]
+    assert parts["remark"].tolist() == ["part_too_little"]
+    assert (parts["line"].item(), parts["value"].item(), parts["limit"].item()) == (99, 0.4, 0.5)

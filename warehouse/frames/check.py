@@ -16,7 +16,8 @@ class Check:
     """One thing that was found.
 
     `remark` and `subject` are codes of the frame in frames.yaml (a subject may also be a name);
-    value and limit are in the unit of the frame (a number or fte).
+    value and limit are in the unit of the frame (a number or fte). What `is_remark` is worth saying
+    and no verdict.
     """
 
     status: str
@@ -30,6 +31,7 @@ class Check:
     last_day: date | None = None
     file_name: str | None = None
     line: int | None = None
+    is_remark: bool = False
 
 
 @dataclass(frozen=True)

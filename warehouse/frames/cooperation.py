@@ -63,7 +63,9 @@ def work_agenda(facts: Facts, frame: Frame) -> list[Check]:
         alive = [row for row in rows if row.status != LAPSED]
         checks += missing or [Check(MET, "complete", rsv_code, value=len(alive))]
         checks += [
-            Check(MET, "no_deadline", rsv_code, subject=row.agenda_part, **place(row))
+            Check(
+                MET, "no_deadline", rsv_code, subject=row.agenda_part, is_remark=True, **place(row)
+            )
             for row in alive
             if as_day(row.deadline) is None
         ]

@@ -1,5 +1,7 @@
 """Frames on facilitators: appointed, one at a time, how much fte, and the file complete."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -26,19 +28,24 @@ def facilitator_everywhere(facts: Facts, _: Frame) -> list[Check]:
 
 
 def one_facilitator(facts: Facts, _: Frame) -> list[Check]:
-    """Never are two appointed at once."""
+    """Never are two appointed at once; the day they are is the first day of the last to come."""
     checks = []
     for rsv_code in facts.first_days:
         serving = appointed(facts, rsv_code)
         status, remark = (MET, "one") if len(serving) == 1 else (NOT_MET, "several")
-        checks += [_of_row(status, remark, row, value=len(serving)) for row in serving] or [
-            Check(UNDETERMINED, "nobody", rsv_code)
-        ]
+        together_from = max((as_day(row.valid_from) or date.min for row in serving), default=None)
+        checks += [
+            replace(_of_row(status, remark, row, value=len(serving)), first_day=together_from)
+            for row in serving
+        ] or [Check(UNDETERMINED, "nobody", rsv_code)]
     return checks
 
 
 def fte_bounds(facts: Facts, frame: Frame) -> list[Check]:
-    """What is appointed in a partnership together lies within the bounds."""
+    """What is appointed in a partnership together lies within the bounds.
+
+    Of several at once, each that lies outside them by itself is remarked with its row.
+    """
     checks = []
     for rsv_code in facts.first_days:
         serving = appointed(facts, rsv_code)
@@ -49,6 +56,8 @@ def fte_bounds(facts: Facts, frame: Frame) -> list[Check]:
         checks.append(
             _within(total_fte(serving), frame.minimum, frame.maximum, rsv_code=rsv_code, **where)
         )
+        if len(serving) > 1:
+            checks += [_part(row, frame) for row in serving if not _holds(row, frame)]
     return checks
 
 
@@ -66,7 +75,7 @@ def fte_total(facts: Facts, frame: Frame) -> list[Check]:
     ]
     return [
         _within(total_fte(serving), frame.minimum * number, frame.maximum * number),
-        *(_of_row(MET, "not_active", row, value=row.fte) for row in elsewhere),
+        *(_of_row(MET, "not_active", row, value=row.fte, is_remark=True) for row in elsewhere),
     ]
 
 
@@ -103,6 +112,22 @@ def appointed(facts: Facts, rsv_code: str) -> list[Any]:
 def total_fte(rows: list[Any]) -> float:
     """Return the fte of these appointments together, without the dust of binary fractions."""
     return round(sum(row.fte for row in rows), 6)
+
+
+def _holds(row: Any, frame: Frame) -> bool:
+    return frame.minimum <= round(row.fte, 6) <= frame.maximum
+
+
+def _part(row: Any, frame: Frame) -> Check:
+    is_little = row.fte < frame.minimum
+    return _of_row(
+        MET,
+        "part_too_little" if is_little else "part_too_much",
+        row,
+        value=row.fte,
+        limit=frame.minimum if is_little else frame.maximum,
+        is_remark=True,
+    )
 
 
 def _within(value: float, lowest: float, highest: float, **where: Any) -> Check:

@@ -57,7 +57,7 @@ def number_of_rsvs(facts: Facts, frame: Frame) -> list[Check]:
             value=count,
             limit=frame.maximum,
         ),
-        *(Check(MET, "not_active", rsv_code=code) for code in idle),
+        *(Check(MET, "not_active", rsv_code=code, is_remark=True) for code in idle),
     ]
 
 
