@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.components import formats
-from pages.components.findings import LONGEST_LIST, name_list
+from pages.components.findings import name_list, shortened
 from pages.components.texts import SIGNALS
 
 LOW_AND_LITTLE = "low_participation_little_choice"
@@ -110,5 +110,6 @@ def _choice(row: pd.Series, reach: pd.DataFrame, within_km: float) -> str:
     if not absent:
         return f"{sentence} en elk thema is er voor ten minste een deel van de jongeren"
     # Themes have "en" in their names, so they are not joined by it.
-    more = f" en nog {len(absent) - LONGEST_LIST}" if len(absent) > LONGEST_LIST else ""
-    return f"{sentence}, en voor niemand is er: {', '.join(absent[:LONGEST_LIST])}{more}"
+    shown, more = shortened(absent)
+    rest = f" en nog {more}" if more else ""
+    return f"{sentence}, en voor niemand is er: {', '.join(shown)}{rest}"

@@ -31,7 +31,9 @@ def country_finding(rows: pd.DataFrame, frame: FteFrame) -> str:
     appointed = rows[rows["state"] == APPOINTED]
     vacant = rows.loc[rows["state"] == VACANT, "rsv_name"].tolist()
     verb = "is" if len(vacant) == 1 else "zijn"
-    vacancies = f"vacant {verb} {name_list(vacant)}" if vacant else "er is geen vacature"
+    vacancies = (
+        f"vacant {verb} {name_list(vacant, total=len(rows))}" if vacant else "er is geen vacature"
+    )
     return (
         f"Er is {fte(appointed['fte'].sum())} aangesteld in {len(appointed)} van "
         f"{count_rsvs(len(rows))}; {vacancies}."
@@ -99,7 +101,8 @@ def meetings_finding(rows: pd.DataFrame, frame: FteFrame) -> str:
     if fewest >= frame.meetings:
         return f"{sentence}."
     names = known.loc[known["meetings_last_year"] == fewest, "rsv_name"].tolist()
-    return f"{sentence}; de minste ({formats.number(fewest)}): {name_list(names)}."
+    listed = name_list(names, total=len(known))
+    return f"{sentence}; de minste ({formats.number(fewest)}): {listed}."
 
 
 def context_finding(rows: pd.DataFrame) -> str:

@@ -12,13 +12,20 @@ LONGEST_LIST = 4
 NO_COMPARISON = ("too_small", "suppressed", "not_compared")
 
 
-def name_list(names: list[str]) -> str:
-    """Write 'A, B, C en D', and how many more there are."""
-    shown = names[:LONGEST_LIST]
-    more = len(names) - len(shown)
-    if more > 0:
+def name_list(names: list[str], *, total: int | None = None) -> str:
+    """Write 'A, B, C en D', and how many more there are; 'alle 19' when they are all of a total."""
+    shown, more = shortened(names)
+    if more and len(names) == total:
+        return f"alle {total}"
+    if more:
         return f"{', '.join(shown)} en nog {more} andere"
     return " en ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def shortened(names: list[str], longest: int = LONGEST_LIST) -> tuple[list[str], int]:
+    """Return the first names and how many are left out: never a single one, which has a name."""
+    shown = names if len(names) == longest + 1 else names[:longest]
+    return shown, len(names) - len(shown)
 
 
 def signals_finding(municipalities: pd.DataFrame) -> str:

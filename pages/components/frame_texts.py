@@ -7,7 +7,7 @@ import pandas as pd
 
 from pages.components import formats
 from pages.components.deliveries import INPUTS
-from pages.components.findings import LONGEST_LIST
+from pages.components.findings import shortened
 from warehouse.frames import MET, NOT_MET, UNDETERMINED, Frame, load_frames
 
 LONGEST_EXPLANATION = 3
@@ -81,9 +81,11 @@ def explanation(
     number = int(own["is_remark"].sum())
     remarks = f"; {formats.count_of(number, 'opmerking', 'opmerkingen')}" if number else ""
     if frame.is_per_rsv and verdict.get("rsvs", 0):
-        unknown = verdict[UNDETERMINED]
+        unknown, everyone = verdict[UNDETERMINED], verdict["rsvs"]
+        if everyone > 1 and everyone in (verdict[MET], verdict[NOT_MET], unknown):
+            return f"{_all_alike(verdict['status'], everyone)}{remarks}"
         return (
-            f"{verdict[MET]} van de {verdict['rsvs']} RSV's "
+            f"{verdict[MET]} van de {everyone} RSV's "
             + ("voldoet" if verdict[MET] == 1 else "voldoen")
             + (f"; niet: {_names(names)}" if names else "")
             + (f"; niet te bepalen: {unknown}" if unknown else "")
@@ -92,11 +94,10 @@ def explanation(
     worst = own[(own["status"] == verdict["status"]) & ~own["is_remark"]]
     if verdict["status"] == MET and len(worst) > LONGEST_EXPLANATION:
         return f"alle {len(worst)} in orde{remarks}"
-    said = "; ".join(
-        sentence(check, known_until) for _, check in worst.head(LONGEST_EXPLANATION).iterrows()
+    said, more = shortened(
+        [sentence(check, known_until) for _, check in worst.iterrows()], LONGEST_EXPLANATION
     )
-    more = len(worst) - LONGEST_EXPLANATION
-    return (f"{said}; en nog {more}" if more > 0 else said) + remarks
+    return "; ".join([*said, *([f"en nog {more}"] if more else [])]) + remarks
 
 
 def provisional_note(verdict: pd.Series) -> str:
@@ -104,10 +105,19 @@ def provisional_note(verdict: pd.Series) -> str:
     return f", {ON_PROVISIONAL}" if verdict.get("is_provisional", False) else ""
 
 
+def _all_alike(status: str, total: int) -> str:
+    """Say what holds for every region, instead of naming them all."""
+    return {
+        MET: f"alle {total} RSV's voldoen",
+        NOT_MET: f"geen van de {total} RSV's voldoet",
+        UNDETERMINED: f"van geen van de {total} RSV's te bepalen",
+    }[status]
+
+
 def _names(names: list[str]) -> str:
     """List regions; their names hold commas, so the list needs a stronger mark."""
-    more = len(names) - LONGEST_LIST
-    return " / ".join(names[:LONGEST_LIST]) + (f" en nog {more} andere" if more > 0 else "")
+    shown, more = shortened(names)
+    return " / ".join(shown) + (f" en nog {more} andere" if more else "")
 
 
 def _said(frame: Frame, check: pd.Series) -> str:

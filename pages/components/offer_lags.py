@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.components import formats
-from pages.components.findings import name_list
+from pages.components.findings import name_list, shortened
 from pages.components.texts import DIMENSIONS, LAGS
 
 BEHIND = ("lagging", "possible")
@@ -36,8 +36,8 @@ def _named(rows: pd.DataFrame) -> str:
     ordered = rows.sort_values("p_value")
     names = [f"{row['label']} ({row['rsv_name']})" for row in ordered.to_dict("records")]
     # Names hold commas, so the list needs a stronger mark.
-    more = f"; en nog {len(names) - EXAMPLES} andere" if len(names) > EXAMPLES else ""
-    return f"{'; '.join(names[:EXAMPLES])}{more}"
+    shown, more = shortened(names, EXAMPLES)
+    return f"{'; '.join(shown)}{f'; en nog {more} andere' if more else ''}"
 
 
 def lags_table(lags: pd.DataFrame) -> pd.DataFrame:

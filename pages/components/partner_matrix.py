@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from pages.components import formats
 from pages.components.charts import base_layout
-from pages.components.findings import name_list
+from pages.components.findings import LONGEST_LIST, name_list
 from pages.components.offer_charts import wrapped
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
 from pages.components.written_matrix import add_cells, read_from_the_top
@@ -89,7 +89,7 @@ def sectors_finding(sectors: pd.DataFrame, reference_date: date) -> str:
     else:
         complete = total - lacking["rsv_code"].nunique()
         missing = [
-            f"{name} (zonder {name_list([label.lower() for label in labels])})"
+            f"{name} ({_without(labels.tolist(), known['sector'].nunique())})"
             for name, labels in lacking.groupby("rsv_name", sort=False)["sector_label"]
         ]
         said = (
@@ -99,6 +99,13 @@ def sectors_finding(sectors: pd.DataFrame, reference_date: date) -> str:
     if silent:
         said += f" Van {name_list(silent)} zijn geen partners aangeleverd."
     return said
+
+
+def _without(labels: list[str], total: int) -> str:
+    """Say which sectors a partnership lacks, or that it lacks them all."""
+    if len(labels) == total > LONGEST_LIST:
+        return "zonder partners"
+    return f"zonder {name_list([label.lower() for label in labels])}"
 
 
 def rsv_finding(sectors: pd.DataFrame, rsv_code: str, rsv_name: str) -> str:

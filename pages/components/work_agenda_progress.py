@@ -77,6 +77,8 @@ def progress_finding(parts: pd.DataFrame, area_name: str) -> str:
         return f"{said}."
     per_part = known.groupby("agenda_part", sort=False)["overdue"].sum()
     most = per_part.index[per_part == per_part.max()].tolist()
+    if len(most) == len(per_part) > 1:
+        return f"{said}, op elk onderdeel evenveel."
     return f"{said}, het meest bij {name_list([part_name(code) for code in most])}."
 
 
@@ -86,7 +88,7 @@ def gaps_finding(parts: pd.DataFrame) -> str:
     lacking = parts[(parts["progress"] == "none") & ~parts["has_ended"]]
     if not lacking.empty:
         of_each = [
-            f"{name} ({name_list(codes.tolist())})"
+            f"{name} ({name_list(codes.tolist(), total=parts['agenda_part'].nunique())})"
             for name, codes in lacking.groupby("rsv_name", sort=False)["agenda_part"]
         ]
         said.append(f"Een onderdeel zonder actie: {name_list(of_each)}.")

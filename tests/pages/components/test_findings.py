@@ -36,11 +36,18 @@ def of_signals(**counts: int) -> pd.DataFrame:
         (["A", "B"], "A en B"),
         (["A", "B", "C"], "A, B en C"),
         (["A", "B", "C", "D"], "A, B, C en D"),
+        (["A", "B", "C", "D", "E"], "A, B, C, D en E"),
         (["A", "B", "C", "D", "E", "F"], "A, B, C, D en nog 2 andere"),
     ],
 )
 def test_name_list(names: list[str], text: str) -> None:
     assert findings.name_list(names) == text
+
+
+def test_all_of_them_are_not_named() -> None:
+    assert findings.name_list(list("ABCDEF"), total=6) == "alle 6"
+    assert findings.name_list(list("ABCDEF"), total=7) == "A, B, C, D en nog 2 andere"
+    assert findings.name_list(["A", "B"], total=2) == "A en B"
 
 
 @pytest.mark.parametrize(

@@ -155,8 +155,10 @@ def test_lags_tell_sure_from_possible() -> None:
     assert none == "In Nederland liggen geen thema's aantoonbaar achter op vergelijkbare RSV's."
     assert "niet te vergelijken" in offer_lags.lags_finding(lags(C="not_compared"), "theme", "X")
     assert "niet te vergelijken" in offer_lags.lags_finding(lags(), "theme", "X")
+    many = lags(A="possible", B="possible", C="possible", D="possible", E="possible")
+    assert "Sport (C); en nog 2 andere" in offer_lags.lags_finding(many, "theme", "Nederland")
     many = lags(A="possible", B="possible", C="possible", D="possible")
-    assert "Sport (C); en nog 1 andere" in offer_lags.lags_finding(many, "theme", "Nederland")
+    assert "Sport (C); Sport (D)." in offer_lags.lags_finding(many, "theme", "Nederland")
 
 
 def test_the_table_of_lags_is_worst_first() -> None:
