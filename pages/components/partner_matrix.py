@@ -112,7 +112,7 @@ def rsv_finding(sectors: pd.DataFrame, rsv_code: str, rsv_name: str) -> str:
     """Say how many partners one partnership has, and which sectors it lacks."""
     own = sectors[sectors["rsv_code"] == rsv_code].set_index("sector")
     if own.empty:
-        return f"{rsv_name} heeft op deze dag geen gemeenten en geen partners meer."
+        return f"{rsv_name} heeft op deze dag geen gemeenten en geen partners."
     if own["partners"].isna().all():
         return f"Van {rsv_name} zijn geen partners aangeleverd; dat is iets anders dan nul."
     each = own.drop(index=ALL)

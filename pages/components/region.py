@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
-from pages.components import cooperation_headlines, figures, formats
+from pages.components import before_start, cooperation_headlines, figures, formats
 from pages.components.context import PageContext
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
 
@@ -159,6 +159,8 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     }
     table = pd.DataFrame({"Onderwerp": list(facts), "Stand": list(facts.values())})
     st.table(table, hide_index=True, border="horizontal", alt=f"Samenwerking {profile['rsv_name']}")
+    if before_start.is_before(context, context.reference_date):
+        return
     cooperation_headlines.show_rsv(context, profile["rsv_code"], profile["rsv_name"])
     st.caption(f"{cooperation_headlines.SOURCE} {context.source}")
 

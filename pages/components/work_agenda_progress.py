@@ -63,6 +63,8 @@ def progress_table(parts: pd.DataFrame) -> pd.DataFrame:
 
 def progress_finding(parts: pd.DataFrame, area_name: str) -> str:
     """Say how many actions are done and how many are late, and on which part most."""
+    if parts.empty:
+        return f"{area_name} heeft op deze dag geen gemeenten."
     known = parts[parts["has_agenda"]]
     actions, done, late = (int(known[name].sum()) for name in ("actions", "done", "overdue"))
     if known.empty:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.components import (
+    before_start,
     charts,
     downloads,
     facilitator_headlines,
@@ -31,6 +32,13 @@ from warehouse.queries import (
 
 context = open_page("Regio", "Eén regionaal samenwerkingsverband van dichtbij.")
 release_id = context.release_id
+is_before_start = before_start.is_before(context, context.reference_date)
+if is_before_start:
+    before_start.show(
+        context,
+        context.reference_date,
+        f"Deelname telt hieronder op de indeling van nu. {before_start.REFERENCE_DATE}",
+    )
 
 search_column, rsv_column = st.columns(2)
 with search_column:
@@ -126,4 +134,5 @@ with right:
     st.header("Groeiambitie", anchor=False)
     growth_headline.show_region(context, rsv_code)
 
-frames_view.show_rsv_headline(context, rsv_code)
+if not is_before_start:
+    frames_view.show_rsv_headline(context, rsv_code)

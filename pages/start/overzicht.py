@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.components import (
+    before_start,
     cooperation_headlines,
     downloads,
     facilitator_headlines,
@@ -65,9 +66,12 @@ else:
     figures.show_source(context, ["started", "signal"], context.period_text)
 
 st.header("Hoe staat de samenwerking ervoor?", anchor=False)
-facilitator_headlines.show_country(context)
-cooperation_headlines.show_country(context)
-frames_view.show_headline(context)
+if before_start.is_before(context, context.reference_date):
+    before_start.show(context, context.reference_date)
+else:
+    facilitator_headlines.show_country(context)
+    cooperation_headlines.show_country(context)
+    frames_view.show_headline(context)
 
 st.header("Halen we het doel?", anchor=False)
 growth_headline.show_national(context)

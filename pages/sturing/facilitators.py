@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.components import (
+    before_start,
     facilitator_findings,
     facilitator_time,
     facilitator_view,
@@ -17,6 +18,7 @@ context = open_page(
     "Facilitators",
     "Hoeveel fte regiofacilitator of kwartiermaker heeft elk RSV, en hoe is die te verdelen?",
 )
+before_start.stop_page(context)
 frame = fte_frame()
 rows = standing_rows(context)
 if rows.empty:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import filters, formats, frames_view
+from pages.components import before_start, filters, formats, frames_view
 from pages.components.context import open_page
 from warehouse.frames import load_frames
 from warehouse.queries import frame_checks, rsvs
@@ -19,6 +19,11 @@ with choices[1]:
 area_name = None if rsv_code is None else rsvs(context.release_id)[rsv_code]
 described = f"Kaders, getoetst op {formats.day(day)}; {area_name or filters.WHOLE_COUNTRY}"
 source = f"Getoetst op {formats.day(day)}. Gegevens: {context.source}"
+
+if before_start.is_before(context, day):
+    before_start.show(context, day, "Kies hierboven een latere dag.")
+    st.caption(source)
+    st.stop()
 
 country = frame_checks(context.release_id, reference_date=day)
 checks = frames_view.checks_of(country, rsv_code)

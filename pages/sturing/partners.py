@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.components import (
+    before_start,
     charts,
     downloads,
     empty_state,
@@ -17,6 +18,7 @@ from pages.components.context import open_page
 from warehouse import queries
 
 context = open_page("Partners", "Welke organisaties doen mee in de RSV's, en wie ontbreekt er nog?")
+before_start.stop_page(context)
 release_id, reference_date = context.release_id, context.reference_date
 sectors = queries.partner_sectors(release_id, reference_date=reference_date)
 if sectors["partners"].isna().all():

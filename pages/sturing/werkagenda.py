@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import downloads, empty_state, filters, formats, tables
+from pages.components import before_start, downloads, empty_state, filters, formats, tables
 from pages.components import work_agenda_actions as actions
 from pages.components import work_agenda_progress as progress
 from pages.components import work_agenda_tasks as tasks
@@ -13,6 +13,7 @@ from warehouse.reference import offer_setting, work_agenda_tasks
 context = open_page(
     "Werkagenda", "Wat is er afgesproken, hoe ver is het, en wat zegt het cijfer ernaast?"
 )
+before_start.stop_page(context)
 release_id, reference_date = context.release_id, context.reference_date
 every_part = queries.work_agenda_parts(release_id, reference_date=reference_date)
 if not every_part["has_agenda"].any():

@@ -102,7 +102,7 @@ def test_a_partnership_that_ended_or_delivered_nothing(
         (PARTNERS, "Oost"): "Oost heeft 3 partners in 4 van de 5 sectoren; geen partner uit maats",
         (PARTNERS, "West"): "West heeft 3 partners in 3 van de 5 sectoren",
         (PARTNERS, "Noord"): "Van Noord zijn geen partners aangeleverd",
-        (PARTNERS, "Wadden"): "Wadden heeft op deze dag geen gemeenten en geen partners meer",
+        (PARTNERS, "Wadden"): "Wadden heeft op deze dag geen gemeenten en geen partners.",
         (WORK_AGENDA, "Oost"): "Oost: 7 acties, waarvan 3 klaar en 1 te laat",
         (WORK_AGENDA, "West"): "West: 1 actie, waarvan 0 klaar en 1 te laat",
         (WORK_AGENDA, "Noord"): "Noord: geen werkagenda aangeleverd",

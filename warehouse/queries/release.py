@@ -12,7 +12,8 @@ from warehouse.queries.run import run_query
 class ReleaseInfo:
     """Reference date, labels, and the division and map that belong to the release.
 
-    `smallest_count` is the smallest count of young people above zero that is shown.
+    `smallest_count` is the smallest count of young people above zero that is shown;
+    `first_layout_day` the first day on which any partnership has a municipality (None: never).
     """
 
     reference_date: date
@@ -26,11 +27,13 @@ class ReleaseInfo:
     has_official_outlines: bool
     boundaries_file: str
     delivered_inputs: tuple[str, ...]
+    first_layout_day: date | None
 
 
 def release_info(release_id: str) -> ReleaseInfo:
     """Return what the release speaks of."""
     row = run_query(release_id, "release_info").iloc[0]
+    first_day = row["first_layout_day"]
     return ReleaseInfo(
         reference_date=pd.Timestamp(row["reference_date"]).date(),
         is_fictitious=bool(row["is_fictitious"]),
@@ -43,6 +46,7 @@ def release_info(release_id: str) -> ReleaseInfo:
         has_official_outlines=bool(row["has_official_outlines"]),
         boundaries_file=str(row["boundaries_file"]),
         delivered_inputs=tuple(row["delivered_inputs"]),
+        first_layout_day=None if pd.isna(first_day) else pd.Timestamp(first_day).date(),
     )
 
 

@@ -81,6 +81,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, is_fictitious: bool) -> dict[str, A
         has_official_outlines=False,
         boundaries_file="b.json",
         delivered_inputs=(),
+        first_layout_day=None,
     )
     release = cast(Release, SimpleNamespace(release_id="2024-02-29-abc"))
     context = PageContext(release, info, info.reference_date)

@@ -34,5 +34,5 @@ select
 from mart.rsv_on(cast($reference_date as date)) as rsv
 left join meeting using (rsv_code)
 left join appointment using (rsv_code)
-where not rsv.has_ended
+where rsv.has_begun and not rsv.has_ended
 order by rsv.rsv_code;

@@ -1,6 +1,6 @@
 -- Every partnership on a day: who is appointed, who stands for it, meetings of the year before, and
--- its size on that day. Only an appointment counts as fte. The layout is that of
--- core.membership_span: days before a membership belong to the one that comes.
+-- its size on that day. Only an appointment counts as fte. A partnership that has not begun, or has
+-- ended, has no municipality on the day.
 with today as (select cast($reference_date as date) as day),
 
 -- the newest 12 months that had ended by then
@@ -17,8 +17,7 @@ layout as (
     select membership.municipality_code, membership.rsv_code
     from mart.membership as membership
     cross join today
-    where coalesce(valid_to, date '9999-12-31') >= day
-    qualify row_number() over (partition by municipality_code order by valid_from) = 1
+    where day between valid_from and coalesce(valid_to, date '9999-12-31')
 ),
 
 size as (

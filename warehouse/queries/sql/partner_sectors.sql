@@ -1,6 +1,6 @@
 -- Organisations per partnership and sector on a day; 'all' counts an organisation in two sectors
 -- once. A partnership that delivered no partner at all has null, one without any on that day has 0.
--- A partnership that has ended is there only as long as it has partners.
+-- A partnership that has not begun or has ended is there only when it has partners.
 with active as (
     from mart.partner
     where cast($reference_date as date)
@@ -34,5 +34,5 @@ select
 from mart.rsv_on(cast($reference_date as date)) as rsv
 cross join sector
 left join counted on counted.rsv_code = rsv.rsv_code and counted.sector = sector.code
-where not rsv.has_ended or rsv.rsv_code in (select rsv_code from active)
+where (rsv.has_begun and not rsv.has_ended) or rsv.rsv_code in (select rsv_code from active)
 order by rsv.rsv_name, rsv.rsv_code, sector.sort_order;

@@ -1,6 +1,7 @@
 -- How every partnership stands on every part of its work agenda on a day. What was dropped is no
 -- action. A partnership that delivered no agenda is unknown; one without an action on a part has
--- none. A partnership that has ended is there only when it delivered an agenda.
+-- none. A partnership that has ended is there only when it delivered an agenda; one that has not
+-- begun is not.
 with counted as (
     select
         rsv_code,
@@ -30,7 +31,7 @@ grid as (
 )
 
 select
-    grid.* exclude (sort_order),
+    grid.* exclude (sort_order, has_begun),
     coalesce(actions, 0) as actions,
     coalesce(not_started, 0) as not_started,
     coalesce(in_progress, 0) as in_progress,
@@ -47,5 +48,5 @@ select
     end as progress
 from grid
 left join counted using (rsv_code, agenda_part)
-where has_agenda or not has_ended
+where has_begun and (has_agenda or not has_ended)
 order by rsv_name, rsv_code, sort_order;
