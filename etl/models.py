@@ -82,6 +82,7 @@ ORDER = (
     "mart/partner_span",
     "mart/appointment",
     "mart/meeting",
+    "mart/meetings_on",
     "mart/agenda_action",
     "mart/ambition",
     "mart/growth_month",

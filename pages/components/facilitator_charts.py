@@ -144,25 +144,25 @@ def history_steps(history: pd.DataFrame, until: date) -> go.Figure:
     return go.Figure(data=[line], layout={**layout, "height": 320, "showlegend": False})
 
 
-def meeting_bars(rows: pd.DataFrame, frame: FteFrame) -> go.Figure:
-    """Plot the meetings of the last 12 months beside the suggested number, fewest on top."""
+def meeting_bars(rows: pd.DataFrame) -> go.Figure:
+    """Plot the meetings of the last 12 months beside how many are asked, fewest on top."""
     rows = rows.sort_values(["meetings_last_year", "rsv_name"], ascending=False)
     names = [wrapped(name) for name in rows["rsv_name"]]
-    held = rows["meetings_last_year"].astype(float)
+    held, asked = (rows[name].astype(float) for name in ("meetings_last_year", "meetings_asked"))
     layout = base_layout("Overleggen", "")
     layout["yaxis"] |= {"tickformat": ""}
     layout["xaxis"] |= {"dtick": 1, "rangemode": "tozero"}
     bars = {
-        "type": "bar", "orientation": "h", "x": held.fillna(0).tolist(), "y": names,
+        "type": "bar", "orientation": "h", "x": held.tolist(), "y": names, "name": "Gehouden",
         "text": [formats.number(value) for value in held], "textposition": "inside",
         "insidetextanchor": "start", "textangle": 0, "showlegend": False,
-        "marker": {"color": [PRIMARY if value >= frame.meetings else OTHERS for value in held]},
+        "marker": {"color": np.where((held >= asked) & (asked > 0), PRIMARY, OTHERS).tolist()},
         "hovertemplate": "%{y}: %{text}<extra></extra>",
     }  # fmt: skip
-    norm = {
-        "type": "scatter", "x": [frame.meetings] * len(names), "y": names, "mode": "lines",
-        "line": {"color": ACCENT, "width": 2.5}, "name": f"Richtlijn bij 1 fte: {frame.meetings}",
-        "showlegend": True, "hoverinfo": "skip",
+    needed = {
+        "type": "scatter", "x": asked.tolist(), "y": names, "mode": "markers", "name": "Nodig",
+        "marker": {"symbol": "line-ns-open", "size": 22, "color": ACCENT, "line": {"width": 3}},
+        "showlegend": True, "hovertemplate": "%{y}: nodig %{x}<extra></extra>",
     }  # fmt: skip
     height = 110 + ROW_HEIGHT_PX * len(names)
-    return go.Figure(data=[bars, norm], layout={**layout, "height": height})
+    return go.Figure(data=[bars, needed], layout={**layout, "height": height})

@@ -86,23 +86,29 @@ def days_finding(name: str, value: float, total_days: float) -> str:
     )
 
 
-def meetings_finding(rows: pd.DataFrame, frame: FteFrame) -> str:
-    """Say how many partnerships held the suggested number of meetings, and who held fewest."""
+def meetings_finding(rows: pd.DataFrame) -> str:
+    """Say how many partnerships held the meetings that were asked, and who held too few."""
     known = rows.dropna(subset=["meetings_last_year"])
     if known.empty:
         return "Er zijn nog geen bijeenkomsten aangeleverd (bestand bijeenkomsten)."
-    enough = int((known["meetings_last_year"] >= frame.meetings).sum())
-    verb = "hield" if enough == 1 else "hielden"
+    asked = known[known["meetings_asked"] > 0]
+    if asked.empty:
+        return "Elk RSV is nog te kort bezig om zijn overleggen te tellen."
+    held = asked["meetings_last_year"]
+    few = asked[held < asked["meetings_asked"]]
+    enough = len(asked) - len(few)
     sentence = (
-        f"Van {count_rsvs(len(known))} {verb} er {enough} in 12 maanden ten "
-        f"minste {frame.meetings} overleggen"
+        f"Van {count_rsvs(len(asked))} {'hield' if enough == 1 else 'hielden'} er {enough} "
+        "genoeg overleggen"
     )
-    fewest = known["meetings_last_year"].min()
-    if fewest >= frame.meetings:
+    if few.empty:
         return f"{sentence}."
-    names = known.loc[known["meetings_last_year"] == fewest, "rsv_name"].tolist()
-    listed = name_list(names, total=len(known))
-    return f"{sentence}; de minste ({formats.number(fewest)}): {listed}."
+    names = [
+        f"{row['rsv_name']} ({formats.number(row['meetings_last_year'])}; nodig "
+        f"{formats.number(row['meetings_asked'])})"
+        for row in few.to_dict("records")
+    ]
+    return f"{sentence}; te weinig: {name_list(names, total=len(asked))}."
 
 
 def context_finding(rows: pd.DataFrame) -> str:

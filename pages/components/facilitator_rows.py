@@ -15,12 +15,11 @@ STATES = {VACANT: "vacant", UNKNOWN: formats.NO_DATA}
 
 @dataclass(frozen=True)
 class FteFrame:
-    """Bounds and step of an appointment in fte, and the meetings a year that are suggested."""
+    """Bounds and step of an appointment in fte."""
 
     low: float
     high: float
     step: float
-    meetings: int
 
     def holds(self, fte: float) -> bool:
         """Say whether an appointment keeps within the bounds."""
@@ -29,9 +28,8 @@ class FteFrame:
 
 def fte_frame() -> FteFrame:
     """Return the frames as they stand in the reference data."""
-    frames = load_frames()
-    bounds, meetings = frames["fte_bounds"], frames["six_meetings"]
-    return FteFrame(bounds.minimum, bounds.maximum, bounds.step, int(meetings.minimum))
+    bounds = load_frames()["fte_bounds"]
+    return FteFrame(bounds.minimum, bounds.maximum, bounds.step)
 
 
 def standing_rows(context: PageContext) -> pd.DataFrame:

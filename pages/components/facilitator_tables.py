@@ -84,9 +84,18 @@ def per_fte_on_screen(table: pd.DataFrame, states: pd.Series) -> pd.DataFrame:
 
 
 def meetings_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the meetings of each partnership; NaN where none was ever delivered."""
-    held = rows["meetings_last_year"].astype(float)
-    return pd.DataFrame({"RSV": rows["rsv_name"], "Overleggen in 12 maanden": held})
+    """Return the meetings of each partnership and how many are asked; NaN without a delivery."""
+    return pd.DataFrame(
+        {
+            "RSV": rows["rsv_name"],
+            "Overleggen in 12 maanden": rows["meetings_last_year"].astype(float),
+            "Nodig": rows["meetings_asked"].astype(float),
+            "Geteld vanaf": [
+                "" if pd.isna(day) else formats.day(pd.Timestamp(day))
+                for day in rows["meetings_from"]
+            ],
+        }
+    )
 
 
 def history_table(history: pd.DataFrame) -> pd.DataFrame:

@@ -14,8 +14,10 @@ from pages.components import (
     tables,
 )
 from pages.components.context import PageContext
-from pages.components.facilitator_rows import FteFrame
+from warehouse.frames import load_frames
 from warehouse.queries import fte_history
+
+RULE = load_frames()["six_meetings"]
 
 
 def show_history(context: PageContext, area_code: str, name: str) -> None:
@@ -87,15 +89,16 @@ def show_days(context: PageContext, rows: pd.DataFrame, rsv_code: str | None, na
     )
 
 
-def show_meetings(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
-    """Show the meetings of the last 12 months beside the suggested number."""
-    finding = facilitator_findings.meetings_finding(rows, frame)
+def show_meetings(context: PageContext, rows: pd.DataFrame) -> None:
+    """Show the meetings of the last 12 months beside how many are asked, judged as on Kaders."""
+    finding = facilitator_findings.meetings_finding(rows)
     known = rows.dropna(subset=["meetings_last_year"])
     if known.empty:
         st.info(finding)
         return
     st.markdown(f"**{formats.plain(finding)}**")
-    charts.show(facilitator_charts.meeting_bars(known, frame), key="overleggen", alt=finding)
+    charts.show(facilitator_charts.meeting_bars(known), key="overleggen", alt=finding)
+    st.caption(f"{RULE.rule} {RULE.how}")
     silent = rows.loc[rows["meetings_last_year"].isna(), "rsv_name"].tolist()
     if silent:
         st.caption(f"Nooit een bijeenkomst aangeleverd: {formats.plain(', '.join(silent))}.")

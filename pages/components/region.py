@@ -152,9 +152,7 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
         "Website": _text(profile["website"]),
         "Gemeenten": formats.number(_value(profile["municipalities"])),
         "Jongeren": formats.number(_value(profile["youth_population"])),
-        "Overleggen, laatste 12 maanden van de uitgave": formats.number(
-            _value(profile["meetings_last_year"])
-        ),
+        f"Overleggen, {context.period_text}": formats.number(_value(profile["meetings_last_year"])),
         "Evaluatiebijeenkomst": _day(profile["evaluation_date"]),
     }
     table = pd.DataFrame({"Onderwerp": list(facts), "Stand": list(facts.values())})

@@ -46,7 +46,7 @@ with search_column:
 with rsv_column:
     rsv_code = filters.choose_one_rsv(release_id)
 
-profiles = rsv_profiles(release_id)
+profiles = rsv_profiles(release_id, reference_date=context.reference_date)
 profile = profiles[profiles["rsv_code"] == rsv_code].iloc[0]
 choice = {"period": context.period, "measure": "started", "variant_group": "regulier"}
 partnerships = participation(release_id, **choice, area_kind="rsv")

@@ -49,7 +49,7 @@ with days_column:
 meetings_column, per_fte_column = st.columns(2, gap="medium")
 with meetings_column:
     st.header("Overleg", anchor=False)
-    facilitator_time.show_meetings(context, rows, frame)
+    facilitator_time.show_meetings(context, rows)
 with per_fte_column:
     st.header("Wat er bij één fte hoort", anchor=False)
     facilitator_view.show_per_fte(context, rows)

@@ -19,6 +19,7 @@ from tests.pages.app_driver import (
 )
 from warehouse.queries import (
     national_figures,
+    offer_capacity,
     participation,
     participation_months,
     periods,
@@ -164,10 +165,15 @@ def test_the_page_of_a_partnership(example_release: Release, rsv_code: str) -> N
     app = open_app(REGION, {"rsv": rsvs(release_id)[rsv_code]})
     assert_healthy(app)
     own = slice_of(example_release, area_kind="rsv").loc[rsv_code]
-    profile = rsv_profiles(release_id).set_index("rsv_code").loc[rsv_code]
+    profile = (
+        rsv_profiles(release_id, reference_date=example_release.reference_date)
+        .set_index("rsv_code")
+        .loc[rsv_code]
+    )
     values = [metric.value for metric in app.metric]
     assert formats.number(own["rate_per_1000"], 1) in values
-    assert formats.number(profile["projects"]) in values
+    offer = offer_capacity(release_id, period="peildatum", area_kind="rsv").set_index("area_code")
+    assert formats.number(offer.loc[rsv_code, "running_projects"]) in values
     assert formats.number(profile["fte"], 2) in values
     truth = slice_of(example_release)
     truth = truth[truth["rsv_code"] == rsv_code].set_index("area_name")

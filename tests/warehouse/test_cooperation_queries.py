@@ -208,7 +208,9 @@ def test_figures_agree_with_the_pages_they_come_from(example_release: Release) -
     margin = matrix[(matrix["moment"] == "all") & (matrix["target_group"] == "all")]
     running = margin[(margin["theme"] != "all") & (margin["projects"] > 0)]
     assert figures["themes_covered", "NL"] == len(running)
-    profiles = queries.rsv_profiles(release_id).set_index("rsv_code")
+    profiles = queries.rsv_profiles(
+        release_id, reference_date=example_release.reference_date
+    ).set_index("rsv_code")
     assert figures["partners"].drop("NL").to_dict() == profiles["partners"].to_dict()
     meetings = profiles["meetings_last_year"]
     assert figures["meetings"].drop("NL").to_dict() == meetings.to_dict()

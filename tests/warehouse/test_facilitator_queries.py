@@ -107,8 +107,8 @@ def test_who_never_delivered_a_meeting_is_unknown(own_release: Release) -> None:
 
 def test_on_the_reference_date_it_is_the_profile(example_release: Release) -> None:
     found = queries.facilitators(example_release.release_id, reference_date=DAY)
-    profiles = queries.rsv_profiles(example_release.release_id)
-    for name in ("municipalities", "area_km2", "youth_population", "fte", "meetings_last_year"):
+    profiles = queries.rsv_profiles(example_release.release_id, reference_date=DAY)
+    for name in ("municipalities", "youth_population", "fte", "meetings_last_year"):
         pd.testing.assert_series_equal(found[name], profiles[name], check_dtype=False)
 
 

@@ -5,8 +5,6 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.warehouse.frames_country import (
     CASES,
@@ -92,7 +90,7 @@ def test_what_was_not_delivered_is_not_a_breach(name: str) -> None:
 def test_without_any_data_nothing_is_called_a_breach_but_what_the_calendar_says() -> None:
     empty = {
         name: getattr(country(), name).iloc[:0]
-        for name in ("rsvs", "appointments", "meetings", "partners", "actions")
+        for name in ("rsvs", "appointments", "meetings", "held_meetings", "partners", "actions")
     }
     nowhere = country().municipalities.assign(rsv_code=None, layout_status=None)
     facts = replace(country(), delivered_inputs=frozenset(), municipalities=nowhere, **empty)
@@ -116,35 +114,6 @@ def test_a_partnership_in_two_provinces_counts_in_both() -> None:
     provinces = checks[checks["frame"] == "rsv_per_province"]
     assert len(provinces) == 12
     assert provinces["value"].tolist() == [1] * 12
-
-
-@settings(derandomize=True, deadline=None, max_examples=100)
-@given(
-    days=st.integers(0, 800),
-    meetings=st.lists(st.integers(-30, 800), max_size=20),
-)
-def test_meetings_are_asked_in_proportion(days: int, meetings: list[int]) -> None:
-    """Against a count by hand, with the partnership `days` old on the day."""
-    began = pd.Timestamp(DAY) - pd.Timedelta(days=days)
-    rows = [
-        {"rsv_code": "R00", "meeting_kind": "overleg",
-         "meeting_date": pd.Timestamp(DAY) - pd.Timedelta(days=ago)}
-        for ago in meetings
-    ]  # fmt: skip
-    facts = country(1)
-    facts = replace(
-        facts,
-        rsvs=facts.rsvs.assign(first_day=began),
-        appointments=facts.appointments.assign(valid_from=began),
-        meetings=pd.DataFrame([*rows, {**facts.meetings.iloc[-1].to_dict()}]),
-    )
-    (check,) = judge(facts).query("frame == 'six_meetings'").itertuples()
-    # 28 February 2023 is a year before 29 February 2024: 366 days back.
-    held = sum(0 <= ago < 366 for ago in meetings)
-    needed = 6 * min(days + 1, 366) // 366
-    assert (check.value, check.limit) == (held, needed)
-    expected = UNDETERMINED if needed == 0 else MET if held >= needed else NOT_MET
-    assert check.status == expected
 
 
 def test_every_frame_is_judged() -> None:

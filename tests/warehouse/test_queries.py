@@ -107,8 +107,9 @@ QUESTIONS = {
     "rsv_profiles": Question(
         queries.rsv_profiles,
         "rsv_code rsv_name contact_name contact_email website municipalities youth_population fte "
-        "roles partners meetings_last_year evaluation_date actions projects organisations",
+        "partners meetings_last_year evaluation_date actions",
         "rsv_code",
+        ON_THE_DAY,
         rows=19,
     ),
     "periods": Question(
@@ -360,7 +361,8 @@ QUESTIONS = {
     "facilitators": Question(
         queries.facilitators,
         "rsv_code rsv_name municipalities area_km2 youth_population missing_participants_lower "
-        "known_municipalities fte appointed roles candidate_fte candidate_steps meetings_last_year",
+        "known_municipalities fte appointed roles candidate_fte candidate_steps meetings_last_year "
+        "meetings_asked meetings_from",
         "rsv_code",
         {"reference_date": date(2024, 2, 29)},
         rows=19,
@@ -582,7 +584,7 @@ def test_rsvs(example_release: Release) -> None:
     names = queries.rsvs(example_release.release_id)
     assert len(names) == 19
     assert list(names) == sorted(names)
-    profiles = queries.rsv_profiles(example_release.release_id)
+    profiles = queries.rsv_profiles(example_release.release_id, **ON_THE_DAY)
     assert names == dict(zip(profiles["rsv_code"], profiles["rsv_name"], strict=True))
 
 

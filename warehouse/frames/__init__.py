@@ -5,7 +5,7 @@ Texts and bounds are data (warehouse/reference/frames.yaml); judging is pure fun
 
 from warehouse.frames.check import MET, NOT_MET, UNDETERMINED, Check, Facts
 from warehouse.frames.judge import frame_verdicts, judge, rsv_verdicts
-from warehouse.frames.rules import Frame, load_frames
+from warehouse.frames.rules import Frame, load_frames, meetings_asked
 
 __all__ = [
     "MET",
@@ -17,5 +17,6 @@ __all__ = [
     "frame_verdicts",
     "judge",
     "load_frames",
+    "meetings_asked",
     "rsv_verdicts",
 ]

@@ -48,6 +48,7 @@ class Facts:
     municipalities: pd.DataFrame
     appointments: pd.DataFrame
     meetings: pd.DataFrame
+    held_meetings: pd.DataFrame
     partners: pd.DataFrame
     actions: pd.DataFrame
 
@@ -72,6 +73,11 @@ class Facts:
     def meetings_by_rsv(self) -> dict[str, list[Any]]:
         """Return every meeting, by partnership."""
         return _by_rsv(self.meetings)
+
+    @cached_property
+    def held_by_rsv(self) -> dict[str, list[Any]]:
+        """Return the meetings held and asked in the year up to the day: one row each."""
+        return _by_rsv(self.held_meetings)
 
     @cached_property
     def partners_by_rsv(self) -> dict[str, list[Any]]:

@@ -1,10 +1,9 @@
 """Frames on cooperation: partners, work agenda, meetings and the evaluation."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from warehouse.frames.check import MET, NOT_MET, UNDETERMINED, Check, Facts, as_day, place
-from warehouse.frames.facilitators import APPOINTED
 from warehouse.frames.rules import Frame
 
 LAPSED = "vervallen"
@@ -72,32 +71,19 @@ def work_agenda(facts: Facts, frame: Frame) -> list[Check]:
     return checks
 
 
-def six_meetings(facts: Facts, frame: Frame) -> list[Check]:
-    """So many meetings in the last twelve months, in proportion to the days there were.
-
-    The days count from the first day of the partnership or, if later, of its first appointment.
-    """
+def six_meetings(facts: Facts, _: Frame) -> list[Check]:
+    """So many meetings in the last twelve months as mart.meetings_on says are asked."""
     checks = []
-    days_in_year = (facts.day - facts.year_ago).days
-    for rsv_code, began in facts.first_days.items():
-        rows = facts.meetings_by_rsv.get(rsv_code)
+    for rsv_code in facts.first_days:
+        rows = facts.held_by_rsv.get(rsv_code)
         if not rows:
             checks.append(_no_rows(rsv_code))
             continue
-        since = max(
-            facts.year_ago + timedelta(days=1), began, _first_appointment(facts, rsv_code) or began
-        )
-        days = (facts.day - since).days + 1
-        needed = int(frame.minimum * days / days_in_year)
-        held = sum(
-            row.meeting_kind in frame.kinds
-            and facts.year_ago < row.meeting_date.date() <= facts.day
-            for row in rows
-        )
-        seen = {"value": held, "limit": needed, "first_day": since}
-        if held >= needed > 0:
+        (row,) = rows
+        seen = {"value": row.held, "limit": row.asked, "first_day": as_day(row.counted_from)}
+        if row.held >= row.asked > 0:
             checks.append(Check(MET, "enough", rsv_code, **seen))
-        elif needed > 0:
+        elif row.asked > 0:
             checks.append(Check(NOT_MET, "too_few", rsv_code, **seen))
         else:
             checks.append(Check(UNDETERMINED, "young", rsv_code, **seen))
@@ -140,16 +126,6 @@ def _part(rsv_code: str, part: str, rows: list[Any]) -> list[Check]:
 
 def _is_written(text: object) -> bool:
     return isinstance(text, str) and bool(text.strip())
-
-
-def _first_appointment(facts: Facts, rsv_code: str) -> date | None:
-    """Return the first day anyone was appointed, up to the day itself."""
-    days = [
-        day
-        for row in facts.appointments_by_rsv.get(rsv_code, [])
-        if row.appointment_step == APPOINTED and (day := as_day(row.valid_from)) is not None
-    ]
-    return min((day for day in days if day <= facts.day), default=None)
 
 
 def _no_rows(rsv_code: str) -> Check:

@@ -46,6 +46,11 @@ def load_frames() -> dict[str, Frame]:
     return {entry["code"]: _frame(entry) for entry in read_reference_list("frames.yaml")}
 
 
+def meetings_asked() -> int:
+    """Return how many meetings a whole year asks."""
+    return int(load_frames()["six_meetings"].minimum)
+
+
 def _frame(entry: dict) -> Frame:
     lists = {key: tuple(entry.get(key, ())) for key in ("inputs", "kinds")}
     return Frame(**{**entry, **lists})

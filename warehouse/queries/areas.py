@@ -1,5 +1,7 @@
 """Areas: municipalities, partnerships, provinces and the country."""
 
+from datetime import date
+
 import pandas as pd
 
 from warehouse.queries.run import run_query
@@ -31,6 +33,6 @@ def rsvs(release_id: str) -> dict[str, str]:
     return dict(zip(found["area_code"], found["area_name"], strict=True))
 
 
-def rsv_profiles(release_id: str) -> pd.DataFrame:
-    """One row per partnership: contact, fte, partners, meetings, agenda, offer, young people."""
-    return run_query(release_id, "rsv_profiles")
+def rsv_profiles(release_id: str, *, reference_date: date) -> pd.DataFrame:
+    """One row per partnership: contact, size, meetings in the year up to a day, evaluation."""
+    return run_query(release_id, "rsv_profiles", reference_date=reference_date)

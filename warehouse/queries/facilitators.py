@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from warehouse.frames import meetings_asked
 from warehouse.queries.run import run_query
 
 
@@ -18,9 +19,12 @@ def facilitators(release_id: str, *, reference_date: date) -> pd.DataFrame:
     ended, summed over the municipalities that are known), known_municipalities, fte (NaN: nobody is
     appointed), appointed (number of appointments), roles, candidate_fte and candidate_steps
     (nominated or tested), meetings_last_year (kind overleg, the year up to the day; NaN: no meeting
-    was ever delivered).
+    was ever delivered), meetings_asked (of a whole year in proportion to the days counted) and
+    meetings_from (the first of those days).
     """
-    return run_query(release_id, "facilitators", reference_date=reference_date)
+    return run_query(
+        release_id, "facilitators", reference_date=reference_date, asked=meetings_asked()
+    )
 
 
 def appointments(release_id: str, *, reference_date: date) -> pd.DataFrame:

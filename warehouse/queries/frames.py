@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from warehouse.frames import Facts, judge
+from warehouse.frames import Facts, judge, meetings_asked
 from warehouse.queries.release import release_info
 from warehouse.queries.run import run_query
 
@@ -35,6 +35,9 @@ def _judged(release_id: str, day: date) -> pd.DataFrame:
         appointments=appointments,
         partners=partners,
         meetings=run_query(release_id, "frame_meetings"),
+        held_meetings=run_query(
+            release_id, "frame_held_meetings", reference_date=day, asked=meetings_asked()
+        ),
         actions=run_query(release_id, "frame_actions"),
     )
     named = judge(facts).merge(rsvs[["rsv_code", "rsv_name"]], on="rsv_code", how="left")

@@ -152,5 +152,7 @@ def test_clusters_of_known_municipalities(small_country: SmallCountry) -> None:
 
 def test_the_texts_of_macros_are_part_of_the_content(small_country: SmallCountry) -> None:
     macros = small_country.mart("macro").set_index("macro")["definition"]
-    assert set(macros.index) == {"period_days", "demand_in", "offer_in", "choice_at", "rsv_on"}
+    assert set(macros.index) == {
+        "period_days", "demand_in", "offer_in", "choice_at", "rsv_on", "meetings_on",
+    }  # fmt: skip
     assert "list_contains(themes" in macros["offer_in"]

@@ -33,6 +33,8 @@ def row(name: str, fte: float, **changed: Any) -> dict[str, Any]:
         "state": "appointed" if is_appointed else "vacant",
         "standing": "regiofacilitator" if is_appointed else "vacant",
         "meetings_last_year": 6.0,
+        "meetings_asked": 6.0,
+        "meetings_from": pd.Timestamp("2023-03-01"),
         **changed,
     }
 
@@ -45,12 +47,12 @@ MIXED = rows(
     row("Noord", 0.7),
     row("Zuid", 1.2, youth_population=6000.0),
     row("Oost", math.nan, candidate_fte=0.6, known_fte=0.6, meetings_last_year=2.0),
-    row("West", math.nan, meetings_last_year=math.nan),
+    row("West", math.nan, meetings_last_year=math.nan, meetings_asked=math.nan),
 )
 
 
 def test_the_frames_are_those_of_the_reference_data() -> None:
-    assert (FRAME.low, FRAME.high, FRAME.step, FRAME.meetings) == (0.5, 1.0, 0.05, 6)
+    assert (FRAME.low, FRAME.high, FRAME.step) == (0.5, 1.0, 0.05)
     assert [FRAME.holds(fte) for fte in (0.45, 0.5, 0.1 + 0.7 + 0.2, 1.05)] == [
         False, True, True, False,
     ]  # fmt: skip
@@ -110,9 +112,14 @@ def test_findings() -> None:
         "Er is 0,00 fte aangesteld in 0 van 1 RSV; vacant is West."
     )
     assert "buiten de grenzen" in facilitator_findings.region_finding(MIXED.iloc[1], FRAME)
-    assert facilitator_findings.meetings_finding(MIXED, FRAME) == (
-        "Van 3 RSV's hielden er 2 in 12 maanden ten minste 6 overleggen; de minste (2): Oost."
+    assert facilitator_findings.meetings_finding(MIXED) == (
+        "Van 3 RSV's hielden er 2 genoeg overleggen; te weinig: Oost (2; nodig 6)."
     )
+    young = MIXED.assign(meetings_asked=[5.0, 0.0, 2.0, math.nan])
+    assert facilitator_findings.meetings_finding(young) == (
+        "Van 2 RSV's hielden er 2 genoeg overleggen."
+    )
+    assert "te kort bezig" in facilitator_findings.meetings_finding(young[1:2])
     assert facilitator_findings.context_finding(MIXED) == (
         "Per fte zijn er in Noord 1.429 jongeren en in Zuid 5.000."
     )

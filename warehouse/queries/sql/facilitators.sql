@@ -57,17 +57,6 @@ facilitator as (
     cross join today
     where valid_from <= day and coalesce(valid_to, date '9999-12-31') >= day
     group by rsv_code
-),
-
-meeting as (
-    select
-        rsv_code,
-        count(*) filter (
-            meeting_kind = 'overleg' and meeting_date <= day and meeting_date > day - interval 1 year
-        ) as meetings_last_year
-    from mart.meeting
-    cross join today
-    group by rsv_code
 )
 
 select
@@ -84,10 +73,13 @@ select
     facilitator.roles,
     facilitator.candidate_fte,
     facilitator.candidate_steps,
-    meeting.meetings_last_year
+    meeting.held as meetings_last_year,
+    meeting.asked as meetings_asked,
+    meeting.counted_from as meetings_from
 from mart.area as rsv
 left join size on size.rsv_code = rsv.area_code
 left join facilitator on facilitator.rsv_code = rsv.area_code
-left join meeting on meeting.rsv_code = rsv.area_code
+left join mart.meetings_on(cast($reference_date as date), cast($asked as integer)) as meeting
+    on meeting.rsv_code = rsv.area_code
 where rsv.area_kind = 'rsv'
 order by rsv.area_code;

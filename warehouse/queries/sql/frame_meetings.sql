@@ -1,4 +1,5 @@
--- Meetings held and planned; what lies within which months is judged in warehouse/frames.
+-- The evaluations held and planned, and who ever delivered a meeting; what lies within which months
+-- is judged in warehouse/frames.
 select rsv_code, meeting_kind, meeting_date
 from mart.meeting
 order by all;
