@@ -30,11 +30,6 @@ class Trend:
     label: TrendLabel
 
 
-def standard_error_from_limits(lower: ArrayLike, upper: ArrayLike) -> FloatArray:
-    """Return the standard error that a 95% interval stands for: its width over 2 × 1.96."""
-    return (floats(upper) - floats(lower)) / (2 * 1.96)
-
-
 def weighted_slope_trend(years: ArrayLike, values: ArrayLike, standard_errors: ArrayLike) -> Trend:
     """Return the weighted straight-line trend of one series of yearly values.
 
