@@ -140,6 +140,8 @@ def _caveat(frame: Frame, check: pd.Series, known_until: date) -> str:
         return f" (er is tijd tot en met {formats.day(frame.due)})"
     if check["caveat"] == "not_known":
         return f" (de gegevens lopen tot en met {formats.day(known_until)})"
+    if check["caveat"] == "hindsight":
+        return " (zoals aangeleverd; hoe het op deze dag was, is niet bekend)"
     return ""
 
 

@@ -33,12 +33,20 @@ def checks_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
 
 
 def show_limits_of_the_day(context: PageContext, day: date) -> None:
-    """Say that nothing can be known yet of what lies after the data."""
+    """Say what cannot be known of a day after the data, or of one before."""
     known_until = context.info.reference_date
     if day > known_until:
         st.info(
             f"De gegevens lopen tot en met {formats.day(known_until)}. Wat daarna is veranderd, "
             "weet het dashboard niet: wat toen liep, telt hier als nog lopend.",
+            icon=":material/info:",
+        )
+    elif day < known_until:
+        st.info(
+            f"U toetst een dag vóór het einde van de gegevens ({formats.day(known_until)}). De "
+            "indeling, facilitators, partners en gehouden overleggen tellen zoals zij op die dag "
+            "waren. De werkagenda, het dossier en wat gepland was, staan er zoals aangeleverd: "
+            "hoe dat op die dag was, is niet bekend.",
             icon=":material/info:",
         )
 

@@ -139,3 +139,11 @@ def test_other_pages_have_the_headline(example_release: Release, page: str) -> N
         assert "Niet gehaald: Facilitator of kwartiermaker, Aanstelling compleet." in screen
     else:
         assert "**Van de 14 kaders voldoen er 6 (waarvan 3" in screen
+
+
+def test_an_earlier_day_says_what_is_known_only_in_hindsight(example_release: Release) -> None:
+    app = open_app(FRAMES, {"dag": "2023-12-01", "kader_evaluation_meeting": "true"})
+    assert_healthy(app)
+    assert "U toetst een dag vóór het einde van de gegevens (29 feb 2024)" in app.info[0].value
+    assert "(zoals aangeleverd; hoe het op deze dag was, is niet bekend)" in words(app)
+    assert not open_app(FRAMES).info

@@ -223,3 +223,16 @@ def test_two_at_once_are_so_from_the_first_day_of_the_second() -> None:
     parts = checks[checks["is_remark"]]
     assert parts["remark"].tolist() == ["part_too_little"]
     assert (parts["line"].item(), parts["value"].item(), parts["limit"].item()) == (99, 0.4, 0.5)
+
+
+def test_what_has_no_day_in_the_delivery_is_marked_on_an_earlier_day() -> None:
+    """An evaluation that lies ahead may have been planned since; a held meeting was held."""
+    for day, caveats in (
+        ("2023-12-01", {"work_agenda", "appointment_file", "evaluation_meeting"}),
+        ("2024-02-01", {"work_agenda", "appointment_file"}),
+        ("2024-02-29", set()),
+    ):
+        checks = judge(replace(country(), day=date.fromisoformat(day)))
+        marked = checks[checks["caveat"] == "hindsight"]
+        assert set(marked["frame"]) == caveats, day
+        assert (checks["status"] == MET).all()

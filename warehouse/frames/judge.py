@@ -32,7 +32,7 @@ JUDGING: dict[str, Judging] = {
 }
 # From good to bad: a frame is as its worst check.
 ORDER = (MET, UNDETERMINED, NOT_MET)
-NOT_DUE, NOT_KNOWN = "not_due", "not_known"
+NOT_DUE, NOT_KNOWN, HINDSIGHT = "not_due", "not_known", "hindsight"
 NOT_DELIVERED, NO_RSV = "not_delivered", "no_rsv"
 COLUMNS = ["frame", "caveat", "is_provisional", *(field.name for field in fields(Check))]
 
@@ -41,7 +41,9 @@ def judge(facts: Facts) -> pd.DataFrame:
     """One row per thing found: frame, the fields of Check, caveat and is_provisional.
 
     A caveat says why a shortage is no breach: `not_due` (there was time left) or `not_known` (the
-    data end before the day); else it is empty. Without its inputs a frame is `not_delivered`.
+    data end before the day). It is `hindsight` when what was found is as it was delivered later:
+    the delivery does not say how it was on the day. Else it is empty. Without its inputs a frame
+    is `not_delivered`.
     """
     is_provisional = bool((facts.municipalities["layout_status"] == "voorlopig").any())
     rows = []
@@ -56,6 +58,8 @@ def judge(facts: Facts) -> pd.DataFrame:
             }
             if caveat and check.status == NOT_MET:
                 row |= {"status": UNDETERMINED, "caveat": caveat}
+            elif facts.day < facts.known_until and check.remark in frame.hindsight:
+                row |= {"caveat": HINDSIGHT}
             rows.append(row)
     return pd.DataFrame(rows, columns=COLUMNS).astype({"line": "Int64"})
 

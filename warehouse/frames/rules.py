@@ -25,6 +25,7 @@ class Frame:
     on_layout: bool = False
     due: date | None = None
     looks_back: bool = False
+    hindsight: tuple[str, ...] = ()
     subjects: Mapping[str, str] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
     minimum: float = 0
@@ -52,5 +53,5 @@ def meetings_asked() -> int:
 
 
 def _frame(entry: dict) -> Frame:
-    lists = {key: tuple(entry.get(key, ())) for key in ("inputs", "kinds")}
+    lists = {key: tuple(entry.get(key, ())) for key in ("inputs", "kinds", "hindsight")}
     return Frame(**{**entry, **lists})
