@@ -58,6 +58,12 @@ def without_municipalities(context: PageContext) -> list[str]:
     return rows.loc[rows["municipalities"].isna(), "rsv_name"].tolist()
 
 
+def population_text(rows: pd.DataFrame) -> str:
+    """Return of which year the young people are, to follow a day; empty without figures."""
+    years = rows["population_year"].dropna()
+    return f"; jongeren op 1 januari {years.max():.0f}" if len(years) else ""
+
+
 def count_rsvs(amount: int) -> str:
     """Write '1 RSV' or '19 RSV's'."""
     return formats.count_of(amount, "RSV", "RSV's")

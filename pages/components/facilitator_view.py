@@ -21,6 +21,7 @@ from pages.components.facilitator_rows import (
     UNKNOWN,
     VACANT,
     FteFrame,
+    population_text,
     without_municipalities,
 )
 from warehouse.queries import appointment_remarks, appointments
@@ -113,10 +114,8 @@ def show_per_fte(context: PageContext, rows: pd.DataFrame) -> None:
         description=facilitator_findings.NO_CAUSE,
         key="download_per_fte",
     )
-    years = rows["population_year"].dropna()
-    people = f"; jongeren op 1 januari {formats.number(years.max()).replace('.', '')}"
     figures.show_source(
         context,
         ["facilitator_fte", "youth_population"],
-        f"stand op {formats.day(context.reference_date)}{people if len(years) else ''}",
+        f"stand op {formats.day(context.reference_date)}{population_text(rows)}",
     )

@@ -11,6 +11,8 @@ from pages.components.facilitator_rows import FteFrame, count_rsvs
 from pages.components.findings import name_list
 from warehouse.reference import reference_entries
 
+MISSED = "missing_participants_lower"
+
 
 @dataclass(frozen=True)
 class Division:
@@ -19,6 +21,49 @@ class Division:
     rows: pd.DataFrame
     proposal: pd.Series
     refusal: str
+
+
+def usual_total(rows: pd.DataFrame, frame: FteFrame) -> tuple[float, str]:
+    """Return what there is to divide before the reader chooses, in whole steps, and where from.
+
+    It is what is appointed and, in a vacancy, what the candidate is put forward for; within what
+    the bounds allow.
+    """
+    appointed = rows["fte"].sum()
+    candidates = rows["known_fte"].sum() - appointed
+    least, most = len(rows) * frame.low, len(rows) * frame.high
+    if rows["known_fte"].isna().all():
+        usual, origin = (
+            (least + most) / 2,
+            "er is niets aangesteld; dit is midden tussen de grenzen",
+        )
+    else:
+        usual = appointed + candidates
+        origin = f"nu aangesteld {formats.number(appointed, 2)}"
+        if candidates:
+            origin += f" en kandidaten op een vacature {formats.number(candidates, 2)}"
+    within = min(max(usual, least), most)
+    if within != usual:
+        origin += f"; naar de grens van {formats.number(within, 2)} gebracht"
+    return round(within / frame.step) * frame.step, origin
+
+
+def partly_unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
+    """Say of which partnerships the missed participants are not known of every municipality.
+
+    Empty when they do not count, or are known.
+    """
+    rows = rows[rows["known_municipalities"] < rows["municipalities"]]
+    if not importance[MISSED] or rows.empty:
+        return ""
+    names = [
+        f"{row['rsv_name']} ({row['known_municipalities']:.0f} van de {row['municipalities']:.0f})"
+        for row in rows.to_dict("records")
+    ]
+    return (
+        "Gemiste deelnemers zijn niet van elke gemeente bekend; wat onbekend is, telt niet mee. "
+        f"Bekend is: {name_list(names)}."
+    )
 
 
 def divide(

@@ -15,7 +15,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import PageContext
-from pages.components.facilitator_rows import FteFrame
+from pages.components.facilitator_rows import FteFrame, population_text
 from warehouse.reference import reference_entries
 
 MOST_IMPORTANT = 10
@@ -38,6 +38,9 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
     if division.refusal:
         st.info(f"Geen voorstel. {formats.plain(division.refusal)}")
         return
+    unknown = fte_division.partly_unknown(division.rows, importance)
+    if unknown:
+        st.warning(formats.plain(unknown), icon=":material/info:")
     finding = fte_division.division_finding(division)
     st.markdown(f"**{finding}**")
     table = fte_division.division_table(division)
@@ -70,31 +73,25 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
     figures.show_source(
         context,
         ["facilitator_fte", "youth_population", "missing_participants"],
-        f"stand op {formats.day(context.reference_date)}; gemist over de laatste 12 maanden",
+        f"stand op {formats.day(context.reference_date)}"
+        f"{population_text(rows)}; gemist over de {context.period_text}",
     )
 
 
 def choose_total(rows: pd.DataFrame, frame: FteFrame) -> float:
-    """Choose the total fte; NaN when it is no number.
-
-    At first it is what is appointed and nominated, within the bounds.
-    """
-    areas = len(rows)
-    known = rows["known_fte"].sum(min_count=1)
-    usual = areas * (frame.low + frame.high) / 2 if math.isnan(known) else known
-    usual = min(max(usual, areas * frame.low), areas * frame.high)
+    """Choose the total fte; NaN when it is no number."""
+    usual, origin = fte_division.usual_total(rows, frame)
     # A text: the browser writes the decimals of a number field with a point.
-    return read_number(
-        st.text_input(
-            "Totaal te verdelen (fte)",
-            formats.number(round(usual / frame.step) * frame.step, 2),
-            key="fte",
-            max_chars=12,
-            help="Aan het begin: wat is aangesteld, en bij een vacature de fte van de kandidaat.",
-            bind="query-params",
-            persist_state="session",
-        )
+    written = st.text_input(
+        "Totaal te verdelen (fte)",
+        formats.number(usual, 2),
+        key="fte",
+        max_chars=12,
+        bind="query-params",
+        persist_state="session",
     )
+    st.caption(f"Aan het begin {formats.number(usual, 2)}: {origin}.")
+    return read_number(written)
 
 
 def read_number(text: str | None) -> float:

@@ -16,6 +16,7 @@ from tests.pages.app_driver import (
     words,
 )
 from tests.warehouse.publishing import publish_changed
+from warehouse.connection import cursor
 from warehouse.releases import Release
 
 CHOICE = {
@@ -44,7 +45,11 @@ insert into mart.area (area_kind, area_code, area_name)
 values ('rsv', 'RSV20', 'Stad'), ('rsv', 'RSV21', 'Opgeheven');
 update mart.membership set rsv_code = 'RSV20' where municipality_code = 'GM0014'
 """
-UNKNOWN_YOUTH = "update mart.area set youth_population = null where area_code = 'GM0014'"
+UNKNOWN_YOUTH = "delete from mart.youth_population where municipality_code = 'GM0014'"
+UNKNOWN_MISSING = """
+update mart.participation set missing_participants_lower = null
+where area_kind = 'municipality' and area_code = 'GM0014'
+"""
 
 
 def number(text: str) -> float:
@@ -211,3 +216,32 @@ def test_overview_and_region_say_the_same(example_release: Release) -> None:
     vacant = open_app(REGION, {"rsv": "Zeeland"})
     assert {m.label: m.value for m in vacant.metric}["Fte facilitator"] == "vacant"
     assert "geen facilitator aangesteld; er is een kandidaat (voorgedragen)." in words(vacant)
+
+
+def test_where_the_total_comes_from_is_said(example_release: Release) -> None:
+    screen = words(open_app(FACILITATORS))
+    assert "Aan het begin 15,00: nu aangesteld 13,85 en kandidaten op een vacature 1,15." in screen
+
+
+def test_missed_participants_that_are_partly_unknown_are_named(own_release: Release) -> None:
+    publish_changed(own_release, UNKNOWN_MISSING)
+    assert "niet van elke gemeente bekend" not in words(open_app(FACILITATORS))
+    app = open_app(FACILITATORS, {"gewicht_gemist": "5"})
+    assert_healthy(app)
+    (warning,) = app.warning
+    assert "niet van elke gemeente bekend" in warning.value
+    assert "Groningen (9 van de 10)" in warning.value
+
+
+@pytest.mark.parametrize(("day", "year"), [("31 aug 2023", 2023), ("29 feb 2024", 2024)])
+def test_young_people_are_those_of_the_year_of_the_day(
+    example_release: Release, day: str, year: int
+) -> None:
+    app = open_app(FACILITATORS, {"peildatum": day})
+    assert_healthy(app)
+    assert words(app).count(f"jongeren op 1 januari {year}") == 2
+    with cursor(example_release.release_id) as own:
+        (people,) = own.execute(
+            "select sum(youth_population) from mart.youth_population where year = ?", [year]
+        ).fetchone() or (0,)
+    assert table_with(app, "Voorstel")["Jongeren"].map(number).sum() == people

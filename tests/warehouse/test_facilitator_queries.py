@@ -133,7 +133,7 @@ def test_size_follows_the_layout_of_the_day(moving: Release) -> None:
 
 def test_one_unknown_municipality_makes_the_size_unknown(own_release: Release) -> None:
     sql = """
-    update mart.area set youth_population = null where area_code = 'GM0014';
+    delete from mart.youth_population where municipality_code = 'GM0014';
     delete from mart.participation where area_code = 'GM0014' and area_kind = 'municipality'
     """
     found = queries.facilitators(publish_changed(own_release, sql).release_id, reference_date=DAY)

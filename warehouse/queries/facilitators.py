@@ -15,7 +15,8 @@ def facilitators(release_id: str, *, reference_date: date) -> pd.DataFrame:
     """One row per partnership on a day; only an appointment counts as fte.
 
     Columns: rsv_code, rsv_name, municipalities (NaN: it has none on that day), area_km2,
-    youth_population, population_year, missing_participants_lower (of the newest 12 months that had
+    youth_population (of population_year: that of the day or the nearest),
+    population_year, missing_participants_lower (of the newest 12 months that had
     ended, summed over the municipalities that are known), known_municipalities, fte (NaN: nobody is
     appointed), appointed (number of appointments), roles, candidate_fte and candidate_steps
     (nominated or tested), meetings_last_year (kind overleg, the year up to the day; NaN: no meeting

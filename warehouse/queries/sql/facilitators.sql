@@ -20,19 +20,33 @@ layout as (
     where day between valid_from and coalesce(valid_to, date '9999-12-31')
 ),
 
+-- the year of the day or, without figures, the one that is nearest
+people as (
+    select municipality_code, year, youth_population
+    from mart.youth_population
+    where year = (
+        select population.year
+        from (select distinct year from mart.youth_population) as population
+        cross join today
+        order by abs(population.year - year(day)), population.year
+        limit 1
+    )
+),
+
 size as (
     select
         layout.rsv_code,
         count(*) as municipalities,
         sum(area.area_km2) as area_km2,
-        if(count(area.youth_population) = count(*), sum(area.youth_population), null)
+        if(count(people.youth_population) = count(*), sum(people.youth_population), null)
             as youth_population,
-        max(area.population_year) as population_year,
+        max(people.year) as population_year,
         sum(participation.missing_participants_lower) as missing_participants_lower,
         count(participation.missing_participants_lower) as known_municipalities
     from layout
     inner join mart.area as area
         on area.area_kind = 'municipality' and area.area_code = layout.municipality_code
+    left join people on people.municipality_code = layout.municipality_code
     left join year on true
     left join mart.participation as participation
         on participation.area_kind = 'municipality'
