@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from pages.components import downloads, formats, frame_links, frame_tables
+from pages.components import downloads, formats, frame_links, frame_tables, kept_column
 from pages.components.context import PageContext
 from pages.components.deliveries import INPUTS
 from pages.components.findings import name_list
@@ -71,7 +71,7 @@ def show_matrix(checks: pd.DataFrame) -> None:
     st.markdown(f"**{formats.plain(finding)}**")
     named = checks.dropna(subset=["rsv_code"])
     names = dict(zip(named["rsv_code"], named["rsv_name"].map(formats.plain), strict=True))
-    st.table(frame_tables.matrix(per_rsv, names), border="horizontal", alt=finding)
+    kept_column.show(frame_tables.matrix(per_rsv, names), alt=finding)
     legend = " · ".join(f"{text.mark} {text.short}: {text.word}" for text in STATUSES.values())
     st.caption(f"{legend}. Kies bovenaan een RSV voor de uitleg.")
 

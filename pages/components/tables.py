@@ -13,6 +13,8 @@ ROW_HEIGHT_PX = 35
 NOT_APPLICABLE = "niet van toepassing"
 LIMITS = ("Van (95%)", "Tot (95%)")
 WIDTHS_PX = {
+    "RSV": 150,
+    "Organisatie": 150,
     "Project": 190,
     "Waar": 120,
     "Plaatsen hier": 90,
@@ -179,6 +181,8 @@ def scrolling(
 ) -> None:
     """Show the chosen columns of a long table with a scroll bar, numbers in Dutch.
 
+    The first column stays where it is when the others scroll, as they must on a phone.
+
     A column with decimals of its own stands right, also when it is already written as text.
     """
     shown = on_screen(table, columns, decimals=decimals)
@@ -190,7 +194,9 @@ def scrolling(
         height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
         column_config={
             name: st.column_config.TextColumn(
-                alignment="right" if name in right else "left", width=WIDTHS_PX.get(name)
+                alignment="right" if name in right else "left",
+                width=WIDTHS_PX.get(name),
+                pinned=name == columns[0],
             )
             for name in columns
         },

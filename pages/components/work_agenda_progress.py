@@ -139,7 +139,7 @@ def states_line(parts: pd.DataFrame) -> str:
     """Count the partnerships that go on in each state of one part, in one line of badges."""
     counted = parts.loc[~parts["has_ended"], "progress"].value_counts()
     return " · ".join(
-        f"{badge}\u00a0{formats.count_of(int(counted[code]), 'RSV', 'RSV’s')}"
+        badge + f" {formats.count_of(int(counted[code]), 'RSV', 'RSV’s')}".replace(" ", NO_BREAK)
         for code, (_, badge) in PROGRESS.items()
         if code in counted.index
     )

@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from pages.components import before_start, downloads, empty_state, filters, formats, tables
+from pages.components import (
+    before_start,
+    downloads,
+    empty_state,
+    filters,
+    formats,
+    kept_column,
+    tables,
+)
 from pages.components import work_agenda_actions as actions
 from pages.components import work_agenda_progress as progress
 from pages.components import work_agenda_tasks as tasks
@@ -52,7 +60,7 @@ if not parts.empty:
     st.markdown(
         formats.plain(progress.planning_text(parts, reference_date, is_one=rsv_code is not None))
     )
-    st.table(progress.matrix(parts), hide_index=True, border="horizontal", alt=finding)
+    kept_column.show(progress.matrix(parts), alt=finding, hide_index=True)
     downloads.download_csv(
         context,
         progress.progress_table(parts),
