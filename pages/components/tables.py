@@ -13,8 +13,8 @@ ROW_HEIGHT_PX = 35
 NOT_APPLICABLE = "niet van toepassing"
 LIMITS = ("Van (95%)", "Tot (95%)")
 WIDTHS_PX = {
-    "RSV": 150,
-    "Organisatie": 150,
+    "RSV": 190,
+    "Organisatie": 190,
     "Project": 190,
     "Waar": 120,
     "Plaatsen hier": 90,
