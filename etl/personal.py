@@ -1,4 +1,4 @@
-"""What personal data looks like: headers that ask for it, texts that are it."""
+"""Headers that ask for personal data."""
 
 import re
 
@@ -27,13 +27,6 @@ PERSONAL_PARTS = (
 NAME_IS_OF_A_PERSON = frozenset({"deelname", "facilitatoren"})
 _NAME_OF_A_THING = ("gemeente", "project", "aanbod", "organisatie", "school", "rsv", "regio",
                     "traject", "opleiding", "variant", "instelling", "partner")  # fmt: skip
-MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]"
-# As a whole cell, or as a word in a longer text.
-NUMBER = (
-    r"^\s*\d{3,4}[. ]?\d{2,3}[. ]?\d{3}\s*$|^\s*\d{3}-\d{3}-\d{3}\s*$|"
-    r"(?:^|[\s:;,(/])(?:\d{9}|\d{3}[. ]\d{3}[. ]\d{3}|\d{4}[. ]\d{2}[. ]\d{3})(?:$|[\s:;,)/.])"
-)
-_DIGITS = re.compile(r"\d[\d. -]*\d")
 
 
 def is_personal_header(text: str, input_name: str) -> bool:
@@ -52,22 +45,3 @@ def is_personal_header(text: str, input_name: str) -> bool:
         and ("naam" in words or "namen" in words)
         and not any(thing in folded for thing in _NAME_OF_A_THING)
     )
-
-
-def is_bsn(digits: str) -> bool:
-    """Say whether eight or nine digits pass the eleven-test of the BSN."""
-    if len(digits) not in (8, 9) or not digits.strip("0"):
-        return False
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    padded = digits.zfill(9)
-    return sum(w * int(d) for w, d in zip(weights, padded, strict=True)) % 11 == 0
-
-
-def holds_bsn(text: str) -> bool:
-    """Say whether a text that matches NUMBER holds a number that passes the eleven-test."""
-    return any(is_bsn(re.sub(r"\D", "", found)) for found in _DIGITS.findall(text))
-
-
-def is_personal_text(text: str) -> bool:
-    """Say whether one text holds an e-mail address or a valid BSN."""
-    return bool(re.search(MAIL, text)) or bool(re.search(NUMBER, text) and holds_bsn(text))

@@ -5,9 +5,10 @@ import pyarrow.compute as pc
 
 from etl.contracts.cells import CellError, parse_date
 from etl.messages import LoadRefusedError
-from etl.personal import MAIL, NUMBER, holds_bsn, is_personal_header, is_personal_text
+from etl.personal import is_personal_header
 from etl.sources.recognise import Recognition
 from etl.sources.sheet import Sheet
+from methods.personal import MAIL, NUMBER, holds_bsn, is_personal_text
 
 
 def refuse_personal_headers(recognition: Recognition, file_name: str) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from etl.contracts import CONTRACTS, Contract
 from etl.contracts.cells import normalise
 from etl.messages import LoadRefusedError
-from etl.personal import is_personal_text
 from etl.sources.limits import LARGEST_COLUMN_COUNT, refuse_too_many_columns
+from methods.personal import is_personal_text
 
 SEARCHED_ROWS = 30  # title rows above a header are few; data starts soon after
 

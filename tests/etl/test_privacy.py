@@ -12,7 +12,8 @@ from etl.contracts import CONTRACTS
 from etl.contracts.lookups import Lookups
 from etl.load import check, load
 from etl.messages import LoadRefusedError
-from etl.personal import is_bsn, is_personal_header
+from etl.personal import is_personal_header
+from methods.personal import is_bsn
 from tests.etl.delivery_writer import sheet_of, trajectories, write_csv
 
 SHORT = settings(max_examples=80, deadline=None, database=None, derandomize=True)

@@ -1,0 +1,45 @@
+"""What a note can be: its kinds, its themes, and the words for them on screen and in a file."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from warehouse.reference import read_reference, work_agenda_tasks
+
+COUNTRY = "NL"
+OBSERVATION, EXPLANATION, STORY = "observation", "explanation", "story"
+DECISION, ACTION = "decision", "action"
+KINDS = {
+    OBSERVATION: "Waarneming",
+    EXPLANATION: "Verklaring",
+    STORY: "Verhaal",
+    DECISION: "Besluit (met consent)",
+    ACTION: "Actie",
+}
+AGREEMENTS = (DECISION, ACTION)  # who, and when
+NOT_BEGUN = "niet_begonnen"
+_THEMES_FILE = Path(__file__).parent / "themes.yaml"
+
+
+@lru_cache(maxsize=1)
+def themes() -> dict[str, str]:
+    """Return the themes a note can be given: code → title, in the order of themes.yaml."""
+    listed = yaml.safe_load(_THEMES_FILE.read_text(encoding="utf-8"))
+    return {entry["theme"]: entry["title"] for entry in listed}
+
+
+@lru_cache(maxsize=1)
+def action_states() -> dict[str, str]:
+    """Return the states of an action as a work agenda knows them: code → label."""
+    lists = read_reference("code_lists.csv", dtype=str, keep_default_na=False)
+    states = lists[lists["list"] == "agenda_status"]
+    return dict(zip(states["code"], states["label"], strict=True))
+
+
+def agenda_parts() -> dict[str, str]:
+    """Return the parts of a work agenda: code → 'b. Divers aanbod', or its title alone."""
+    return {
+        part: f"{part}. {task['title']}" if len(part) == 1 else str(task["title"])
+        for part, task in work_agenda_tasks().items()
+    }
