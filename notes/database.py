@@ -118,7 +118,9 @@ def readable_errors() -> Iterator[None]:
     try:
         yield
     except (DBAPIError, PoolTimeoutError) as error:
-        log.exception("the database of the notes failed")
+        # Its first line only: what follows may hold the text of a note.
+        said = str(error.__cause__ or error).partition("\n")[0]
+        log.error("the database of the notes failed: %s", said)
         raise NotesUnavailableError("De database met notities is niet bereikbaar.") from error
 
 

@@ -16,11 +16,11 @@ _FRAME = re.compile(r'File "[^"]*?([^"/\\]+)", line (\d+), in (\w+)')
 _running: dict[tuple[str, str], subprocess.Popen[bytes]] = {}
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command that is over in seconds, and return what it said."""
+def run(*arguments: str, module: str = "etl") -> subprocess.CompletedProcess[str]:
+    """Run a command of a module that is over in seconds, and return what it said."""
     data_folder().mkdir(parents=True, exist_ok=True)
-    return subprocess.run(  # noqa: S603  no shell, and every argument is checked by the ETL
-        _command(*arguments),
+    return subprocess.run(  # noqa: S603  no shell, and every argument is checked by the module
+        _command(module, *arguments),
         cwd=PROJECT_FOLDER,
         capture_output=True,
         encoding="utf-8",
@@ -37,7 +37,7 @@ def start(draft: Draft, step: str, role: str) -> None:
     draft.forget(step)
     with draft.progress_file(step).open("wb") as progress:
         _running[(draft.draft_id, step)] = subprocess.Popen(  # noqa: S603  as above
-            _command("draft", step, draft.draft_id, "--role", role),
+            _command("etl", "draft", step, draft.draft_id, "--role", role),
             cwd=PROJECT_FOLDER,
             stdin=subprocess.DEVNULL,
             stdout=progress,
@@ -70,8 +70,8 @@ def _forget_those_that_ended() -> None:
             log.error("step %s ended with %s: %s", key[1], process.returncode, "; ".join(frames))
 
 
-def _command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "etl", *arguments]
+def _command(module: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", module, *arguments]
 
 
 def _environment() -> dict[str, str]:

@@ -17,6 +17,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
+from pages.components.notes import show_notes
 from pages.components.texts import NO_FULL_PERIOD
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
@@ -136,3 +137,6 @@ with right:
 
 if not is_before_start:
     frames_view.show_rsv_headline(context, rsv_code)
+
+st.header("Verhalen en afspraken", anchor=False)
+show_notes(context, figure="regio", title="dit RSV", rsv_code=rsv_code)

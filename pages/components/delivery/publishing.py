@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.components import etl_process, formats
+from pages.components.roles import ROLES
 from warehouse.drafts import PUBLICATION, Draft
 from warehouse.releases import Release
 
-ROLES = ("programmateam", "regionaal facilitator", "beheer")
 SAID = "publication_said"
 
 

@@ -1,0 +1,54 @@
+"""Notes to take along, and actions to deliver as a work agenda."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from notes.export import notes_csv, notes_workbook
+from notes.models import Note
+from notes.work_agenda import actions_of, work_agenda_file
+from pages.components import formats
+from pages.components.context import PageContext
+from warehouse.queries import rsvs
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key: str) -> None:
+    """Offer the notes of a region as CSV and xlsx, and its actions for the page Aanleveren."""
+    if not notes:
+        return
+    fictitious = "-fictief" if context.info.is_fictitious else ""
+    names = rsvs(context.release_id)
+    day = f"{context.reference_date:%Y-%m-%d}"
+    found = actions_of(notes)
+    with st.container(horizontal=True):
+        _offer("Alle notities (CSV)", lambda: notes_csv(notes, names), "text/csv",
+               f"notities-{rsv_code}-{day}{fictitious}.csv", f"{key}_csv")  # fmt: skip
+        _offer("Alle notities (Excel)", lambda: notes_workbook(notes, names), XLSX,
+               f"notities-{rsv_code}-{day}{fictitious}.xlsx", f"{key}_xlsx")  # fmt: skip
+        if found:
+            _offer(
+                f"{formats.count_of(len(found), 'actie', 'acties')} voor de werkagenda",
+                lambda: work_agenda_file(found),
+                "text/csv",
+                f"werkagenda-acties-{rsv_code}-{day}{fictitious}.csv",
+                f"{key}_agenda",
+            )  # fmt: skip
+    if found:
+        st.caption(
+            "Het bestand voor de werkagenda heeft de kolommen die de pagina Aanleveren vraagt. Het "
+            "komt naast de werkagenda die er al is: lever het daar aan."
+        )
+
+
+def _offer(label: str, data: Callable[[], bytes], mime: str, file_name: str, key: str) -> None:
+    st.download_button(
+        label,
+        data=data,
+        file_name=file_name,
+        mime=mime,
+        key=key,
+        on_click="ignore",
+        icon=":material/download:",
+    )

@@ -1,0 +1,106 @@
+"""One note as it is read. What people wrote is shown as plain text: no markup, no script."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from notes.models import Note, NoteVersion
+from notes.store import history
+from notes.vocabulary import ACTION, AGREEMENTS, KINDS, action_states, agenda_parts, themes
+from pages.components import formats
+from pages.components.notes import actions, availability
+
+_COLOURS = {"decision": "green", "action": "orange", "story": "violet"}
+_LONG_TEXT = 1_500  # more than a screen of a phone: it scrolls in a box
+_OPEN = "nog open"
+
+
+def show_note(prefix: str, note: Note, other_release: bool, municipality: str | None) -> None:
+    """Show a note with what can be done with it."""
+    with st.container(border=True):
+        _show_head(note, municipality)
+        show_written(note)
+        if other_release:
+            st.caption(
+                f"Bij uitgave {formats.plain(note.release_id)}, peildatum "
+                f"{formats.day(note.reference_date)}."
+            )
+        with st.container(horizontal=True):
+            st.button(
+                "Wijzig",
+                key=f"edit_{note.id.hex}",
+                on_click=actions.begin_edit,
+                args=(prefix, note),
+                icon=":material/edit:",
+            )
+            st.button(
+                "Verwijder",
+                key=f"remove_{note.id.hex}",
+                on_click=actions.remove,
+                args=(prefix, note),
+                icon=":material/delete:",
+            )
+            wants_history = note.version > 1 and st.toggle(
+                f"Geschiedenis ({note.version} versies)", key=f"history_{note.id.hex}"
+            )
+        if wants_history:
+            _show_history(availability.asked(lambda: history(note.id)) or [])
+
+
+def show_removed(prefix: str, note: Note) -> None:
+    """Show a removed note with the way back."""
+    with st.container(border=True):
+        _show_head(note, None)
+        st.caption(f"Verwijderd door {formats.plain(note.author_role)}.")
+        show_written(note)
+        st.button(
+            "Zet terug",
+            key=f"put_back_{note.id.hex}",
+            on_click=actions.put_back,
+            args=(prefix, note),
+            icon=":material/undo:",
+        )
+
+
+def show_written(note: Note | NoteVersion) -> None:
+    """Show what was written, as it was written."""
+    if len(note.text) > _LONG_TEXT:
+        with st.container(height=320):
+            st.text(note.text)
+    else:
+        st.text(note.text)
+    if said := _agreement(note):
+        st.text("\n".join(said))
+
+
+def _show_head(note: Note, municipality: str | None) -> None:
+    badges = [f":{_COLOURS.get(note.kind, 'blue')}-badge[{KINDS.get(note.kind, note.kind)}]"]
+    badges += [f":gray-badge[{formats.plain(themes().get(theme, theme))}]" for theme in note.themes]
+    facts = [municipality] if municipality else []
+    facts += [note.author_role, formats.moment(note.created_at.isoformat())]
+    if note.version > 1:
+        facts.append(f"gewijzigd {formats.moment(note.changed_at.isoformat())}")
+    st.markdown(f"{' '.join(badges)}  \n{formats.plain(' · '.join(facts))}")
+
+
+def _agreement(note: Note | NoteVersion) -> list[str]:
+    if note.kind not in AGREEMENTS:
+        return []
+    when = formats.day(note.due_date) if note.due_date else _OPEN
+    lines = [f"Wie: {note.owner or _OPEN}", f"Wanneer: {when}"]
+    if note.kind == ACTION:
+        part, status = note.agenda_part or "", note.status or ""
+        lines += [f"Onderdeel: {agenda_parts().get(part, part)}"]
+        lines += [f"Ambitie: {note.ambition}"] if note.ambition else []
+        lines += [f"Stand: {action_states().get(status, status).lower()}"]
+    return lines
+
+
+def _show_history(versions: Sequence[NoteVersion]) -> None:
+    for version in versions:
+        removed = ", verwijderd" if version.is_removed else ""
+        st.caption(
+            f"Versie {version.version} · {formats.plain(version.author_role)} · "
+            f"{formats.moment(version.changed_at.isoformat())}{removed}"
+        )
+        show_written(version)

@@ -1,0 +1,161 @@
+"""The open notes beside a figure: write, read, change, take along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from notes.content import Place
+from notes.models import Note
+from notes.questions import notes_of
+from notes.vocabulary import COUNTRY
+from pages.components import formats
+from pages.components.context import PageContext
+from pages.components.notes import actions, availability, files
+from pages.components.notes.editing import show_editor
+from pages.components.notes.fields import show_fields
+from pages.components.notes.listed import show_note, show_removed
+from pages.components.roles import ROLES
+from warehouse.queries import municipalities
+
+_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class NotedFigure:
+    """The figure that notes are shown beside, for one region or the country."""
+
+    context: PageContext
+    figure: str
+    title: str
+    rsv_code: str | None
+    municipality_code: str | None
+
+    @property
+    def area_code(self) -> str:
+        """Return the code that notes are kept under."""
+        return self.rsv_code or COUNTRY
+
+    @property
+    def prefix(self) -> str:
+        """Return what the keys of this panel in the session begin with."""
+        return f"notes_{self.figure}_{self.area_code}_{self.municipality_code}"
+
+    @property
+    def place(self) -> Place:
+        """Return what a new note here speaks of."""
+        return Place(
+            release_id=self.context.release_id,
+            reference_date=self.context.reference_date,
+            figure=self.figure,
+            figure_title=self.title,
+            rsv_code=self.area_code,
+            municipality_code=self.municipality_code,
+        )
+
+    def is_of(self, note: Note) -> bool:
+        """Say whether a note of the region stands beside this figure."""
+        return note.figure == self.figure and (
+            self.municipality_code is None or note.municipality_code == self.municipality_code
+        )
+
+
+def show_panel(noted: NotedFigure) -> None:
+    """Show the fields for a new note beside the notes that are there."""
+    found = availability.asked(lambda: notes_of(rsv_code=noted.area_code, with_removed=True))
+    _show_said(noted.prefix)
+    writing, reading = st.columns([2, 3], gap="medium")
+    with writing:
+        st.selectbox("In welke rol schrijft u?", ROLES, key=actions.ROLE, persist_state="session")
+        typed_in = f"{noted.prefix}_new"
+        show_fields(typed_in)
+        st.button(
+            "Bewaar notitie",
+            type="primary",
+            key=f"{noted.prefix}_keep",
+            on_click=actions.keep_new,
+            args=(noted.prefix, noted.place, typed_in),
+        )
+    with reading:
+        _show_editors(noted, found)
+        if found is not None:
+            _show_found(noted, found)
+
+
+def _show_said(prefix: str) -> None:
+    said = actions.said(prefix)
+    if said is None:
+        return
+    if not said.is_good:
+        st.error(formats.plain(said.text), icon=":material/error:")
+        return
+    st.success(formats.plain(said.text), icon=":material/check:")
+    if said.removed is not None:
+        st.button(
+            "Ongedaan maken",
+            key=f"{prefix}_undo",
+            on_click=actions.put_back,
+            args=(prefix, said.removed),
+            icon=":material/undo:",
+        )
+
+
+def _show_editors(noted: NotedFigure, found: Sequence[Note] | None) -> None:
+    """Show what is being changed, also while the database is away."""
+    standing = {note.id: note for note in found or ()}
+    for note_id, based_on in actions.editing(noted.prefix).items():
+        show_editor(
+            noted.prefix,
+            noted.place,
+            note_id,
+            based_on=based_on,
+            standing=standing.get(note_id),
+            is_away=found is None,
+        )
+
+
+def _show_found(noted: NotedFigure, found: Sequence[Note]) -> None:
+    release_id = noted.context.release_id
+    elsewhere = sum(noted.is_of(note) and note.release_id != release_id for note in found)
+    with_others = elsewhere > 0 and st.checkbox(
+        f"Ook notities bij andere uitgaven ({elsewhere})", key=f"{noted.prefix}_others"
+    )
+    wanted = [note for note in found if with_others or note.release_id == release_id]
+    listed = [note for note in wanted if noted.is_of(note)]
+    standing = [note for note in listed if not note.is_removed]
+    removed = [note for note in listed if note.is_removed]
+    _show_standing(noted, standing)
+    if removed and st.checkbox(
+        f"Toon verwijderde notities ({len(removed)})", key=f"{noted.prefix}_removed"
+    ):
+        for note in removed:
+            show_removed(noted.prefix, note)
+    kept = [note for note in wanted if not note.is_removed]
+    files.offer_files(noted.context, noted.area_code, kept, f"{noted.prefix}_file")
+
+
+def _show_standing(noted: NotedFigure, notes: Sequence[Note]) -> None:
+    if not notes:
+        st.info(
+            "Hier staat nog geen notitie. Schrijf op wat u ziet, hoe het komt, of wat u afspreekt.",
+            icon=":material/edit_note:",
+        )
+    every = len(notes) <= _SHOWN or st.checkbox(
+        f"Toon alle {len(notes)} notities", key=f"{noted.prefix}_every"
+    )
+    names = _municipality_names(noted.context, notes)
+    for note in notes if every else notes[:_SHOWN]:
+        if note.id not in actions.editing(noted.prefix):
+            show_note(
+                noted.prefix,
+                note,
+                note.release_id != noted.context.release_id,
+                names.get(note.municipality_code or "", note.municipality_code),
+            )
+
+
+def _municipality_names(context: PageContext, notes: Sequence[Note]) -> dict[str, str]:
+    if not any(note.municipality_code for note in notes):
+        return {}
+    known = municipalities(context.release_id)
+    return dict(zip(known["area_code"], known["area_name"], strict=True))
