@@ -13,7 +13,6 @@ from notes.vocabulary import (
     NOT_BEGUN,
     action_states,
     agenda_parts,
-    themes,
 )
 
 LONGEST_TEXT = 10_000
@@ -101,8 +100,6 @@ def _choices(content: Content) -> list[str]:
         problems.append("Kies bij een actie het onderdeel van de werkagenda.")
     if content.kind == ACTION and content.status not in action_states():
         problems.append("Kies bij een actie de stand.")
-    if not set(content.themes) <= set(themes()):
-        problems.append("Kies thema's uit de lijst.")
     if content.due_date and not FIRST_DAY <= content.due_date <= LAST_DAY:
         problems.append(f"Kies een dag van {FIRST_DAY.year} tot en met {LAST_DAY.year}.")
     return problems

@@ -138,5 +138,4 @@ with right:
 if not is_before_start:
     frames_view.show_rsv_headline(context, rsv_code)
 
-st.header("Verhalen en afspraken", anchor=False)
 show_notes(context, figure="regio", title="dit RSV", rsv_code=rsv_code)

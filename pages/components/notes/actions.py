@@ -15,6 +15,10 @@ from pages.components.notes import fields
 from pages.components.notes.availability import remember_away
 
 ROLE = "note_role"
+CONFLICT = (
+    "Iemand anders heeft deze notitie intussen gewijzigd; er is niets overschreven. U ziet hoe zij "
+    "nu is."
+)
 _SAID, _EDITING = "notes_said", "notes_editing"
 
 
@@ -72,7 +76,11 @@ def keep_apart(prefix: str, place: Place, note_id: UUID) -> None:
 def keep_edit(prefix: str, note_id: UUID, based_on: int) -> None:
     """Keep what was typed as the next version of the version that was read."""
     content = fields.typed(fields_of(note_id))
-    if _tried(prefix, lambda: store.edit(note_id, content, _role(), based_on=based_on)):
+
+    def edit() -> Note:
+        return store.edit(note_id, content, _role(), based_on=based_on)
+
+    if _tried(prefix, edit, says_conflict=False):  # the editor shows it
         end_edit(prefix, note_id)
         _say(prefix, "Wijziging bewaard; de vorige versie staat in de geschiedenis.")
 
@@ -96,19 +104,15 @@ def put_back(prefix: str, note: Note) -> None:
         _say(prefix, "Notitie teruggezet.")
 
 
-def _tried(prefix: str, change: Callable[[], Note]) -> Note | None:
+def _tried(prefix: str, change: Callable[[], Note], *, says_conflict: bool = True) -> Note | None:
     """Return the note after a change; None when nothing was changed, and then say why."""
     try:
         return change()
     except RefusedError as refusal:
         _say(prefix, "Nog niet bewaard. " + " ".join(refusal.problems), is_good=False)
     except ConflictError:
-        _say(
-            prefix,
-            "Iemand anders heeft deze notitie intussen gewijzigd; er is niets overschreven. U ziet "
-            "hoe zij nu is.",
-            is_good=False,
-        )
+        if says_conflict:
+            _say(prefix, CONFLICT, is_good=False)
     except NoteGoneError:
         _say(prefix, "Deze notitie staat niet meer in de database.", is_good=False)
     except NotesUnavailableError:

@@ -5,7 +5,15 @@ from typing import Any
 import streamlit as st
 
 from notes.content import FIRST_DAY, LAST_DAY, LONGEST_TEXT, Content
-from notes.vocabulary import ACTION, AGREEMENTS, KINDS, action_states, agenda_parts, themes
+from notes.vocabulary import (
+    ACTION,
+    AGREEMENTS,
+    KINDS,
+    NOT_BEGUN,
+    action_states,
+    agenda_parts,
+    themes,
+)
 from pages.components import formats
 
 _EMPTY = Content(kind=next(iter(KINDS)), text="")
@@ -49,9 +57,10 @@ def show_fields(prefix: str) -> None:
     if kind == ACTION:
         _show_action(prefix)
     titles = themes()
+    carried = st.session_state[f"{prefix}_themes"]  # one of them may be off the list by now
     st.multiselect(
         "Thema's",
-        list(titles),
+        list(dict.fromkeys([*titles, *carried])),
         format_func=lambda code: titles.get(code, code),
         placeholder="Mag leeg blijven",
         **_kept(prefix, "themes"),
@@ -59,41 +68,32 @@ def show_fields(prefix: str) -> None:
 
 
 def _show_agreement(prefix: str) -> None:
-    who, when = st.columns([3, 2])
-    with who:
-        st.text_input("Wie", placeholder="Organisatie of rol", **_kept(prefix, "owner"))
-    with when:
-        st.date_input(
-            "Wanneer",
-            value=None,
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
-            format="DD-MM-YYYY",
-            **_kept(prefix, "due_date"),
-        )
+    st.text_input("Wie", placeholder="Organisatie of rol", **_kept(prefix, "owner"))
+    st.date_input(
+        "Wanneer",
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format="DD-MM-YYYY",
+        **_kept(prefix, "due_date"),
+    )
 
 
 def _show_action(prefix: str) -> None:
     parts, states = agenda_parts(), action_states()
-    part, state = st.columns([3, 2])
-    with part:
-        st.selectbox(
-            "Onderdeel van de werkagenda",
-            list(parts),
-            index=None,
-            format_func=lambda code: parts[code],
-            placeholder="Kies een onderdeel",
-            **_kept(prefix, "agenda_part"),
-        )
-    with state:
-        if st.session_state.get(f"{prefix}_status") is None:
-            st.session_state[f"{prefix}_status"] = next(iter(states))
-        st.selectbox(
-            "Stand",
-            list(states),
-            format_func=lambda code: states[code],
-            **_kept(prefix, "status"),
-        )
+    st.selectbox(
+        "Onderdeel van de werkagenda",
+        list(parts),
+        index=None,
+        format_func=lambda code: parts[code],
+        placeholder="Kies een onderdeel",
+        **_kept(prefix, "agenda_part"),
+    )
+    if st.session_state.get(f"{prefix}_status") is None:
+        st.session_state[f"{prefix}_status"] = NOT_BEGUN
+    st.selectbox(
+        "Stand", list(states), format_func=lambda code: states[code], **_kept(prefix, "status")
+    )
     st.text_input(
         "Ambitie",
         placeholder="Mag leeg: dan de opdracht van dit onderdeel",

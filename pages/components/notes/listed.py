@@ -15,17 +15,19 @@ _LONG_TEXT = 1_500  # more than a screen of a phone: it scrolls in a box
 _OPEN = "nog open"
 
 
-def show_note(prefix: str, note: Note, other_release: bool, municipality: str | None) -> None:
+def show_note(
+    prefix: str, note: Note, *, is_of_other_release: bool, municipality: str | None
+) -> None:
     """Show a note with what can be done with it."""
     with st.container(border=True):
         _show_head(note, municipality)
         show_written(note)
-        if other_release:
+        if is_of_other_release:
             st.caption(
                 f"Bij uitgave {formats.plain(note.release_id)}, peildatum "
                 f"{formats.day(note.reference_date)}."
             )
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 "Wijzig",
                 key=f"edit_{note.id.hex}",
@@ -51,7 +53,7 @@ def show_removed(prefix: str, note: Note) -> None:
     """Show a removed note with the way back."""
     with st.container(border=True):
         _show_head(note, None)
-        st.caption(f"Verwijderd door {formats.plain(note.author_role)}.")
+        st.caption("Verwijderd.")
         show_written(note)
         st.button(
             "Zet terug",
@@ -77,9 +79,15 @@ def _show_head(note: Note, municipality: str | None) -> None:
     badges = [f":{_COLOURS.get(note.kind, 'blue')}-badge[{KINDS.get(note.kind, note.kind)}]"]
     badges += [f":gray-badge[{formats.plain(themes().get(theme, theme))}]" for theme in note.themes]
     facts = [municipality] if municipality else []
-    facts += [note.author_role, formats.moment(note.created_at.isoformat())]
-    if note.version > 1:
-        facts.append(f"gewijzigd {formats.moment(note.changed_at.isoformat())}")
+    created = formats.moment(note.created_at.isoformat())
+    if note.version == 1:
+        facts += [note.author_role, created]
+    else:
+        changed = formats.moment(note.changed_at.isoformat())
+        facts += [
+            f"geschreven {created}",
+            f"versie {note.version} door {note.author_role}, {changed}",
+        ]
     st.markdown(f"{' '.join(badges)}  \n{formats.plain(' · '.join(facts))}")
 
 

@@ -1,7 +1,8 @@
 """The open notes beside a figure: write, read, change, take along."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from uuid import UUID
 
 import streamlit as st
 
@@ -77,9 +78,10 @@ def show_panel(noted: NotedFigure) -> None:
             args=(noted.prefix, noted.place, typed_in),
         )
     with reading:
-        _show_editors(noted, found)
-        if found is not None:
-            _show_found(noted, found)
+        apart = st.container()
+        drawn = _show_found(noted, found) if found is not None else set()
+        with apart:
+            _show_other_editors(noted, found, drawn)
 
 
 def _show_said(prefix: str) -> None:
@@ -100,21 +102,15 @@ def _show_said(prefix: str) -> None:
         )
 
 
-def _show_editors(noted: NotedFigure, found: Sequence[Note] | None) -> None:
-    """Show what is being changed, also while the database is away."""
+def _show_other_editors(noted: NotedFigure, found: Sequence[Note] | None, drawn: Set[UUID]) -> None:
+    """Show what is being changed and is not in the list: it is gone, or the database is away."""
     standing = {note.id: note for note in found or ()}
-    for note_id, based_on in actions.editing(noted.prefix).items():
-        show_editor(
-            noted.prefix,
-            noted.place,
-            note_id,
-            based_on=based_on,
-            standing=standing.get(note_id),
-            is_away=found is None,
-        )
+    for note_id in actions.editing(noted.prefix).keys() - drawn:
+        _show_editor(noted, note_id, standing.get(note_id), is_away=found is None)
 
 
-def _show_found(noted: NotedFigure, found: Sequence[Note]) -> None:
+def _show_found(noted: NotedFigure, found: Sequence[Note]) -> set[UUID]:
+    """Show the notes beside the figure; return which of those that stand are on screen."""
     release_id = noted.context.release_id
     elsewhere = sum(noted.is_of(note) and note.release_id != release_id for note in found)
     with_others = elsewhere > 0 and st.checkbox(
@@ -122,9 +118,8 @@ def _show_found(noted: NotedFigure, found: Sequence[Note]) -> None:
     )
     wanted = [note for note in found if with_others or note.release_id == release_id]
     listed = [note for note in wanted if noted.is_of(note)]
-    standing = [note for note in listed if not note.is_removed]
     removed = [note for note in listed if note.is_removed]
-    _show_standing(noted, standing)
+    drawn = _show_standing(noted, [note for note in listed if not note.is_removed])
     if removed and st.checkbox(
         f"Toon verwijderde notities ({len(removed)})", key=f"{noted.prefix}_removed"
     ):
@@ -132,9 +127,10 @@ def _show_found(noted: NotedFigure, found: Sequence[Note]) -> None:
             show_removed(noted.prefix, note)
     kept = [note for note in wanted if not note.is_removed]
     files.offer_files(noted.context, noted.area_code, kept, f"{noted.prefix}_file")
+    return drawn
 
 
-def _show_standing(noted: NotedFigure, notes: Sequence[Note]) -> None:
+def _show_standing(noted: NotedFigure, notes: Sequence[Note]) -> set[UUID]:
     if not notes:
         st.info(
             "Hier staat nog geen notitie. Schrijf op wat u ziet, hoe het komt, of wat u afspreekt.",
@@ -143,15 +139,28 @@ def _show_standing(noted: NotedFigure, notes: Sequence[Note]) -> None:
     every = len(notes) <= _SHOWN or st.checkbox(
         f"Toon alle {len(notes)} notities", key=f"{noted.prefix}_every"
     )
-    names = _municipality_names(noted.context, notes)
-    for note in notes if every else notes[:_SHOWN]:
-        if note.id not in actions.editing(noted.prefix):
+    shown = notes if every else notes[:_SHOWN]
+    names = _municipality_names(noted.context, shown)
+    for note in shown:
+        if note.id in actions.editing(noted.prefix):
+            _show_editor(noted, note.id, note, is_away=False)
+        else:
             show_note(
                 noted.prefix,
                 note,
-                note.release_id != noted.context.release_id,
-                names.get(note.municipality_code or "", note.municipality_code),
+                is_of_other_release=note.release_id != noted.context.release_id,
+                municipality=names.get(note.municipality_code or "", note.municipality_code),
             )
+    return {note.id for note in shown}
+
+
+def _show_editor(
+    noted: NotedFigure, note_id: UUID, standing: Note | None, *, is_away: bool
+) -> None:
+    based_on = actions.editing(noted.prefix)[note_id]
+    show_editor(
+        noted.prefix, noted.place, note_id, based_on=based_on, standing=standing, is_away=is_away
+    )
 
 
 def _municipality_names(context: PageContext, notes: Sequence[Note]) -> dict[str, str]:
