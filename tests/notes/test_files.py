@@ -23,7 +23,7 @@ from notes.models import Note
 from notes.vocabulary import action_states, agenda_parts
 from notes.work_agenda import COLUMNS, LONGEST_CELL, actions_of, work_agenda_file
 from tests.notes.conftest import action, place, story
-from warehouse.releases import active_release_id
+from tests.pages.small_inbox import write_small_inbox
 
 LONG = "Een actie die niet in een cel past. " * 100
 FORMULAS = ("=1+1", "+31", "-2", "@SUM(A1)", '=HYPERLINK("http://x";"y")')
@@ -122,11 +122,11 @@ def test_actions_pass_the_check_of_a_delivery(tmp_path: Path) -> None:
     assert len(rows) == expected
     keys = {(row["rsv_code"], row["onderdeel"], row["actie"].casefold()) for row in rows}
     assert len(keys) == expected  # the key of the contract
-    by_action = {row["actie"]: row for row in rows}
-    first = by_action["Gesprek met drie gemeenten; nu"]
+    by_action = {(row["onderdeel"], row["actie"]): row for row in rows}
+    first = by_action["a", "Gesprek met drie gemeenten; nu"]
     assert (first["eigenaar"], first["deadline"]) == ("Regiofacilitator", date(2024, 5, 1))
     assert first["ambitie"] == "In de hele regio is er aanbod waar alle jongeren bij kunnen."
-    assert by_action["=1+1"]["ambitie"] == "'s-Hertogenbosch doet mee"
+    assert by_action["a", "=1+1"]["ambitie"] == "'s-Hertogenbosch doet mee"
     cut, again = [row for row in rows if row["actie"].startswith("Een actie die")]
     assert (cut["eigenaar"], cut["deadline"]) == (None, None)
     assert cut["actie"].endswith("…")
@@ -134,20 +134,15 @@ def test_actions_pass_the_check_of_a_delivery(tmp_path: Path) -> None:
     assert max(len(row["actie"]) for row in rows) <= LONGEST_CELL
 
 
-def test_the_file_is_loaded_beside_the_agenda_that_is_there(
-    own_example_release, data_folder: Path, example_inbox: Path
-) -> None:
-    before = active_release_id()
-    content = work_agenda_file([kept(action("Nieuwe actie uit de sessie"))])
+def test_the_file_is_loaded_with_a_delivery(data_folder: Path) -> None:
     inbox = data_folder / "inbox"
-    inbox.mkdir(exist_ok=True)
-    for path in example_inbox.iterdir():
-        (inbox / path.name).write_bytes(path.read_bytes())
-    (inbox / "werkagenda-acties-RSV01-2024-02-29-fictief.csv").write_bytes(content)
-    result = load(inbox, lambda _: None)
-    assert result.release.release_id != before
-    assert result.release.rows_rejected == own_example_release.rows_rejected
-    assert result.release.rows_loaded == own_example_release.rows_loaded + 1
+    write_small_inbox(inbox)
+    alone = load(inbox, lambda _: None).release
+    content = work_agenda_file([kept(action()), kept(action("Nog een"), number=2)])
+    (inbox / "werkagenda-acties-RSV01-2024-02-29.csv").write_bytes(content)
+    together = load(inbox, lambda _: None).release
+    assert together.rows_rejected == alone.rows_rejected
+    assert together.rows_loaded == alone.rows_loaded + 2
 
 
 @settings(max_examples=60, deadline=None, database=None, derandomize=True)
