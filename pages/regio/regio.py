@@ -138,4 +138,4 @@ with right:
 if not is_before_start:
     frames_view.show_rsv_headline(context, rsv_code)
 
-show_notes(context, figure="regio", title="dit RSV", rsv_code=rsv_code)
+show_notes(context, figure="regio", title="het RSV als geheel", rsv_code=rsv_code)

@@ -1,5 +1,7 @@
 """The notes beside a figure, as people use them: through dashboard.py, on a real database."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +16,7 @@ from notes.migrate import upgrade
 from notes.models import Note
 from notes.questions import notes_of
 from pages.components.notes import availability
-from tests.pages.app_driver import PARTICIPATION, REGION, assert_healthy, open_app, words
+from tests.pages.app_driver import PARTICIPATION, REGION, ROOT, assert_healthy, open_app, words
 from warehouse.queries import rsvs
 from warehouse.releases import Release
 
@@ -284,3 +286,14 @@ def test_what_was_typed_outlives_a_visit_to_another_page(
     app.switch_page(PARTICIPATION).run()
     app.switch_page(REGION).run()
     assert new_text(app).value == "nog niet af"
+
+
+def test_closed_notes_do_not_load_the_database_library() -> None:
+    code = (
+        "import sys, pages.components.notes\n"
+        "print(sorted({'sqlalchemy', 'alembic', 'xlsxwriter'} & set(sys.modules)))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == "[]"
