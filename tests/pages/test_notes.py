@@ -297,3 +297,45 @@ def test_closed_notes_do_not_load_the_database_library() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+
+
+def two_panels() -> None:
+    from pages.components.context import open_page
+    from pages.components.notes import show_notes
+
+    context = open_page("Proef", "")
+    show_notes(context, figure="land", title="Nederland")
+    show_notes(
+        context,
+        figure="deelname:tempo",
+        title="Tempo",
+        rsv_code="RSV01",
+        municipality_code="GM0014",
+    )
+
+
+def test_two_figures_on_one_page(
+    example_release: Release, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = AppTest.from_function(two_panels, default_timeout=60)
+    app.query_params.update({"notities_land": "true", "notities_deelname_tempo": "true"})
+    app.run()
+    assert_healthy(app)
+    app.text_area[0].set_value("over het land").run()
+    app.text_area[1].set_value("over een gemeente").run()
+    app.selectbox[2].select("beheer").run()
+    for button in ("land", "tempo"):
+        (keep,) = [b for b in app.button if b.key.endswith("_keep") and button in b.key]
+        keep.click().run()
+    assert_healthy(app)
+    found = {note.text: note for note in notes_of()}
+    country, municipality = found["over het land"], found["over een gemeente"]
+    assert (country.rsv_code, country.author_role) == ("NL", "programmateam")
+    assert (municipality.rsv_code, municipality.municipality_code) == ("RSV01", "GM0014")
+    assert (municipality.figure, municipality.author_role) == ("deelname:tempo", "beheer")
+    assert "Groningen · beheer" in words(app)
+    # Both can be away at once.
+    monkeypatch.setenv(VARIABLE, "geen adres")
+    app.run()
+    assert not app.exception
+    assert len(app.warning) == 2

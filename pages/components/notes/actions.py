@@ -13,8 +13,9 @@ from notes.errors import ConflictError, NoteGoneError, NotesUnavailableError, Re
 from notes.models import Note
 from pages.components.notes import fields
 from pages.components.notes.availability import remember_away
+from pages.components.roles import ROLES
 
-ROLE = "note_role"
+_LAST_ROLE = "notes_last_role"
 CONFLICT = (
     "Iemand anders heeft deze notitie intussen gewijzigd; er is niets overschreven. U ziet hoe zij "
     "nu is."
@@ -29,6 +30,16 @@ class Said:
     text: str
     is_good: bool = True
     removed: Note | None = None
+
+
+def choose_role(prefix: str) -> None:
+    """Choose in which role someone writes here; the next panel opens with the last choice."""
+    key = f"{prefix}_role"
+    if key not in st.session_state:
+        st.session_state[key] = st.session_state.get(_LAST_ROLE, ROLES[0])
+    st.session_state[_LAST_ROLE] = st.selectbox(
+        "In welke rol schrijft u?", ROLES, key=key, persist_state="session"
+    )
 
 
 def said(prefix: str) -> Said | None:
@@ -61,14 +72,14 @@ def end_edit(prefix: str, note_id: UUID) -> None:
 
 def keep_new(prefix: str, place: Place, typed_in: str) -> None:
     """Keep what stands in the fields as a new note, and empty them."""
-    if _tried(prefix, lambda: store.add(place, fields.typed(typed_in), _role())):
+    if _tried(prefix, lambda: store.add(place, fields.typed(typed_in), _role(prefix))):
         fields.fill(typed_in)
         _say(prefix, "Notitie bewaard.")
 
 
 def keep_apart(prefix: str, place: Place, note_id: UUID) -> None:
     """Keep what was typed on a note as a note of its own."""
-    if _tried(prefix, lambda: store.add(place, fields.typed(fields_of(note_id)), _role())):
+    if _tried(prefix, lambda: store.add(place, fields.typed(fields_of(note_id)), _role(prefix))):
         end_edit(prefix, note_id)
         _say(prefix, "Bewaard als aparte notitie.")
 
@@ -78,7 +89,7 @@ def keep_edit(prefix: str, note_id: UUID, based_on: int) -> None:
     content = fields.typed(fields_of(note_id))
 
     def edit() -> Note:
-        return store.edit(note_id, content, _role(), based_on=based_on)
+        return store.edit(note_id, content, _role(prefix), based_on=based_on)
 
     if _tried(prefix, edit, says_conflict=False):  # the editor shows it
         end_edit(prefix, note_id)
@@ -93,14 +104,14 @@ def join(note: Note) -> None:
 
 def remove(prefix: str, note: Note) -> None:
     """Mark a note as removed, and offer to undo it."""
-    removed = _tried(prefix, lambda: store.remove(note.id, _role(), based_on=note.version))
+    removed = _tried(prefix, lambda: store.remove(note.id, _role(prefix), based_on=note.version))
     if removed:
         st.session_state[f"{prefix}_{_SAID}"] = Said("Notitie verwijderd.", removed=removed)
 
 
 def put_back(prefix: str, note: Note) -> None:
     """Undo a removal."""
-    if _tried(prefix, lambda: store.put_back(note.id, _role(), based_on=note.version)):
+    if _tried(prefix, lambda: store.put_back(note.id, _role(prefix), based_on=note.version)):
         _say(prefix, "Notitie teruggezet.")
 
 
@@ -125,5 +136,5 @@ def _say(prefix: str, text: str, **options: Any) -> None:
     st.session_state[f"{prefix}_{_SAID}"] = Said(text, **options)
 
 
-def _role() -> str:
-    return str(st.session_state[ROLE])
+def _role(prefix: str) -> str:
+    return str(st.session_state[f"{prefix}_role"])

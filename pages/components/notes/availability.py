@@ -17,8 +17,11 @@ _PAUSE_S = 20
 _made_ready: set[str] = set()
 
 
-def asked(question: Callable[[], T]) -> T | None:
-    """Return the answer; None when the database is away, and then that is said."""
+def asked(question: Callable[[], T], key: str) -> T | None:
+    """Return the answer; None when the database is away, and then that is said.
+
+    `key` tells this place on the page from others.
+    """
     answer = None
     if time.monotonic() - st.session_state.get(_AWAY, -_PAUSE_S) >= _PAUSE_S:
         st.session_state.pop(_AWAY, None)
@@ -27,7 +30,7 @@ def asked(question: Callable[[], T]) -> T | None:
         except NotesUnavailableError:
             remember_away()
     if answer is None:
-        _show_away()
+        _show_away(key)
     return answer
 
 
@@ -53,7 +56,7 @@ def _make_ready() -> None:
             etl_process.run("upgrade", module="notes")
 
 
-def _show_away() -> None:
+def _show_away(key: str) -> None:
     st.warning(
         "Notities zijn nu niet beschikbaar: de database is niet bereikbaar of nog niet klaargezet "
         "(de beheerder doet dat met `python -m notes upgrade`). De cijfers op deze pagina zijn er "
@@ -62,7 +65,7 @@ def _show_away() -> None:
     )
     st.button(
         "Probeer opnieuw",
-        key="notes_retry",
+        key=f"{key}_retry",
         icon=":material/refresh:",
         on_click=lambda: st.session_state.pop(_AWAY, None),
     )

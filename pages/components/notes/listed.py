@@ -46,7 +46,7 @@ def show_note(
                 f"Geschiedenis ({note.version} versies)", key=f"history_{note.id.hex}"
             )
         if wants_history:
-            _show_history(availability.asked(lambda: history(note.id)) or [])
+            _show_history(availability.asked(lambda: history(note.id), note.id.hex) or [])
 
 
 def show_removed(prefix: str, note: Note) -> None:

@@ -16,7 +16,6 @@ from pages.components.notes import actions, availability, files
 from pages.components.notes.editing import show_editor
 from pages.components.notes.fields import show_fields
 from pages.components.notes.listed import show_note, show_removed
-from pages.components.roles import ROLES
 from warehouse.queries import municipalities
 
 _SHOWN = 20
@@ -63,11 +62,13 @@ class NotedFigure:
 
 def show_panel(noted: NotedFigure) -> None:
     """Show the fields for a new note beside the notes that are there."""
-    found = availability.asked(lambda: notes_of(rsv_code=noted.area_code, with_removed=True))
+    found = availability.asked(
+        lambda: notes_of(rsv_code=noted.area_code, with_removed=True), noted.prefix
+    )
     _show_said(noted.prefix)
     writing, reading = st.columns([2, 3], gap="medium")
     with writing:
-        st.selectbox("In welke rol schrijft u?", ROLES, key=actions.ROLE, persist_state="session")
+        actions.choose_role(noted.prefix)
         typed_in = f"{noted.prefix}_new"
         show_fields(typed_in)
         st.button(
