@@ -32,7 +32,8 @@ def show_notes(
     if not box.open:
         return
     # The database library is 0.2 s that only whoever opens this waits for.
-    from pages.components.notes.panel import NotedFigure, show_panel  # noqa: PLC0415
+    from pages.components.notes.noted_figure import NotedFigure  # noqa: PLC0415
+    from pages.components.notes.panel import show_panel  # noqa: PLC0415
 
     with box:
         show_panel(NotedFigure(context, figure, title, rsv_code, municipality_code))

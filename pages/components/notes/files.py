@@ -35,11 +35,14 @@ def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key:
                 f"werkagenda-acties-{rsv_code}-{day}{fictitious}.csv",
                 f"{key}_agenda",
             )  # fmt: skip
-    if found:
-        st.caption(
-            "Het bestand voor de werkagenda heeft de kolommen die de pagina Aanleveren vraagt. Het "
-            "komt naast de werkagenda die er al is: lever het daar aan."
-        )
+    agenda = (
+        " Het bestand voor de werkagenda heeft de kolommen die de pagina Aanleveren vraagt, en komt "
+        "naast de werkagenda die er al is: lever het daar aan."
+    )
+    st.caption(
+        "In de bestanden staan alle notities van dit gebied, ook die bij andere figuren."
+        f"{agenda if found else ''}"
+    )
 
 
 def _offer(label: str, data: Callable[[], bytes], mime: str, file_name: str, key: str) -> None:

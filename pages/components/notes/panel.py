@@ -1,63 +1,22 @@
 """The open notes beside a figure: write, read, change, take along."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from uuid import UUID
 
 import streamlit as st
 
-from notes.content import Place
 from notes.models import Note
 from notes.questions import notes_of
-from notes.vocabulary import COUNTRY
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.notes import actions, availability, files
 from pages.components.notes.editing import show_editor
 from pages.components.notes.fields import show_fields
 from pages.components.notes.listed import show_note, show_removed
+from pages.components.notes.noted_figure import NotedFigure
 from warehouse.queries import municipalities
 
 _SHOWN = 20
-
-
-@dataclass(frozen=True)
-class NotedFigure:
-    """The figure that notes are shown beside, for one region or the country."""
-
-    context: PageContext
-    figure: str
-    title: str
-    rsv_code: str | None
-    municipality_code: str | None
-
-    @property
-    def area_code(self) -> str:
-        """Return the code that notes are kept under."""
-        return self.rsv_code or COUNTRY
-
-    @property
-    def prefix(self) -> str:
-        """Return what the keys of this panel in the session begin with."""
-        return f"notes_{self.figure}_{self.area_code}_{self.municipality_code}"
-
-    @property
-    def place(self) -> Place:
-        """Return what a new note here speaks of."""
-        return Place(
-            release_id=self.context.release_id,
-            reference_date=self.context.reference_date,
-            figure=self.figure,
-            figure_title=self.title,
-            rsv_code=self.area_code,
-            municipality_code=self.municipality_code,
-        )
-
-    def is_of(self, note: Note) -> bool:
-        """Say whether a note of the region stands beside this figure."""
-        return note.figure == self.figure and (
-            self.municipality_code is None or note.municipality_code == self.municipality_code
-        )
 
 
 def show_panel(noted: NotedFigure) -> None:
@@ -106,8 +65,9 @@ def _show_said(prefix: str) -> None:
 def _show_other_editors(noted: NotedFigure, found: Sequence[Note] | None, drawn: Set[UUID]) -> None:
     """Show what is being changed and is not in the list: it is gone, or the database is away."""
     standing = {note.id: note for note in found or ()}
-    for note_id in actions.editing(noted.prefix).keys() - drawn:
-        _show_editor(noted, note_id, standing.get(note_id), is_away=found is None)
+    for note_id in actions.editing(noted.prefix):
+        if note_id not in drawn:
+            _show_editor(noted, note_id, standing.get(note_id), is_away=found is None)
 
 
 def _show_found(noted: NotedFigure, found: Sequence[Note]) -> set[UUID]:
