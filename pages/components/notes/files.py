@@ -20,24 +20,26 @@ def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key:
         return
     fictitious = "-fictief" if context.info.is_fictitious else ""
     names = rsvs(context.release_id)
-    day = f"{context.reference_date:%Y-%m-%d}"
     found = actions_of(notes)
+    name = f"{rsv_code}-{context.reference_date:%Y-%m-%d}{fictitious}"
     with st.container(horizontal=True):
-        _offer("Alle notities (CSV)", lambda: notes_csv(notes, names), "text/csv",
-               f"notities-{rsv_code}-{day}{fictitious}.csv", f"{key}_csv")  # fmt: skip
-        _offer("Alle notities (Excel)", lambda: notes_workbook(notes, names), XLSX,
-               f"notities-{rsv_code}-{day}{fictitious}.xlsx", f"{key}_xlsx")  # fmt: skip
+        _offer("Alle notities (CSV)", lambda: notes_csv(notes, names), f"notities-{name}.csv", key)
+        _offer(
+            "Alle notities (Excel)",
+            lambda: notes_workbook(notes, names),
+            f"notities-{name}.xlsx",
+            key,
+        )
         if found:
             _offer(
                 f"{formats.count_of(len(found), 'actie', 'acties')} voor de werkagenda",
                 lambda: work_agenda_file(found),
-                "text/csv",
-                f"werkagenda-acties-{rsv_code}-{day}{fictitious}.csv",
-                f"{key}_agenda",
-            )  # fmt: skip
+                f"werkagenda-acties-{name}.csv",
+                key,
+            )
     agenda = (
-        " Het bestand voor de werkagenda heeft de kolommen die de pagina Aanleveren vraagt, en komt "
-        "naast de werkagenda die er al is: lever het daar aan."
+        " Het bestand voor de werkagenda heeft de kolommen die de pagina Aanleveren vraagt; lever "
+        "het daar aan, naast de werkagenda die er al is."
     )
     st.caption(
         "In de bestanden staan alle notities van dit gebied, ook die bij andere figuren."
@@ -45,13 +47,13 @@ def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key:
     )
 
 
-def _offer(label: str, data: Callable[[], bytes], mime: str, file_name: str, key: str) -> None:
+def _offer(label: str, data: Callable[[], bytes], file_name: str, key: str) -> None:
     st.download_button(
         label,
         data=data,
         file_name=file_name,
-        mime=mime,
-        key=key,
+        mime=XLSX if file_name.endswith(".xlsx") else "text/csv",
+        key=f"{key}_{file_name}",
         on_click="ignore",
         icon=":material/download:",
     )
