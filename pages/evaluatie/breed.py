@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from pages.components import charts, downloads, figures, filters, formats, tables
+from pages.components import before_start, charts, downloads, figures, filters, formats, tables
 from pages.components.context import open_page
 from pages.components.evaluation import broad_findings, broad_tables
 from pages.components.evaluation.broad_rows import FLOWS, broad_rows
+from pages.components.evaluation.note_themes import show_note_themes
 from pages.components.facilitator_findings import NO_CAUSE
 from warehouse.queries import participation
 
@@ -14,6 +15,7 @@ context = open_page(
     "Alle regio's naast elkaar, als inbreng voor de beslisdag: wat veranderde, wat achterblijft, "
     "en wie eraan werkt. Vergelijken en vragen, geen oordeel.",
 )
+before_start.stop_page(context)
 rows = broad_rows(context)
 if rows.empty:
     st.info("Op deze dag is er geen RSV met gemeenten: er is niets naast elkaar te zetten.")
@@ -63,6 +65,9 @@ st.caption(
     "met 95%-interval. Gemeenten met signaal: lager dan Nederland of achterop. Doel: dat van dit "
     f"jaar voor gestarte trajecten. {context.source}"
 )
+
+st.header("Wat staat er in de notities?", anchor=False)
+show_note_themes(context)
 
 st.header("Fte tegenover de opdracht", anchor=False)
 st.markdown(f"**{formats.plain(broad_findings.assignment_finding(rows))}**")

@@ -1,9 +1,18 @@
 """Brede evaluatie: the stacked partnerships say what the release and the other pages say."""
 
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
+from notes import store
+from notes.content import Content, Place
+from notes.database import FILE_NAME, VARIABLE, forget_engines
+from notes.migrate import upgrade
 from pages.components.evaluation import broad_findings, broad_tables
+from pages.components.evaluation.note_themes import themes_finding, themes_table
 from tests.pages.app_driver import assert_healthy, open_app, table_with, words
 from warehouse.frames import rsv_verdicts
 from warehouse.queries import facilitators, frame_checks, participation
@@ -40,17 +49,17 @@ def test_every_row_is_what_the_release_says(example_release: Release) -> None:
 @pytest.mark.parametrize("flow", ["Gestart", "Afgerond"])
 def test_either_flow_and_an_earlier_day(example_release: Release, flow: str) -> None:
     now = open_app(BROAD, {"verandering": flow})
-    then = open_app(BROAD, {"verandering": flow, "peildatum": "31 dec 2022"})
+    then = open_app(BROAD, {"verandering": flow, "peildatum": "31 aug 2023"})
     for app in (now, then):
         assert_healthy(app)
         assert f"{flow.lower()}e trajecten per 1.000 jongeren" in words(app)
     assert words(now) != words(then)
 
 
-def test_without_a_year_before_nothing_rose_or_fell(example_release: Release) -> None:
+def test_before_the_first_partnership_there_is_nothing_to_stack(example_release: Release) -> None:
     app = open_app(BROAD, {"peildatum": "31 dec 2021"})
     assert_healthy(app)
-    assert broad_findings.NO_YEAR_BEFORE in words(app)
+    assert "waren er nog geen RSV's" in words(app)
     assert not app.get("plotly_chart")
 
 
@@ -81,6 +90,8 @@ def test_findings_in_words() -> None:
     said = broad_findings.frames_finding(unmet)
     assert said.startswith("2 van 3 RSV's voldoen aan ten minste één kader niet: ")
     assert "(2 RSV's); " in said and said.endswith("(1 RSV).")
+    alone = rows(started_ratio=[float("nan")] * 3)
+    assert broad_findings.change_finding(alone, "started") == broad_findings.NO_YEAR_BEFORE
     nothing = rows(unmet=[[], [], []])
     assert broad_findings.frames_finding(nothing).startswith("Geen RSV voldoet aantoonbaar niet")
 
@@ -105,3 +116,52 @@ def test_the_chart_leaves_out_who_cannot_be_compared() -> None:
     figure = broad_tables.change_chart(change, "started", float("nan"))
     assert list(figure.data[0].y) == ["B", "A"]
     assert [trace.name for trace in figure.data[1:]] == ["Gelijk gebleven"]
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A database of notes that is ready, apart from the release that all tests read."""
+    file = tmp_path / FILE_NAME
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{file}")
+    upgrade()
+    yield file
+    forget_engines()
+
+
+def test_the_themes_of_all_notes_side_by_side(example_release: Release, database: Path) -> None:
+    empty = open_app(BROAD, {"notities_themas": "true"})
+    assert_healthy(empty)
+    assert "Er staat nog geen notitie met een thema" in words(empty)
+    for rsv_code, carried in (("RSV01", ("werving", "geld")), ("RSV02", ("werving",))):
+        # Of whatever release: the sessions were held on different days.
+        place = Place(f"uitgave-{rsv_code}", date(2023, 12, 31), "groei", "groei", rsv_code)
+        store.add(place, Content("story", "Zo ging het.", themes=carried), "beheer")
+    app = open_app(BROAD, {"notities_themas": "true"})
+    assert_healthy(app)
+    assert "Het breedst gedeeld is Werving van jongeren: in 2 regio's." in words(app)
+    shown = table_with(app, "Welke")
+    assert shown["Notities"].astype(int).tolist() == [2, 1]
+    assert shown["Welke"].tolist() == ["Fryslân, Groningen", "Groningen"]
+
+
+def test_notes_that_are_away_leave_the_figures(example_release: Release, database: Path) -> None:
+    forget_engines()
+    database.rename(database.with_suffix(".weg"))
+    app = open_app(BROAD, {"notities_themas": "true"})
+    assert_healthy(app)
+    assert "Notities zijn nu niet beschikbaar" in words(app)
+    assert len(table_with(app, "Gestart in een jaar")) == 19
+
+
+def test_a_theme_or_region_that_is_no_longer_known_keeps_its_code() -> None:
+    counts = pd.DataFrame(
+        {"rsv_code": ["RSV01", "RSV99"], "theme": ["oud", "geld"], "notes": [2, 1]}
+    )
+    table = themes_table(counts, {"geld": "Geld"}, {"RSV01": "Groningen"})
+    assert table.to_dict("list") == {
+        "Thema": ["oud", "Geld"],
+        "Regio's": [1, 1],
+        "Notities": [2, 1],
+        "Welke": ["Groningen", "RSV99"],
+    }
+    assert themes_finding(table) == "Het breedst gedeeld zijn oud en Geld: elk in 1 regio."
