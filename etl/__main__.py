@@ -1,4 +1,4 @@
-"""Command line of the ETL: python -m etl load | check | example | refresh | releases | activate …
+"""Command line of the ETL: python -m etl load | check | releases | activate | freeze | export …
 
 Exit codes: 0 published or unchanged, 1 refused with messages, 2 wrong use.
 """
@@ -79,12 +79,30 @@ def _parser() -> argparse.ArgumentParser:
     activate.add_argument("release", help="naam van de uitgave, zie 'releases'")
     activate.add_argument("--role", default=COMMAND_LINE, help="rol voor het logboek")
     activate.set_defaults(command=_activate)
+    _add_snapshot_commands(commands)
     draft = commands.add_parser("draft", help="een stap van een levering in voorbereiding")
     draft.add_argument("step", choices=STEPS, help="wat er moet gebeuren")
     draft.add_argument("draft", help="kenmerk van de levering")
     draft.add_argument("--role", default=COMMAND_LINE, help="rol voor het logboek")
     draft.set_defaults(command=_draft)
     return parser
+
+
+def _add_snapshot_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    freeze = commands.add_parser("freeze", help="bevries een uitgave als evaluatiestand")
+    freeze.add_argument("--title", required=True, help="titel van de stand")
+    freeze.add_argument("--release", default=None, help="uitgave (standaard: de actieve)")
+    freeze.add_argument("--date", default=None, help="peildatum, jjjj-mm-dd (standaard: nieuwste)")
+    freeze.add_argument("--role", default=COMMAND_LINE, help="rol voor het logboek")
+    freeze.set_defaults(command=_freeze)
+    unfreeze = commands.add_parser("unfreeze", help="trek een stand in, of herstel haar")
+    unfreeze.add_argument("name", help="naam van de stand, zie 'snapshots'")
+    unfreeze.add_argument("--undo", action="store_true", help="herstel een ingetrokken stand")
+    unfreeze.add_argument("--role", default=COMMAND_LINE, help="rol voor het logboek")
+    unfreeze.set_defaults(command=_unfreeze)
+    commands.add_parser("snapshots", help="toon de bevroren standen").set_defaults(
+        command=_snapshots
+    )
 
 
 def _report(step: str) -> None:
@@ -190,6 +208,28 @@ def _activate(options: argparse.Namespace) -> int:
     from etl.roll_back import roll_back  # noqa: PLC0415
 
     print(roll_back(options.release, options.role))
+    return 0
+
+
+def _freeze(options: argparse.Namespace) -> int:
+    from etl.freeze import freeze  # noqa: PLC0415
+
+    print(freeze(options.title, options.release, options.date, options.role))
+    return 0
+
+
+def _unfreeze(options: argparse.Namespace) -> int:
+    from etl.freeze import restore, withdraw  # noqa: PLC0415
+
+    print((restore if options.undo else withdraw)(options.name, options.role))
+    return 0
+
+
+def _snapshots(_: argparse.Namespace) -> int:
+    from etl.freeze import lines  # noqa: PLC0415
+
+    for line in lines():
+        print(line)
     return 0
 
 

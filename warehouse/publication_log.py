@@ -1,4 +1,4 @@
-"""Who published or rolled back what, and when: lines are added, never changed."""
+"""Who published, rolled back or froze what, and when: lines are added, never changed."""
 
 import json
 import os
@@ -11,6 +11,7 @@ from warehouse.settings import data_folder
 LOG_NAME = "publicaties.jsonl"
 COMMAND_LINE = "opdrachtregel"  # the role of whoever works in a terminal
 PUBLISHED, ROLLED_BACK = "gepubliceerd", "teruggedraaid"
+FROZEN, WITHDRAWN, RESTORED = "bevroren als stand", "stand ingetrokken", "stand hersteld"
 
 
 @dataclass(frozen=True)

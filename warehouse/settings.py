@@ -28,6 +28,11 @@ def releases_folder() -> Path:
     return data_folder() / "releases"
 
 
+def snapshots_folder() -> Path:
+    """Return where the names under which a release was frozen are."""
+    return data_folder() / "snapshots"
+
+
 def drafts_folder() -> Path:
     """Return where deliveries in preparation stand, each in a folder of its own."""
     return data_folder() / "drafts"

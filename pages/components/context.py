@@ -7,12 +7,19 @@ import streamlit as st
 
 from pages.components import formats
 from pages.components.empty_state import show_no_release
-from pages.components.reference_date import NEWEST_PERIOD, choose_reference_date
+from pages.components.reference_date import choose_reference_date
+from pages.components.snapshot_choice import (
+    choose_snapshot,
+    say_fault,
+    show_frozen,
+    show_still_active,
+)
 from pages.components.texts import LAYOUTS
 from warehouse.connection import UnreadableReleaseError, is_known_unreadable
-from warehouse.queries import TODAY, ReleaseInfo, release_info
+from warehouse.queries import NEWEST_PERIOD, TODAY, ReleaseInfo, offered_days, release_info
 from warehouse.releases import NoReleaseError, Release, current_release, list_releases
 from warehouse.settings import BOUNDARIES_FOLDER, outlines_name
+from warehouse.snapshots import DAMAGED, Snapshot
 
 OFFER_TODAY = "peildatum"
 
@@ -26,6 +33,7 @@ class PageContext:
     reference_date: date
     period: str = NEWEST_PERIOD  # the 12 months that end on the reference date
     layout: str = TODAY
+    snapshot: Snapshot | None = None  # the frozen one it was opened by
 
     def on_layout(self, layout: str) -> "PageContext":
         """Return the same context for figures on another layout."""
@@ -80,42 +88,72 @@ class PageContext:
         labels += ["voorlopige indeling (aanname)"] if self.info.is_provisional_layout else []
         labels += [f"indeling {LAYOUTS[self.layout]}"] if self.info.has_layout_of_then else []
         labels += ["bevolking is een schatting"] if self.info.is_estimated_population else []
-        return f"{' · '.join(labels)} · uitgave {self.release_id}."
+        labels += [f"uitgave {self.release_id}"]
+        labels += [f"bevroren stand {self.snapshot.name}"] if self.snapshot else []
+        return f"{' · '.join(labels)}."
 
 
-def open_page(title: str, introduction: str, *, follows_date: bool = True) -> PageContext:
+def open_page(
+    title: str, introduction: str, *, follows_date: bool = True, follows_snapshot: bool = True
+) -> PageContext:
     """Show title and labels and return the release; without one, show how to make one and stop.
 
-    A page that does not follow the chosen reference date speaks of the newest.
+    A page that does not follow the chosen reference date speaks of the newest, or of the day of a
+    snapshot; one that does not follow a snapshot speaks of the active release.
     """
-    context = find_context(title, introduction, follows_date=follows_date)
+    context = find_context(
+        title, introduction, follows_date=follows_date, follows_snapshot=follows_snapshot
+    )
     if context is None:
         show_no_release()
         st.stop()
     return context
 
 
-def find_context(title: str, introduction: str, *, follows_date: bool = True) -> PageContext | None:
+def find_context(
+    title: str, introduction: str, *, follows_date: bool = True, follows_snapshot: bool = True
+) -> PageContext | None:
     """Show title and labels and return the release; None when there is none yet."""
     st.title(title, anchor=False)
-    try:
-        release, info, damaged_id = _open_release()
-    except NoReleaseError:
-        st.markdown(introduction)
-        return None
-    context = PageContext(release, info, info.reference_date)
-    if follows_date:
-        day, period = choose_reference_date(release.release_id, info.reference_date)
-        context = replace(context, reference_date=day, period=period)
+    snapshot = choose_snapshot() if follows_snapshot else None
+    context = _open_snapshot(snapshot) if snapshot else None
+    damaged_id = None
+    if context is None:
+        try:
+            release, info, damaged_id = _open_release()
+        except NoReleaseError:
+            st.markdown(introduction)
+            return None
+        context = PageContext(release, info, info.reference_date)
+        if follows_date:
+            day, period = choose_reference_date(release.release_id, info.reference_date)
+            context = replace(context, reference_date=day, period=period)
     st.markdown(f"{introduction} {_labels(context)}")
+    if context.snapshot:
+        show_frozen(context.snapshot)
+    if not follows_snapshot:
+        show_still_active("Deze pagina")
     if damaged_id:
         st.warning(
             f"De actieve uitgave {damaged_id} is weg, beschadigd of van een oudere versie. U ziet "
-            f"de laatste uitgave die heel is: {release.release_id}. Laad opnieuw met "
+            f"de laatste uitgave die heel is: {context.release_id}. Laad opnieuw met "
             "`python -m etl load`.",
             icon=":material/warning:",
         )
     return context
+
+
+def _open_snapshot(snapshot: Snapshot) -> PageContext | None:
+    """Open a snapshot on its day; when its file cannot be read after all, say so: None."""
+    release = snapshot.release()
+    assert release is not None  # a snapshot without one has a fault, and is not offered to a page
+    try:
+        info = release_info(release.release_id)
+        period = offered_days(release.release_id).get(snapshot.reference_date, NEWEST_PERIOD)
+    except UnreadableReleaseError:
+        say_fault(snapshot, DAMAGED)
+        return None
+    return PageContext(release, info, snapshot.reference_date, period, snapshot=snapshot)
 
 
 def _open_release() -> tuple[Release, ReleaseInfo, str | None]:
@@ -132,6 +170,8 @@ def _open_release() -> tuple[Release, ReleaseInfo, str | None]:
 def _labels(context: PageContext) -> str:
     info = context.info
     labels = [f":blue-badge[Peildatum {formats.day(context.reference_date)}]"]
+    if context.snapshot:
+        labels.insert(0, f":green-badge[Bevroren stand: {formats.plain(context.snapshot.title)}]")
     if not context.is_newest:
         labels.append(":red-badge[Eerdere peildatum]")
     if info.is_fictitious:

@@ -1,4 +1,4 @@
-"""Who published or rolled back what, and when."""
+"""Who published, rolled back or froze what, and when."""
 
 import pandas as pd
 import streamlit as st

@@ -5,26 +5,24 @@ Only days are offered on which 12 published months end, so that every page has i
 
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from pages.components import formats
-from warehouse.queries import periods
+from pages.components.kept_choice import keep
+from warehouse.queries import NEWEST_PERIOD, offered_days
 
-NEWEST_PERIOD = "12m"
 KEY = "peildatum"
 
 
 def choose_reference_date(release_id: str, newest: date) -> tuple[date, str]:
     """Choose the day; returns it with the code of the 12 months that end on it."""
-    published = periods(release_id).drop_duplicates("last_day")
-    days = [pd.Timestamp(day).date() for day in published["last_day"]]
-    offered = dict(zip(days, published["period"], strict=True))
-    texts = {formats.day(day): day for day in sorted(offered, reverse=True)}
+    offered = offered_days(release_id)
+    texts = {formats.day(day): day for day in offered}
     if len(texts) < 2:
         return newest, offered.get(newest, NEWEST_PERIOD)
     if st.session_state.get(KEY) not in {None, *texts}:
         del st.session_state[KEY]  # of a release that has other days
+    keep(KEY, next(iter(texts)))
     with st.sidebar:
         chosen = st.selectbox(
             "Peildatum",

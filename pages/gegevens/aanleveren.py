@@ -15,6 +15,7 @@ context = find_context(
     "Aanleveren",
     "Lever bestanden aan, zie wat er geweigerd wordt en waarom, vergelijk, en publiceer.",
     follows_date=False,
+    follows_snapshot=False,
 )
 present = ingested_files(context.release_id) if context else pd.DataFrame()
 

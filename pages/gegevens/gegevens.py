@@ -4,15 +4,19 @@ from datetime import date
 
 import streamlit as st
 
-from pages.components import deliveries, delivery_status, publications
+from pages.components import deliveries, delivery_status, publications, snapshots
 from pages.components.context import open_page
 from pages.components.filters import choose_rsv
 from warehouse import queries
 from warehouse.publication_log import read_publication_log
 from warehouse.releases import list_releases
+from warehouse.snapshots import damaged_snapshots, list_snapshots
 
 context = open_page(
-    "Gegevens", "Wat er aangeleverd en geladen is, en wat er geweigerd is.", follows_date=False
+    "Gegevens",
+    "Wat er aangeleverd en geladen is, en wat er geweigerd is.",
+    follows_date=False,
+    follows_snapshot=False,
 )
 
 st.header("Stand van de aanlevering", anchor=False)
@@ -32,6 +36,12 @@ deliveries.show_quality(queries.quality_remarks(context.release_id), context)
 
 st.header("Uitgaven", anchor=False)
 deliveries.show_releases(list_releases(), context.release_id)
+
+st.header("Bevroren standen", anchor=False)
+frozen = list_snapshots()
+snapshots.show(frozen, damaged_snapshots())
+snapshots.offer_freeze(context)
+snapshots.offer_withdrawal(frozen)
 
 st.header("Wie publiceerde wat", anchor=False)
 publications.show(read_publication_log(), context)

@@ -64,7 +64,14 @@ from warehouse.queries.peers import (
     peer_values,
     peers,
 )
-from warehouse.queries.release import ReleaseInfo, periods, published_periods, release_info
+from warehouse.queries.release import (
+    NEWEST_PERIOD,
+    ReleaseInfo,
+    offered_days,
+    periods,
+    published_periods,
+    release_info,
+)
 from warehouse.queries.steering import ambition
 from warehouse.queries.work_agenda import (
     task_figures,
@@ -73,6 +80,7 @@ from warehouse.queries.work_agenda import (
 )
 
 __all__ = [
+    "NEWEST_PERIOD",
     "THEN",
     "TODAY",
     "OfferFilter",
@@ -109,6 +117,7 @@ __all__ = [
     "offer_lags",
     "offer_nationwide",
     "offer_points",
+    "offered_days",
     "offers",
     "participation",
     "participation_months",

@@ -7,6 +7,8 @@ import pandas as pd
 
 from warehouse.queries.run import run_query
 
+NEWEST_PERIOD = "12m"
+
 
 @dataclass(frozen=True)
 class ReleaseInfo:
@@ -53,6 +55,17 @@ def release_info(release_id: str) -> ReleaseInfo:
 def periods(release_id: str) -> pd.DataFrame:
     """The published periods in order: period, label, kind, first_month, last_month."""
     return run_query(release_id, "periods")
+
+
+def offered_days(release_id: str) -> dict[date, str]:
+    """Return the days on which 12 published months end, newest first, with the period of each.
+
+    Without any full period that is the reference date alone.
+    """
+    published = periods(release_id).drop_duplicates("last_day")
+    days = [pd.Timestamp(day).date() for day in published["last_day"]]
+    found = dict(sorted(zip(days, published["period"], strict=True), reverse=True))
+    return found or {release_info(release_id).reference_date: NEWEST_PERIOD}
 
 
 def published_periods(release_id: str, *, measure: str, variant_group: str) -> pd.DataFrame:

@@ -1,0 +1,120 @@
+"""The list of frozen snapshots with a link to open each, and what can be done: freeze, withdraw."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import etl_process, formats, snapshot_choice
+from pages.components.context import PageContext
+from pages.components.delivery.publishing import ROLES
+from warehouse.queries import offered_days
+from warehouse.snapshots import DAMAGED, GONE, OUTDATED, Snapshot
+
+SAID = "snapshot_said"
+LONGEST_TITLE = 60
+STATES = {
+    GONE: "niet te openen: uitgave is weg",
+    DAMAGED: "niet te openen: uitgave is beschadigd",
+    OUTDATED: "niet te openen: andere versie",
+    None: "te openen",
+}
+
+
+def show(snapshots: list[Snapshot], damaged: list[str]) -> None:
+    """List the snapshots, newest first, with a link to those that can be opened."""
+    if said := st.session_state.pop(SAID, None):
+        st.success(formats.plain(said), icon=":material/check:")
+    if damaged:
+        st.warning(
+            f"Niet te lezen in de map snapshots: {formats.plain(', '.join(damaged))}. Zet een "
+            "reservekopie van deze bestanden terug.",
+            icon=":material/warning:",
+        )
+    if not snapshots:
+        st.info("Er is nog geen bevroren stand.", icon=":material/info:")
+        return
+    faults = {each.name: each.fault() for each in snapshots}
+    finding = f"{formats.count_of(len(snapshots), 'bevroren stand', 'bevroren standen')}."
+    st.markdown(f"**{finding}**")
+    table = pd.DataFrame(
+        [
+            {
+                "Titel": formats.plain(each.title),
+                "Peildatum": formats.day(each.reference_date),
+                "Uitgave": each.release_id,
+                "Bevroren": formats.moment(each.moment),
+                "Rol": formats.plain(each.role),
+                "Staat": _state(each, faults[each.name]),
+            }
+            for each in snapshots
+        ]
+    )
+    st.table(table, hide_index=True, border="horizontal", alt=finding)
+    with st.container(horizontal=True, key="open_snapshots"):
+        for each in snapshots:
+            if not each.is_withdrawn and faults[each.name] is None:
+                st.page_link(
+                    "pages/start/overzicht.py",
+                    label=f"Open {formats.plain(each.title)}",
+                    icon=":material/ac_unit:",
+                    query_params={snapshot_choice.KEY: each.title},
+                )
+
+
+def offer_freeze(context: PageContext) -> None:
+    """Ask for a title and a day of this release, and freeze it."""
+    days = {formats.day(day): day for day in offered_days(context.release_id)}
+    with st.expander("Bevries als evaluatiestand", icon=":material/ac_unit:", key="freeze"):
+        st.markdown(
+            "Leg de actieve uitgave vast onder een titel. Ze blijft te openen zoals ze nu is, ook "
+            "als er later een nieuwe uitgave wordt gepubliceerd."
+        )
+        title = st.text_input("Titel", max_chars=LONGEST_TITLE, key="snapshot_title")
+        day = st.selectbox("Peildatum", list(days), key="snapshot_day")
+        role = st.selectbox("In welke rol bevriest u?", ROLES, key="snapshot_role")
+        is_asked = st.button(
+            "Bevriezen", type="primary", key="freeze_now", disabled=not title.strip()
+        )
+        if is_asked:
+            _run(
+                "freeze",
+                f"--title={title}",
+                f"--release={context.release_id}",
+                f"--date={days[day]:%Y-%m-%d}",
+                f"--role={role}",
+            )
+
+
+def offer_withdrawal(snapshots: list[Snapshot]) -> None:
+    """Choose a snapshot to withdraw, or one that was withdrawn to restore."""
+    if not snapshots:
+        return
+    names = {f"{each.title} ({_word(each)})": each for each in snapshots}
+    with st.expander("Trek een stand in, of herstel haar", key="withdraw"):
+        st.markdown("Een ingetrokken stand staat niet meer in de keuze. Er wordt niets gewist.")
+        chosen = names[st.selectbox("Stand", list(names), key="snapshot_to_change")]
+        role = st.selectbox("In welke rol doet u dit?", ROLES, key="withdrawal_role")
+        label = "Herstellen" if chosen.is_withdrawn else "Intrekken"
+        if st.button(label, key="withdraw_now"):
+            undo = ["--undo"] if chosen.is_withdrawn else []
+            _run("unfreeze", chosen.name, f"--role={role}", *undo)
+
+
+def _run(*arguments: str) -> None:
+    with st.spinner("Even geduld …"):
+        answer = etl_process.run(*arguments)
+    if answer.returncode == 0:
+        st.session_state[SAID] = answer.stdout.strip()
+        st.rerun()
+    st.error("Dat is niet gelukt.", icon=":material/error:")
+    # What went wrong within is for the log; what the ETL says to a user is shown.
+    st.text("" if "Traceback" in answer.stderr else answer.stderr.strip())
+
+
+def _word(snapshot: Snapshot) -> str:
+    return "ingetrokken" if snapshot.is_withdrawn else "in gebruik"
+
+
+def _state(snapshot: Snapshot, fault: str | None) -> str:
+    if snapshot.is_withdrawn:
+        return f"ingetrokken op {formats.moment(snapshot.withdrawn_moment)}"
+    return STATES[fault]
