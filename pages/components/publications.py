@@ -29,7 +29,7 @@ def show(log: PublicationLog, context: PageContext) -> None:
     on_screen = table.head(LONGEST_TABLE).assign(
         Bestanden=[name_list(list(entry.files)) or NONE for entry in shown]
     )
-    finding = f"{formats.count_of(len(table), 'publicatie', 'publicaties')} in het logboek."
+    finding = f"{formats.count_of(len(table), 'regel', 'regels')} in het logboek."
     if len(table) > LONGEST_TABLE:
         finding += f" U ziet de laatste {LONGEST_TABLE}; de download heeft ze alle."
     st.markdown(f"**{finding}**")

@@ -39,7 +39,7 @@ def choose_snapshot() -> Snapshot | None:
     offered = {s.title: s for s in list_snapshots() if not s.is_withdrawn}
     _accept_name(offered)
     asked = st.session_state.get(KEY) or st.query_params.get(KEY)
-    if isinstance(asked, str) and asked not in {ACTIVE, *offered}:
+    if asked and asked not in {ACTIVE, *offered}:
         _say_unknown(asked)
         st.session_state.pop(KEY, None)
     if not offered:

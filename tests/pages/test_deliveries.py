@@ -106,5 +106,5 @@ def test_a_long_log_is_cut_on_screen_and_said(own_release: Release, data_folder:
         publish(f"uitgave-{number}")
     app = open_app(DELIVERIES)
     assert len(table_with(app, "In plaats van")) == LONGEST_TABLE
-    assert f"{LONGEST_TABLE + 1} publicaties in het logboek" in words(app)
+    assert f"{LONGEST_TABLE + 1} regels in het logboek" in words(app)
     assert f"de laatste {LONGEST_TABLE}" in words(app)
