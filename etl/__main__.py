@@ -80,6 +80,15 @@ def _parser() -> argparse.ArgumentParser:
     activate.add_argument("--role", default=COMMAND_LINE, help="rol voor het logboek")
     activate.set_defaults(command=_activate)
     _add_snapshot_commands(commands)
+    export = commands.add_parser("export", help="schrijf alle tabellen met uitleg als bestanden")
+    which = export.add_mutually_exclusive_group()
+    which.add_argument("--release", default=None, help="uitgave (standaard: de actieve)")
+    which.add_argument("--snapshot", default=None, help="naam van een bevroren stand")
+    export.add_argument(
+        "--folder", type=Path, default=data_folder() / "export", help="map voor de export"
+    )
+    export.add_argument("--format", choices=("csv", "parquet", "both"), default="both")
+    export.set_defaults(command=_export)
     draft = commands.add_parser("draft", help="een stap van een levering in voorbereiding")
     draft.add_argument("step", choices=STEPS, help="wat er moet gebeuren")
     draft.add_argument("draft", help="kenmerk van de levering")
@@ -230,6 +239,14 @@ def _snapshots(_: argparse.Namespace) -> int:
 
     for line in lines():
         print(line)
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from etl.export.run import export  # noqa: PLC0415
+
+    place = export(options.folder, options.format, options.release, options.snapshot, _report)
+    print(f"Geschreven: {place}")
     return 0
 
 
