@@ -49,8 +49,10 @@ class Release:
 
     def is_whole(self) -> bool:
         """Say whether this version can read it and the file has the size it was published with."""
-        if self.is_outdated():
-            return False
+        return not self.is_outdated() and self.has_its_size()
+
+    def has_its_size(self) -> bool:
+        """Say whether the file has the size it was published with, whatever version made it."""
         try:
             return self.path.stat().st_size == self.file_bytes
         except OSError:

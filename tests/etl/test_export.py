@@ -157,12 +157,16 @@ def test_no_refused_row_and_no_person_comes_out(
     write_csv(inbox / "deelname.csv", rows)
     people = [
         {
-            "rsv_code": "RSV15", "naam": "Zeeland", "contactpersoon": "Piet Geheim",
+            "rsv_code": "RSV15", "naam": "Zeeland", "contact_naam": "Piet Geheim",
             "contact_email": "piet.geheim@example.nl", "website": "https://example.nl",
         }
     ]  # fmt: skip
     write_csv(inbox / "rsv.csv", people)
     assert main(["load"]) == 0
+    with duckdb.connect(str(next((data_folder / "releases").glob("*.duckdb")))) as release:
+        names = release.execute("select contact_name from mart.rsv_profile").fetchall()
+        assert ("Piet Geheim",) in names
+        assert release.execute("select count(*) from mart.rejected").fetchone() != (0,)
     assert main(["export", "--folder", str(tmp_path / "uit")]) == 0
     found = [path for path in (tmp_path / "uit").rglob("*") if path.is_file()]
     assert found

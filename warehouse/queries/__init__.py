@@ -9,6 +9,15 @@ from warehouse.queries.areas import (
     rsvs,
 )
 from warehouse.queries.choice import choice, choice_cells, choice_summary, reach_by_code
+from warehouse.queries.comparison import (
+    ReleaseFacts,
+    can_compare,
+    comparable_figures,
+    comparable_months,
+    lag_states,
+    partnership_layout,
+    release_facts,
+)
 from warehouse.queries.covering import covering
 from warehouse.queries.deliveries import (
     delivery_status,
@@ -84,6 +93,7 @@ __all__ = [
     "THEN",
     "TODAY",
     "OfferFilter",
+    "ReleaseFacts",
     "ReleaseInfo",
     "agenda",
     "ambition",
@@ -92,11 +102,14 @@ __all__ = [
     "areas",
     "backtest",
     "better_examples",
+    "can_compare",
     "choice",
     "choice_cells",
     "choice_summary",
     "clusters",
     "code_list",
+    "comparable_figures",
+    "comparable_months",
     "completion",
     "coverage",
     "covering",
@@ -110,6 +123,7 @@ __all__ = [
     "fte_history",
     "growth_months",
     "ingested_files",
+    "lag_states",
     "municipalities",
     "municipality_points",
     "national_figures",
@@ -124,6 +138,7 @@ __all__ = [
     "partner_changes",
     "partner_sectors",
     "partners",
+    "partnership_layout",
     "peer_benchmark",
     "peer_values",
     "peers",
@@ -132,6 +147,7 @@ __all__ = [
     "quality_remarks",
     "reach_by_code",
     "rejected_rows",
+    "release_facts",
     "release_info",
     "rsv_periods",
     "rsv_profiles",

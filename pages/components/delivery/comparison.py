@@ -25,6 +25,7 @@ FIGURES = {
 }
 KINDS = {
     "gone": "verdwijnt",
+    "hidden": "verborgen (klein aantal)",
     "large": "meer dan 20%",
     "new": "nieuw",
     "small": "tot 20%",
@@ -51,6 +52,7 @@ def finding(changes: pd.DataFrame) -> str:
             ("large", "verandert meer dan 20%", "veranderen meer dan 20%"),
             ("new", "is nieuw", "zijn nieuw"),
             ("small", "verandert minder", "veranderen minder"),
+            ("hidden", "is verborgen (klein aantal)", "zijn verborgen (klein aantal)"),
             ("equal", "blijft gelijk", "blijven gelijk"),
         )
         if kind in counts
@@ -149,13 +151,17 @@ def _written(changes: pd.DataFrame) -> pd.DataFrame:
     def written(column: str, write: Callable[[float, int], str]) -> list[str]:
         return [write(*pair) for pair in zip(changes[column], decimals, strict=True)]
 
+    def shown(side: str) -> list[str]:
+        texts = zip(changes[f"hidden_{side}"], written(side, formats.number), strict=True)
+        return [formats.HIDDEN if is_hidden else text for is_hidden, text in texts]
+
     return pd.DataFrame(
         {
             "Gebied": changes["area_name"],
             "Cijfer": changes["figure"].map(FIGURES),
             "Maand": ["" if pd.isna(day) else formats.month(day) for day in changes["month"]],
-            "Nu": written("before", formats.number),
-            "Straks": written("after", formats.number),
+            "Nu": shown("before"),
+            "Straks": shown("after"),
             "Verschil": written("change", _difference),
             "Verandering": [
                 _in_words(*pair) for pair in zip(changes["kind"], changes["share"], strict=True)
@@ -165,6 +171,8 @@ def _written(changes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _difference(value: float, decimals: int = 0) -> str:
+    if pd.isna(value):
+        return "niet te vergelijken"
     return "geen" if value == 0 else formats.signed(value, decimals)
 
 

@@ -3,15 +3,18 @@
 import pandas as pd
 import pytest
 
-from etl.drafts.compare import compare
+from etl.drafts.compare import compare, figures
+from tests.warehouse.publishing import publish_changed
+from warehouse.releases import Release
 
 
-def frame(value: float | None) -> pd.DataFrame:
-    rows = [] if value is None else [("started", "RSV01", "Groningen", pd.NaT, value)]
-    columns = ["figure", "area_code", "area_name", "month", "value"]
+def frame(value: float | None, *, is_hidden: bool = False) -> pd.DataFrame:
+    row = ("started", "RSV01", "Groningen", pd.NaT, value, is_hidden)
+    rows = [] if value is None and not is_hidden else [row]
+    columns = ["figure", "area_code", "area_name", "month", "value", "is_hidden"]
     return pd.DataFrame(rows, columns=columns).astype(
         {"month": "datetime64[us]", "value": "float64", "area_code": "str", "figure": "str"}
-        | {"area_name": "str"}
+        | {"area_name": "str", "is_hidden": "bool"}
     )
 
 
@@ -41,3 +44,29 @@ def test_kinds(before: float | None, after: float | None, kind: str) -> None:
         assert row["share"] == pytest.approx(((after or 0) - before) / before)
     else:
         assert pd.isna(row["share"])
+
+
+@pytest.mark.parametrize("other", [None, 0, 12])
+def test_a_count_that_became_hidden_does_not_disappear(other: float | None) -> None:
+    hidden = frame(None, is_hidden=True)
+    for before, after in ((frame(other), hidden), (hidden, frame(other)), (hidden, hidden)):
+        (row,) = compare(before, after).to_dict("records")
+        assert row["kind"] == "hidden"
+        assert pd.isna(row["change"])
+        assert pd.isna(row["share"])
+
+
+def test_hidden_months_of_a_release_are_named(own_release: Release) -> None:
+    before, _ = figures(own_release.path)
+    assert not before["is_hidden"].any()
+    changed = publish_changed(
+        own_release,
+        "update mart.participation_month set started = null "
+        "where area_code = 'RSV15' and month = '2023-05-01'",
+    )
+    after, _ = figures(changed.path)
+    found = compare(before, after)
+    hidden = found[found["kind"] == "hidden"]
+    assert set(hidden["figure"]) == {"started", "started_total"}
+    assert set(hidden["area_code"]) == {"RSV15"}
+    assert not found["kind"].isin(["gone", "new"]).any()

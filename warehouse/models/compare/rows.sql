@@ -4,6 +4,7 @@ select
     input_name as area_code,
     input_name as area_name,
     cast(null as date) as month,
-    unnest([sum(rows_loaded), sum(rows_rejected)])::double as value
+    unnest([sum(rows_loaded), sum(rows_rejected)])::double as value,
+    false as is_hidden
 from release.mart.ingested_file
 group by input_name;

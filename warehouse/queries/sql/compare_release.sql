@@ -1,0 +1,2 @@
+-- What two releases must agree on before their figures can be held side by side.
+select reference_date, is_fictitious, smallest_count, boundary_year from mart.release_info;
