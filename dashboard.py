@@ -20,7 +20,10 @@ PAGES = {
         ("sturing/partners", "Partners"),
         ("sturing/werkagenda", "Werkagenda"),
     ),
-    "Evaluatie": (("evaluatie/breed", "Brede evaluatie"),),
+    "Evaluatie": (
+        ("evaluatie/breed", "Brede evaluatie"),
+        ("evaluatie/vergelijken", "Vergelijken"),
+    ),
     "Gegevens": (
         ("gegevens/gegevens", "Gegevens"),
         ("gegevens/aanleveren", "Aanleveren"),

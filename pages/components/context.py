@@ -8,12 +8,7 @@ import streamlit as st
 from pages.components import formats
 from pages.components.empty_state import show_no_release
 from pages.components.reference_date import choose_reference_date
-from pages.components.snapshot_choice import (
-    choose_snapshot,
-    say_fault,
-    show_frozen,
-    show_still_active,
-)
+from pages.components.snapshot_choice import choose_snapshot, say_fault, show_frozen
 from pages.components.texts import LAYOUTS
 from warehouse.connection import UnreadableReleaseError, is_known_unreadable
 from warehouse.queries import NEWEST_PERIOD, TODAY, ReleaseInfo, offered_days, release_info
@@ -131,8 +126,6 @@ def find_context(
     st.markdown(f"{introduction} {_labels(context)}")
     if context.snapshot:
         show_frozen(context.snapshot)
-    if not follows_snapshot:
-        show_still_active("Deze pagina")
     if damaged_id:
         st.warning(
             f"De actieve uitgave {damaged_id} is weg, beschadigd of van een oudere versie. U ziet "

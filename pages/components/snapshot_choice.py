@@ -85,15 +85,20 @@ def show_frozen(snapshot: Snapshot) -> None:
     )
 
 
-def show_still_active(subject: str) -> None:
+def show_still_active() -> None:
     """Say on a page about the active release that a snapshot is open elsewhere."""
-    asked = st.session_state.get(KEY)
-    if asked not in {None, ACTIVE}:
+    if asked := open_title():
         st.info(
-            f"{subject} gaat over de actieve uitgave, niet over de bevroren stand "
-            f"'{formats.plain(str(asked))}'.",
+            "Deze pagina gaat over de actieve uitgave, niet over de bevroren stand "
+            f"'{formats.plain(asked)}'.",
             icon=":material/info:",
         )
+
+
+def open_title() -> str | None:
+    """Return the title of the snapshot that other pages speak of, if they do."""
+    asked = st.session_state.get(KEY, ACTIVE)
+    return None if asked == ACTIVE else str(asked)
 
 
 def _leave() -> None:

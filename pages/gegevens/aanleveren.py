@@ -8,6 +8,7 @@ from pages.components.delivery import base_data, templates, upload
 from pages.components.delivery.publishing import offer_roll_back, show_published
 from pages.components.delivery.session import current_draft
 from pages.components.delivery.steps import is_running, show_steps
+from pages.components.snapshot_choice import show_still_active
 from warehouse.queries import ingested_files
 from warehouse.releases import active_release_id, list_releases
 
@@ -19,6 +20,7 @@ context = find_context(
 )
 present = ingested_files(context.release_id) if context else pd.DataFrame()
 
+show_still_active()
 show_published()
 templates.offer_templates()
 

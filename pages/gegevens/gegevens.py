@@ -7,6 +7,7 @@ import streamlit as st
 from pages.components import deliveries, delivery_status, publications, snapshots
 from pages.components.context import open_page
 from pages.components.filters import choose_rsv
+from pages.components.snapshot_choice import show_still_active
 from warehouse import queries
 from warehouse.publication_log import read_publication_log
 from warehouse.releases import list_releases
@@ -19,6 +20,7 @@ context = open_page(
     follows_snapshot=False,
 )
 
+show_still_active()
 st.header("Stand van de aanlevering", anchor=False)
 status = queries.delivery_status(context.release_id)
 today = date.today()  # noqa: DTZ011  a calendar day

@@ -17,6 +17,7 @@ from warehouse.queries.comparison import (
     lag_states,
     partnership_layout,
     release_facts,
+    spread_of,
 )
 from warehouse.queries.covering import covering
 from warehouse.queries.deliveries import (
@@ -153,6 +154,7 @@ __all__ = [
     "rsv_profiles",
     "rsvs",
     "shared_partners",
+    "spread_of",
     "target_standing",
     "task_figures",
     "trend",

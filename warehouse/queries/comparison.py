@@ -7,6 +7,7 @@ import duckdb
 import pandas as pd
 
 from warehouse.connection import UnreadableReleaseError
+from warehouse.queries.participation import dispersion
 from warehouse.queries.release import NEWEST_PERIOD, offered_days
 from warehouse.queries.run import run_query
 
@@ -41,6 +42,7 @@ def can_compare(release_id: str) -> bool:
         comparable_months(release_id)
         lag_states(release_id, period=NEWEST_PERIOD)
         partnership_layout(release_id)
+        spread_of(release_id, measure="started")
     except (UnreadableReleaseError, duckdb.Error):
         return False
     return True
@@ -62,6 +64,19 @@ def comparable_months(release_id: str) -> pd.DataFrame:
 def lag_states(release_id: str, *, period: str) -> pd.DataFrame:
     """Return area_code, area_name, rsv_name, measure and state per municipality and measure."""
     return run_query(release_id, "compare_states", period=period)
+
+
+def spread_of(release_id: str, *, measure: str) -> float:
+    """Return the dispersion φ between municipalities in the last 12 months; 1 when unknown."""
+    found = dispersion(
+        release_id,
+        period=NEWEST_PERIOD,
+        measure=measure,
+        variant_group="regulier",
+        area_kind="municipality",
+    )
+    known = found["dispersion"].dropna()
+    return max(float(known.iloc[0]), 1.0) if len(known) else 1.0
 
 
 def partnership_layout(release_id: str) -> dict[str, str]:

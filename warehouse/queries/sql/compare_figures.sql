@@ -45,7 +45,13 @@ places as (
     having max(month) = max(last_month)
 )
 
-select found.*, area.area_name
+select
+    found.area_code,
+    area.area_name,
+    found.measure,
+    -- the country has figures of its own, also where a single month is hidden
+    coalesce(published.value, found.value) as value,
+    found.is_hidden and published.value is null as is_hidden
 from (
     from flows
     union all
@@ -55,4 +61,8 @@ from (
 ) as found
 inner join mart.area as area
     on area.area_code = found.area_code and area.area_kind in ('rsv', 'country')
+left join mart.national_figure as published
+    on found.area_code = 'NL'
+    and published.figure = found.measure
+    and published.day = cast($day as date)
 order by found.area_code, found.measure;

@@ -1,0 +1,1 @@
+"""Two releases, or two days of one, side by side."""

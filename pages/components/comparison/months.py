@@ -1,0 +1,110 @@
+"""Months that both releases publish: what was registered or corrected later."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from methods.change import changes
+from pages.components import charts, formats
+from pages.components.comparison import words
+from pages.components.comparison.differences import COUNTRY
+from pages.components.comparison.sides import Side
+from pages.components.texts import ACCENT, PRIMARY
+from warehouse.queries import comparable_months
+
+SAME_RELEASE = (
+    "Beide kanten komen uit dezelfde uitgave: er is niets nagekomen of hersteld. Elk verschil is "
+    "verandering in de tijd."
+)
+
+
+def show(before: Side, after: Side, measure: str) -> None:
+    """Show the months of the country in both releases, and their difference."""
+    if before.release_id == after.release_id:
+        st.info(SAME_RELEASE)
+        return
+    found = month_changes(before, after, measure)
+    if found.empty:
+        st.info("Geen van beide uitgaven heeft maandcijfers.")
+        return
+    reading = finding(found, measure)
+    st.markdown(f"**{reading}**")
+    charts.show(
+        _figure(found, before, after, words.measure_title(measure)), key="maanden", alt=reading
+    )
+    table = months_table(found)
+    with st.expander("Als tabel", key="months_table"):
+        st.dataframe(words.on_screen(table), hide_index=True, height=400, alt=reading)
+    words.download(table, before, after, name=f"maanden-{measure}", finding=reading)
+    st.caption(
+        "Een maand die maar één uitgave noemt, is geen verschil. Registraties van de laatste "
+        f"maanden komen vaak later binnen. {words.source(before, after)}"
+    )
+
+
+def month_changes(before: Side, after: Side, measure: str) -> pd.DataFrame:
+    """Return per month before, after, and the difference where both publish the month."""
+    found = changes(_months(before, measure), _months(after, measure), ["month"]).sort_values(
+        "month", ignore_index=True
+    )
+    return found.assign(difference=found["after"] - found["before"])
+
+
+def finding(found: pd.DataFrame, measure: str) -> str:
+    """Say over the months that both publish how much was added, and where most."""
+    both = found.dropna(subset="difference")
+    title = words.measure_title(measure).lower()
+    if both.empty:
+        return "Er is geen maand die beide uitgaven noemen."
+    months = formats.count_of(len(both), "maand", "maanden")
+    changed = both[both["difference"] != 0]
+    if changed.empty:
+        return f"Over de {months} die beide uitgaven noemen is er aan {title} niets veranderd."
+    total = both["difference"].sum()
+    largest = changed.sort_values("difference", key=lambda value: value.abs()).iloc[-1]
+    share = formats.signed(100 * total / both["before"].sum(), 1)
+    return (
+        f"Over de {months} die beide uitgaven noemen zijn {title} met {formats.signed(total)} "
+        f"bijgesteld ({share}%), het meest in {formats.month(largest['month'])} "
+        f"({formats.signed(largest['difference'])})."
+    )
+
+
+def months_table(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the months, newest first; a hidden one is marked, and has no difference."""
+    newest_first = found.iloc[::-1].reset_index(drop=True)
+    is_hidden = newest_first["hidden_before"] | newest_first["hidden_after"]
+    return pd.DataFrame(
+        {
+            "Maand": [formats.month(day) for day in newest_first["month"]],
+            "Van": newest_first["before"],
+            "Naar": newest_first["after"],
+            "Verschil": newest_first["difference"],
+            "Verborgen": is_hidden.map({True: formats.HIDDEN_REASON, False: ""}),
+        }
+    )
+
+
+def _months(side: Side, measure: str) -> pd.DataFrame:
+    months = comparable_months(side.release_id)
+    own = months[(months["area_code"] == COUNTRY) & (months["measure"] == measure)]
+    known = own[own["month"] <= pd.Timestamp(side.facts.reference_date)]
+    return known.assign(is_hidden=known["value"].isna())
+
+
+def _figure(found: pd.DataFrame, before: Side, after: Side, title: str) -> go.Figure:
+    figure = go.Figure(layout=charts.base_layout("", title))
+    labels = [formats.month(day) for day in found["month"]]
+    for name, side, colour, dash, symbol in (
+        (f"Naar: {after.name}", "after", PRIMARY, "solid", "circle"),
+        (f"Van: {before.name}", "before", ACCENT, "dash", "diamond-open"),
+    ):
+        figure.add_scatter(
+            x=found["month"], y=found[side], text=labels, name=name, mode="lines+markers",
+            line={"color": colour, "dash": dash, "width": 2.5},
+            marker={"symbol": symbol, "size": 7},
+            hovertemplate="%{text}: %{y:,.0f}<extra></extra>",
+        )  # fmt: skip
+    at = slice(0, None, max(len(labels) // 8, 1))
+    figure.update_xaxes(tickvals=found["month"].iloc[at], ticktext=labels[at])
+    return figure

@@ -1,0 +1,85 @@
+"""The partnerships on both sides: which of them registered later, and which changed."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import formats
+from pages.components.comparison import words
+from pages.components.comparison.differences import COUNTRY, FLOWS
+from pages.components.comparison.sides import Side
+from pages.components.findings import name_list
+from pages.components.tables import ROW_HEIGHT_PX
+
+OTHER_LAYOUT = "andere gemeenten: niet vergeleken"
+
+
+def show(
+    found: pd.DataFrame, before: Side, after: Side, measure: str, other_layouts: set[str]
+) -> None:
+    """Show a row per partnership, the largest correction first."""
+    if measure not in FLOWS:
+        st.info("Wat er liep is er alleen voor Nederland. Kies gestart of afgerond.")
+        return
+    rows = found[(found["measure"] == measure) & (found["area_code"] != COUNTRY)]
+    if rows.empty:
+        st.info("Geen van beide kanten heeft cijfers per RSV over 12 maanden.")
+        return
+    rows = rows.assign(is_other=rows["area_code"].isin(other_layouts))
+    rows = rows.sort_values("correction", key=lambda value: value.abs(), ascending=False)
+    smallest = max(before.facts.smallest_count, after.facts.smallest_count)
+    reading = finding(rows, measure, smallest)
+    st.markdown(f"**{formats.plain(reading)}**")
+    table = regions_table(rows, smallest)
+    height = min(500, ROW_HEIGHT_PX * (len(table) + 1) + 3)
+    st.dataframe(words.on_screen(table), hide_index=True, height=height, alt=reading)
+    words.download(table, before, after, name=f"rsv-{measure}", finding=reading)
+    st.caption(
+        f"Trajecten over de 12 maanden tot en met de peildatum. {formats.HIDDEN}: "
+        f"{formats.HIDDEN_MEANING}; dan is er ook geen verschil. Een verschil van minder dan "
+        f"{smallest} trajecten staat er niet precies. {words.source(before, after)}"
+    )
+
+
+def finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
+    """Say which partnerships registered or corrected most afterwards."""
+    compared = rows[~rows["is_other"] & rows["correction"].notna()]
+    title = words.measure_title(measure).lower()
+    if compared.empty:
+        return f"Bij geen enkel RSV is te scheiden wat er aan {title} is nagekomen."
+    later = compared[compared["correction"].abs() >= smallest]
+    total = formats.count_of(len(compared), "vergeleken RSV", "vergeleken RSV's")
+    if later.empty:
+        return f"Van {total} heeft geen enkele {smallest} of meer {title} nagekomen of hersteld."
+    names = [
+        f"{row['area_name']} ({formats.signed(row['correction'])})"
+        for row in later.to_dict("records")
+    ]
+    return (
+        f"Van {total} {'heeft' if len(later) == 1 else 'hebben'} er {len(later)} ten minste "
+        f"{smallest} {title} nagekomen of hersteld: {name_list(names)}."
+    )
+
+
+def regions_table(rows: pd.DataFrame, smallest: int) -> pd.DataFrame:
+    """Return the partnerships, numbers as numbers, with what is left out and why.
+
+    Of two layouts no number is given, and a part of a difference that is small is not given
+    precisely; nor is the other part, from which it would follow.
+    """
+    numbers = rows[list(words.COLUMNS)].where(~rows["is_other"])
+    parts = numbers[["correction", "in_time"]]
+    is_small = parts.abs().gt(0) & parts.abs().lt(smallest)
+    numbers[["correction", "in_time"]] = parts.where(~is_small.any(axis=1), axis=0)
+    remark = pd.Series("", index=rows.index)
+    for name, what in (("in_time", "in de tijd"), ("correction", "nagekomen of hersteld")):
+        remark = remark.mask(is_small[name], f"minder dan {smallest} {what}")
+    remark = remark.mask(is_small.all(axis=1), f"beide minder dan {smallest}")
+    return (
+        numbers.rename(columns=words.COLUMNS)
+        .assign(
+            Toelichting=remark.mask(rows["is_other"], OTHER_LAYOUT),
+            Verborgen=rows["is_hidden"].map({True: formats.HIDDEN_REASON, False: ""}),
+        )
+        .assign(RSV=rows["area_name"])[["RSV", *words.COLUMNS.values(), "Toelichting", "Verborgen"]]
+        .reset_index(drop=True)
+    )

@@ -1,0 +1,127 @@
+"""Choose what is compared with what: a release or a frozen snapshot, and a day of it.
+
+The keys in the address are van, van_dag, naar and naar_dag.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from pages.components import formats
+from pages.components.kept_choice import keep
+from pages.components.snapshot_choice import ACTIVE, open_title
+from warehouse.queries import ReleaseFacts, can_compare, offered_days, release_facts
+from warehouse.releases import Release, list_releases
+from warehouse.snapshots import OUTDATED, Snapshot, list_snapshots
+
+BASELINE = date(2022, 12, 31)  # the last day of the year that the regions started from
+FROM, TO = "van", "naar"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two: a release on a day, and what it is called."""
+
+    release_id: str
+    name: str
+    day: date
+    period: str
+    snapshot_title: str = ""
+
+    @property
+    def facts(self) -> ReleaseFacts:
+        """Return what the release says of itself."""
+        return release_facts(self.release_id)
+
+    @property
+    def label(self) -> str:
+        """Return how it reads: what it is, and of which day."""
+        return f"{self.name}, {formats.day(self.day)}"
+
+
+@dataclass(frozen=True)
+class _Source:
+    release_id: str
+    day: date | None = None  # fixed for a snapshot
+    snapshot_title: str = ""
+
+
+def choose_sides(active: Release) -> tuple[Side, Side]:
+    """Choose the two; without a choice an earlier one is held against the active release."""
+    sources, refused = _sources(active)
+    first, second = st.columns(2, gap="medium")
+    with second:
+        after = _choose(TO, "Naar", sources, ACTIVE, None)
+    with first:
+        usual = _usual_source(sources)
+        # Of one release, the baseline says more than the same day twice.
+        before = _choose(FROM, "Van", sources, usual, after.release_id)
+    if refused:
+        st.caption(
+            "Niet te vergelijken, want gemaakt met een andere versie van het dashboard en zonder "
+            f"dezelfde tabellen: {', '.join(refused)}."
+        )
+    return before, after
+
+
+def _sources(active: Release) -> tuple[dict[str, _Source], list[str]]:
+    """Return what can be chosen by name, and which releases cannot."""
+    found = {ACTIVE: _Source(active.release_id)}
+    for snapshot in list_snapshots():
+        if not snapshot.is_withdrawn and _can_open(snapshot):
+            found[f"Stand: {snapshot.title}"] = _Source(
+                snapshot.release_id, snapshot.reference_date, snapshot.title
+            )
+    refused = []
+    for release in list_releases():
+        if release.release_id == active.release_id or not release.has_its_size():
+            continue
+        if release.is_outdated() and not can_compare(release.release_id):
+            refused.append(release.release_id)
+        else:
+            found[f"Uitgave {release.release_id}"] = _Source(release.release_id)
+    return found, refused
+
+
+def _can_open(snapshot: Snapshot) -> bool:
+    fault = snapshot.fault()
+    return fault is None or (fault == OUTDATED and can_compare(snapshot.release_id))
+
+
+def _usual_source(sources: dict[str, _Source]) -> str:
+    opened = f"Stand: {open_title()}"
+    others = [name for name in sources if name != ACTIVE]
+    return opened if opened in sources else next(iter(others), ACTIVE)
+
+
+def _choose(
+    key: str, label: str, sources: dict[str, _Source], usual: str, other_id: str | None
+) -> Side:
+    name = _box(key, label, list(sources), usual)
+    source = sources[name]
+    offered = offered_days(source.release_id)
+    if source.day is not None:
+        st.markdown(f"Peildatum **{formats.day(source.day)}** (bevroren)")
+        period = offered[source.day]
+        return Side(source.release_id, name, source.day, period, source.snapshot_title)
+    days = {formats.day(day): day for day in offered}
+    newest = next(iter(days))
+    is_same = source.release_id == other_id
+    earlier = formats.day(BASELINE if BASELINE in offered else min(offered))
+    chosen = days[_box(f"{key}_dag", "Peildatum", list(days), earlier if is_same else newest)]
+    return Side(source.release_id, name, chosen, offered[chosen])
+
+
+def _box(key: str, label: str, options: list[str], usual: str) -> str:
+    if st.session_state.get(key) not in {None, *options}:
+        del st.session_state[key]
+    keep(key, usual)
+    return st.selectbox(
+        label,
+        options,
+        index=options.index(usual),
+        key=key,
+        bind="query-params",
+        persist_state="session",
+    )

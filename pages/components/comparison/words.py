@@ -1,0 +1,97 @@
+"""How two sides read: what they are, whether they can be compared, and where figures come from."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import downloads, formats
+from pages.components.comparison.sides import Side
+from pages.components.findings import name_list
+from pages.components.tables import is_hidden
+from warehouse.indicators import load_indicators
+
+NOT_COMPARED = "niet te vergelijken"
+NOT_SEPARATED = "niet te scheiden"
+COLUMNS = {
+    "before": "Van",
+    "after": "Naar",
+    "difference": "Verschil",
+    "correction": "Nagekomen of hersteld",
+    "in_time": "In de tijd",
+}
+_COUNTS = (COLUMNS["before"], COLUMNS["after"])
+_PARTS = (COLUMNS["correction"], COLUMNS["in_time"])
+
+
+def measure_title(measure: str) -> str:
+    """Return what a measure counts, in full."""
+    return load_indicators()[measure].title
+
+
+def source(before: Side, after: Side, files: str = "bestand deelname") -> str:
+    """Return the sentence under every figure: both sides, and whether one is fictief."""
+    is_fictitious = before.facts.is_fictitious or after.facts.is_fictitious
+    mark = " · FICTIEF: voorbeelddata" if is_fictitious else ""
+    return (
+        f"Bron: {files}. Van: {before.label} (uitgave {before.release_id}). "
+        f"Naar: {after.label} (uitgave {after.release_id}){mark}."
+    )
+
+
+def remarks(before: Side, after: Side, other_layouts: list[str]) -> list[str]:
+    """Say what stands in the way of an honest comparison."""
+    said = []
+    if (before.release_id, before.day) == (after.release_id, after.day):
+        said.append("U vergelijkt een peildatum met zichzelf: er is geen verschil.")
+    if before.facts.boundary_year != after.facts.boundary_year:
+        said.append(
+            f"De gemeenten zijn die van {before.facts.boundary_year} en van "
+            f"{after.facts.boundary_year}: een samengevoegde gemeente is er maar aan één kant."
+        )
+    if other_layouts:
+        said.append(
+            f"Niet uit dezelfde gemeenten bestaan: {name_list(other_layouts)}. Deze RSV's worden "
+            "niet vergeleken; het verschil zou ook de verhuisde gemeente laten zien."
+        )
+    if before.facts.smallest_count != after.facts.smallest_count:
+        said.append("De twee uitgaven verbergen niet dezelfde kleine aantallen.")
+    return said
+
+
+def part_text(value: float, missing: str = NOT_SEPARATED) -> str:
+    """Write a part of a difference; what cannot be told apart says so."""
+    if pd.isna(value):
+        return missing
+    return "geen" if value == 0 else formats.signed(value)
+
+
+def on_screen(table: pd.DataFrame) -> pd.DataFrame:
+    """Write the columns of a comparison in Dutch; hidden counts are an x."""
+    hidden = is_hidden(table)
+    written: dict[str, list[str]] = {}
+    for name in table.columns.drop("Verborgen", errors="ignore"):
+        if name in _COUNTS:
+            written[name] = formats.number_column(table[name], hidden=hidden)
+        elif name in COLUMNS.values():
+            missing = NOT_SEPARATED if name in _PARTS else NOT_COMPARED
+            written[name] = [
+                part_text(value, NOT_COMPARED if is_x else missing)
+                for value, is_x in zip(table[name], hidden, strict=True)
+            ]
+        else:
+            written[name] = table[name].tolist()
+    return pd.DataFrame(written)
+
+
+def download(table: pd.DataFrame, before: Side, after: Side, *, name: str, finding: str) -> None:
+    """Offer a table as CSV that says itself what was compared with what."""
+    is_fictitious = before.facts.is_fictitious or after.facts.is_fictitious
+    remarks = [source(before, after), finding]
+    st.download_button(
+        "Download als CSV",
+        data=lambda: downloads.dutch_csv(table, remarks),
+        file_name=f"{'fictief-' if is_fictitious else ''}vergelijking-{name}.csv",
+        mime="text/csv",
+        key=f"download_{name}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
