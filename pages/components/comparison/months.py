@@ -34,7 +34,7 @@ def show(before: Side, after: Side, measure: str) -> None:
     )
     table = months_table(found)
     with st.expander("Als tabel", key="months_table"):
-        st.dataframe(words.on_screen(table), hide_index=True, height=400, alt=reading)
+        words.show_long(table, alt=reading)
     words.download(table, before, after, name=f"maanden-{measure}", finding=reading)
     st.caption(
         "Een maand die maar één uitgave noemt, is geen verschil. Registraties van de laatste "

@@ -4,19 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import formats
-from pages.components.comparison import words
-from pages.components.comparison.differences import COUNTRY, FLOWS
+from pages.components.comparison import totals, words
+from pages.components.comparison.differences import COUNTRY, FLOWS, do_overlap
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
-from pages.components.tables import ROW_HEIGHT_PX
 
+INTERVAL = "Verandering in de tijd (95%)"
 OTHER_LAYOUT = "andere gemeenten: niet vergeleken"
 
 
 def show(
     found: pd.DataFrame, before: Side, after: Side, measure: str, other_layouts: set[str]
 ) -> None:
-    """Show a row per partnership, the largest correction first."""
+    """Show a row per partnership: the largest correction first or, in one release, change."""
     if measure not in FLOWS:
         st.info("Wat er liep is er alleen voor Nederland. Kies gestart of afgerond.")
         return
@@ -25,13 +25,15 @@ def show(
         st.info("Geen van beide kanten heeft cijfers per RSV over 12 maanden.")
         return
     rows = rows.assign(is_other=rows["area_code"].isin(other_layouts))
-    rows = rows.sort_values("correction", key=lambda value: value.abs(), ascending=False)
+    is_one = before.release_id == after.release_id
+    rows = rows.sort_values(
+        "in_time" if is_one else "correction", key=lambda value: value.abs(), ascending=False
+    )
     smallest = max(before.facts.smallest_count, after.facts.smallest_count)
-    reading = finding(rows, measure, smallest)
+    reading = (change_finding if is_one else finding)(rows, measure, smallest)
     st.markdown(f"**{formats.plain(reading)}**")
-    table = regions_table(rows, smallest)
-    height = min(500, ROW_HEIGHT_PX * (len(table) + 1) + 3)
-    st.dataframe(words.on_screen(table), hide_index=True, height=height, alt=reading)
+    table = regions_table(rows, smallest, is_overlap=do_overlap(before, after))
+    words.show_long(table, alt=reading)
     words.download(table, before, after, name=f"rsv-{measure}", finding=reading)
     st.caption(
         f"Trajecten over de 12 maanden tot en met de peildatum. {formats.HIDDEN}: "
@@ -60,7 +62,31 @@ def finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     )
 
 
-def regions_table(rows: pd.DataFrame, smallest: int) -> pd.DataFrame:
+def change_finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
+    """Say of two days in one release how many partnerships rose and fell, and which changed most.
+
+    A change smaller than `smallest` trajectories is not named.
+    """
+    compared = rows[rows["in_time"].notna()]
+    title = words.measure_title(measure).lower()
+    if compared.empty:
+        return f"Van geen enkel RSV zijn {title} aan beide kanten bekend."
+    count = {
+        word: int((compared["word"] == code).sum())
+        for word, code in (("gestegen", "rising"), ("gedaald", "falling"))
+    }
+    largest = compared.iloc[0]
+    said = (
+        f"Van {formats.count_of(len(compared), 'RSV', 'RSV')} zijn {title} bij "
+        f"{count['gestegen']} aantoonbaar gestegen en bij {count['gedaald']} gedaald"
+    )
+    if abs(largest["in_time"]) < smallest:
+        return f"{said}."
+    change = formats.signed(largest["in_time"])
+    return f"{said}; de grootste verandering is die van {largest['area_name']} ({change})."
+
+
+def regions_table(rows: pd.DataFrame, smallest: int, *, is_overlap: bool) -> pd.DataFrame:
     """Return the partnerships, numbers as numbers, with what is left out and why.
 
     Of two layouts no number is given, and a part of a difference that is small is not given
@@ -74,12 +100,20 @@ def regions_table(rows: pd.DataFrame, smallest: int) -> pd.DataFrame:
     for name, what in (("in_time", "in de tijd"), ("correction", "nagekomen of hersteld")):
         remark = remark.mask(is_small[name], f"minder dan {smallest} {what}")
     remark = remark.mask(is_small.all(axis=1), f"beide minder dan {smallest}")
+    is_given = numbers["in_time"].notna() & (not is_overlap)
+    limits = [
+        totals.change_text(row["measure"], row, is_overlap=False) if shown else ""
+        for row, shown in zip(rows.to_dict("records"), is_given, strict=True)
+    ]
     return (
         numbers.rename(columns=words.COLUMNS)
         .assign(
+            **{INTERVAL: limits},
             Toelichting=remark.mask(rows["is_other"], OTHER_LAYOUT),
             Verborgen=rows["is_hidden"].map({True: formats.HIDDEN_REASON, False: ""}),
         )
-        .assign(RSV=rows["area_name"])[["RSV", *words.COLUMNS.values(), "Toelichting", "Verborgen"]]
+        .assign(RSV=rows["area_name"])[
+            ["RSV", *words.COLUMNS.values(), INTERVAL, "Toelichting", "Verborgen"]
+        ]
         .reset_index(drop=True)
     )

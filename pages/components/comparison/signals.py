@@ -75,10 +75,10 @@ def signal_changes(before: Side, after: Side) -> pd.DataFrame:
         before=states["state_before"], after=states["state_after"], kind=kind
     )
     found = found[found["kind"] != "neither"]
-    order = {name: at for at, name in enumerate(KINDS)}
+    order = {name: at for at, name in enumerate((*KINDS, *MEASURES))}
     return found.sort_values(
         ["kind", "measure", "area_name"],
-        key=lambda column: column.map(order) if column.name == "kind" else column,
+        key=lambda column: column if column.name == "area_name" else column.map(order),
         ignore_index=True,
     )
 

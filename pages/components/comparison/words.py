@@ -6,7 +6,7 @@ import streamlit as st
 from pages.components import downloads, formats
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
-from pages.components.tables import is_hidden
+from pages.components.tables import ROW_HEIGHT_PX, is_hidden
 from warehouse.indicators import load_indicators
 
 NOT_COMPARED = "niet te vergelijken"
@@ -80,6 +80,22 @@ def on_screen(table: pd.DataFrame) -> pd.DataFrame:
         else:
             written[name] = table[name].tolist()
     return pd.DataFrame(written)
+
+
+def show_long(table: pd.DataFrame, *, alt: str) -> None:
+    """Show a comparison with a scroll bar, numbers to the right; an empty column stays away."""
+    shown = on_screen(table)
+    shown = shown.loc[:, [bool((shown[name] != "").any()) for name in shown]]
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=min(500, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
+        alt=alt,
+        column_config={
+            name: st.column_config.TextColumn(alignment="right")
+            for name in shown.columns.intersection([*COLUMNS.values()])
+        },
+    )
 
 
 def download(table: pd.DataFrame, before: Side, after: Side, *, name: str, finding: str) -> None:
