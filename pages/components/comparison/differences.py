@@ -24,7 +24,8 @@ def differences(before: Side, after: Side) -> pd.DataFrame:
     """
     old = comparable_figures(before.release_id, day=before.day)
     new = comparable_figures(after.release_id, day=after.day)
-    is_of_later = before.day <= after.facts.reference_date
+    # What happened in time is best told by the release that has seen most.
+    is_of_later = before.facts.reference_date <= after.facts.reference_date
     middle = (
         comparable_figures(after.release_id, day=before.day)
         if is_of_later
