@@ -115,7 +115,7 @@ def _sha256_now(path: Path) -> str:
     return _sha256(path, status.st_ino, status.st_mtime_ns, status.st_size)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _sha256(path: Path, _inode: int, _changed_ns: int, _size: int) -> str:
     """Read a file once for as long as nobody touches it: this stands before every page."""
     with path.open("rb") as stream:

@@ -135,6 +135,21 @@ def test_a_small_part_of_a_difference_is_not_given_precisely() -> None:
     assert table.loc["D", "Toelichting"] == regions.OTHER_LAYOUT
 
 
+def test_the_sentence_names_no_small_part_either() -> None:
+    rows = pd.DataFrame(
+        {
+            "area_name": ["A", "B", "C"],
+            "correction": [10.0, 12, 3],
+            "in_time": [3.0, 20, 30],
+            "is_other": False,
+        }
+    )
+    reading = regions.finding(rows, "started", 5)
+    assert "B (+12)" in reading
+    assert "A (" not in reading
+    assert "C (" not in reading
+
+
 def test_a_partnership_with_other_municipalities_is_not_compared(own_release: Release) -> None:
     moved = publish_changed(
         own_release,
@@ -237,6 +252,14 @@ def test_a_release_of_another_version_is_compared_or_named(
     assert_healthy(app)
     assert app.selectbox(key="van").value == f"Uitgave {own_release.release_id}"
     assert "+40 nagekomen of hersteld" in said_on(app)
+
+
+def test_a_damaged_release_is_not_offered(own_release: Release, later: Release) -> None:
+    """Of the size it was published with, so that only reading it tells."""
+    own_release.path.write_bytes(bytes(own_release.file_bytes))
+    app = open_app(COMPARE, {"van": f"Uitgave {own_release.release_id}"})
+    assert_healthy(app)
+    assert app.selectbox(key="van").options == ["Actieve uitgave"]
 
 
 def test_little_data_is_said_and_not_shown_as_zero(

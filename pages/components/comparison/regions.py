@@ -9,6 +9,7 @@ from pages.components.comparison.differences import COUNTRY, FLOWS, do_overlap
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
 
+PARTS = ["correction", "in_time"]
 INTERVAL = "Verandering in de tijd (95%)"
 OTHER_LAYOUT = "andere gemeenten: niet vergeleken"
 
@@ -48,7 +49,8 @@ def finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     title = words.measure_title(measure).lower()
     if compared.empty:
         return f"Bij geen enkel RSV is te scheiden wat er aan {title} is nagekomen."
-    later = compared[compared["correction"].abs() >= smallest]
+    is_small = _small_parts(compared, smallest).any(axis=1)
+    later = compared[~is_small & (compared["correction"] != 0)]
     total = formats.count_of(len(compared), "vergeleken RSV", "vergeleken RSV's")
     if later.empty:
         return f"Van {total} heeft geen enkele {smallest} of meer {title} nagekomen of hersteld."
@@ -93,9 +95,8 @@ def regions_table(rows: pd.DataFrame, smallest: int, *, is_overlap: bool) -> pd.
     precisely; nor is the other part, from which it would follow.
     """
     numbers = rows[list(words.COLUMNS)].where(~rows["is_other"])
-    parts = numbers[["correction", "in_time"]]
-    is_small = parts.abs().gt(0) & parts.abs().lt(smallest)
-    numbers[["correction", "in_time"]] = parts.where(~is_small.any(axis=1), axis=0)
+    is_small = _small_parts(numbers, smallest)
+    numbers[PARTS] = numbers[PARTS].where(~is_small.any(axis=1), axis=0)
     remark = pd.Series("", index=rows.index)
     for name, what in (("in_time", "in de tijd"), ("correction", "nagekomen of hersteld")):
         remark = remark.mask(is_small[name], f"minder dan {smallest} {what}")
@@ -117,3 +118,9 @@ def regions_table(rows: pd.DataFrame, smallest: int, *, is_overlap: bool) -> pd.
         ]
         .reset_index(drop=True)
     )
+
+
+def _small_parts(rows: pd.DataFrame, smallest: int) -> pd.DataFrame:
+    """Say of both parts of each difference whether they are too small to give precisely."""
+    parts = rows[PARTS].abs()
+    return parts.gt(0) & parts.lt(smallest)

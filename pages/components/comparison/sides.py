@@ -11,6 +11,7 @@ import streamlit as st
 from pages.components import formats
 from pages.components.kept_choice import keep
 from pages.components.snapshot_choice import ACTIVE, open_title
+from warehouse.connection import is_known_unreadable
 from warehouse.queries import ReleaseFacts, can_compare, offered_days, release_facts
 from warehouse.releases import Release, list_releases
 from warehouse.snapshots import OUTDATED, Snapshot, list_snapshots
@@ -75,7 +76,8 @@ def _sources(active: Release) -> tuple[dict[str, _Source], list[str]]:
             )
     refused = []
     for release in list_releases():
-        if release.release_id == active.release_id or not release.has_its_size():
+        is_damaged = not release.has_its_size() or is_known_unreadable(release.release_id)
+        if release.release_id == active.release_id or is_damaged:
             continue
         if release.is_outdated() and not can_compare(release.release_id):
             refused.append(release.release_id)
