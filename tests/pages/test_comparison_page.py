@@ -83,6 +83,16 @@ def test_within_one_release_everything_is_change(own_release: Release) -> None:
     assert overlapping["ratio"].isna().all()
 
 
+def test_of_one_release_the_sentence_counts_what_rose_and_fell(own_release: Release) -> None:
+    for day, said in (
+        (BASELINE, "Bij 19 van 19 RSV's zijn gestarte trajecten aantoonbaar gestegen, bij 0 ged"),
+        (date(2023, 12, 31), "niet te zeggen: de 12 maanden overlappen"),
+    ):
+        found = differences.differences(side(own_release, day), side(own_release))
+        rows = found[(found["measure"] == "started") & (found["area_code"] != "NL")]
+        assert said in regions.change_finding(rows, "started", 5)
+
+
 def test_months_that_both_publish(own_release: Release, later: Release) -> None:
     found = months.month_changes(side(own_release), side(later), "started").set_index("month")
     assert found["difference"].sum() == 47

@@ -73,15 +73,12 @@ def change_finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     title = words.measure_title(measure).lower()
     if compared.empty:
         return f"Van geen enkel RSV zijn {title} aan beide kanten bekend."
-    count = {
-        word: int((compared["word"] == code).sum())
-        for word, code in (("gestegen", "rising"), ("gedaald", "falling"))
-    }
+    rising, falling = (int((compared["word"] == word).sum()) for word in ("rising", "falling"))
+    total = formats.count_of(len(compared), "RSV", "RSV's")
+    said = f"Bij {rising} van {total} zijn {title} aantoonbaar gestegen, bij {falling} gedaald"
+    if compared["ratio"].isna().all():
+        said = f"Of {title} aantoonbaar veranderden is niet te zeggen: de 12 maanden overlappen"
     largest = compared.iloc[0]
-    said = (
-        f"Van {formats.count_of(len(compared), 'RSV', 'RSV')} zijn {title} bij "
-        f"{count['gestegen']} aantoonbaar gestegen en bij {count['gedaald']} gedaald"
-    )
     if abs(largest["in_time"]) < smallest:
         return f"{said}."
     change = formats.signed(largest["in_time"])
