@@ -102,7 +102,12 @@ def show_municipality(
 
 def show_source(context: PageContext, codes: list[str], period: str) -> None:
     """Show the line under a figure: period, sources, reference date and labels."""
-    st.caption(f"Periode: {period}. Bron: {sources(codes)}. {context.source}")
+    st.caption(source_line(context, codes, period))
+
+
+def source_line(context: PageContext, codes: list[str], period: str) -> str:
+    """Write that line: for a screen, a file or paper."""
+    return f"Periode: {period}. Bron: {sources(codes)}. {context.source}"
 
 
 def sources(codes: list[str]) -> str:

@@ -13,6 +13,23 @@ MOST_EVIDENCE = 20
 
 def overview(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
     """Give each frame its status and the reason for it, in a few words."""
+    said = reasons(verdicts, checks, known_until)
+    notes = [provisional_note(verdict) for _, verdict in verdicts.iterrows()]
+    badges = [STATUSES[status].badge for status in verdicts["status"]]
+    return pd.DataFrame(
+        {
+            "Kader": said["Kader"],
+            # One cell, so that a phone shows both.
+            "Oordeel": [
+                f"{badge}{note} – {formats.plain(why)}"
+                for badge, note, why in zip(badges, notes, said["Waarom"], strict=True)
+            ],
+        }
+    )
+
+
+def reasons(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
+    """Give the same as texts without marks, for paper: frame, verdict and why."""
     per_rsv = rsv_verdicts(checks).merge(
         checks[["rsv_code", "rsv_name"]].drop_duplicates(), on="rsv_code"
     )
@@ -22,16 +39,14 @@ def overview(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) ->
     for code, verdict in verdicts.iterrows():
         frame = load_frames()[str(code)]
         names = breaching.get(code, []) if is_country else []
-        badge = STATUSES[verdict["status"]].badge
-        why = formats.plain(explanation(frame, verdict, checks, names, known_until))
         rows.append(
             {
                 "Kader": frame.title,
-                # One cell, so that a phone shows both.
-                "Oordeel": f"{badge}{provisional_note(verdict)} – {why}",
+                "Oordeel": f"{STATUSES[verdict['status']].word}{provisional_note(verdict)}",
+                "Waarom": explanation(frame, verdict, checks, names, known_until),
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["Kader", "Oordeel", "Waarom"])
 
 
 def matrix(per_rsv: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:

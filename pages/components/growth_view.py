@@ -8,9 +8,9 @@ from pages.components import (
     downloads,
     formats,
     growth_charts,
+    growth_course,
     growth_findings,
     growth_notes,
-    growth_progress,
     growth_tables,
     tables,
 )
@@ -19,8 +19,7 @@ from pages.components.delivery.templates import offer_template
 from pages.components.growth_choices import SEASONAL, YEARS
 from pages.components.growth_headline import UPLOAD
 from pages.components.texts import GROWTH_MEASURES
-from warehouse.queries import ambition, backtest, forecast, growth_months
-from warehouse.queries.growth import STOCKS
+from warehouse.queries import backtest, growth_months
 from warehouse.reference import growth_setting, growth_settings
 
 
@@ -62,48 +61,27 @@ def show_course(
     view: str, path: str,
 ) -> None:  # fmt: skip
     """Show the course of the year or the years, with table and download."""
-    day = context.reference_date
-    release_id = context.release_id
-    months = growth_months(release_id, measure=measure, reference_date=day, area_code=area_code)
-    coming = forecast(release_id, measure=measure, reference_date=day, area_code=area_code)
-    if months.loc[~months["is_provisional"], "value"].count() < growth_setting("fewest_months"):
-        # It must add up, so it is there; what it says of one so young is nothing.
-        coming = coming.iloc[:0]
-    hidden = months.loc[months["value"].isna(), "month"].dt.year
-    if (hidden == day.year).any():
-        # What is expected goes on from what was reached, and that is not known to the last.
-        coming = coming[coming["month"].dt.year != day.year]
-    every = ambition(release_id, reference_date=day, area_code=area_code)
-    targets = every[every["measure"] == measure]
-    of_year = targets.loc[targets["year"] == year, "target"]
+    course = growth_course.course_of(
+        context,
+        measure=measure,
+        year=year,
+        area_code=area_code,
+        area_name=area_name,
+        is_years=view == YEARS,
+        is_seasonal=path == SEASONAL,
+    )
     unit = GROWTH_MEASURES[measure]
-    finding = growth_notes.course_sentence(area_name, measure, months, year)
-    if view == YEARS:
-        years = growth_progress.per_year(months, coming, targets, is_stock=measure in STOCKS)
-        figure, table = growth_charts.per_year(years, unit), growth_tables.per_year_table(years)
-    else:
-        course = growth_progress.within_year(
-            months,
-            coming,
-            measure=measure,
-            year=year,
-            target=None if of_year.empty else float(of_year.iloc[0]),
-            is_seasonal=path == SEASONAL,
-            reference_date=day,
-        )
-        figure = growth_charts.within_year(course, unit)
-        table = growth_tables.within_year_table(course)
-    st.markdown(f"**{formats.plain(finding)}**")
-    charts.show(figure, key="verloop", alt=finding)
+    st.markdown(f"**{formats.plain(course.finding)}**")
+    charts.show(course.figure, key="verloop", alt=course.finding)
     st.caption(
-        f"{growth_notes.provisional_sentence(months, is_newest=context.is_newest)} "
+        f"{growth_notes.provisional_sentence(course.months, is_newest=context.is_newest)} "
         f"{growth_notes.NO_FORECAST.get(measure, '')} "
-        f"{growth_notes.path_note(months, measure, year, path == SEASONAL)}"
+        f"{growth_notes.path_note(course.months, measure, year, path == SEASONAL)}"
     )
     with st.expander("Tabel bij de grafiek"):
-        tables.plain_table(table.dropna(axis="columns", how="all"), alt=finding)
+        tables.plain_table(course.table.dropna(axis="columns", how="all"), alt=course.finding)
     downloads.download_csv(
-        context, table, name=f"groei-{measure}-{year}",
+        context, course.table, name=f"groei-{measure}-{year}",
         description=f"{unit}; {area_name}; {view.lower()}; pad {path.lower()}",
         key="download_verloop",
     )  # fmt: skip

@@ -42,8 +42,8 @@ def rate_map(
     finding: str,
     selected: str | None,
     rsv_code: str | None,
-) -> None:
-    """Draw the smoothed rate; the card also gives the raw rate and its interval."""
+) -> MapData:
+    """Return the map of the smoothed rate; the card also gives the raw rate and its interval."""
     limits = class_limits(slice_["smoothed_per_1000"].to_numpy(float), decimals=indicator.decimals)
     values: dict[str, AreaValue] = {
         row["area_code"]: (
@@ -64,7 +64,7 @@ def rate_map(
         if limits.size
         else []
     )
-    draw(
+    return of_values(
         context,
         values,
         classes,
@@ -79,8 +79,8 @@ def rate_map(
 
 def signal_map(
     context: PageContext, slice_: pd.DataFrame, *, finding: str, selected: str | None
-) -> None:
-    """Draw the signal of each municipality."""
+) -> MapData:
+    """Return the map of the signal of each municipality."""
     order = list(SIGNALS)
     values: dict[str, AreaValue] = {
         row["area_code"]: (
@@ -94,7 +94,7 @@ def signal_map(
         for row in _records(slice_)
         if isinstance(row["signal"], str)
     }
-    draw(
+    return of_values(
         context,
         values,
         [(text.label, text.colour) for text in SIGNALS.values()],
@@ -115,7 +115,7 @@ def _records(slice_: pd.DataFrame) -> list[dict[Any, Any]]:
     return slice_.to_dict("records")
 
 
-def draw(
+def of_values(
     context: PageContext,
     values: dict[str, AreaValue],
     classes: list[tuple[str, str]],
@@ -126,25 +126,31 @@ def draw(
     selected: str | None,
     rsv_code: str | None,
     no_data_label: str = formats.NO_DATA,
-) -> None:
-    """Draw values on the map; a municipality without one has its place, hatched."""
+) -> MapData:
+    """Return the map of these values; a municipality without one has its place, hatched."""
     known = municipalities(context.release_id)
     nothing: AreaValue = (None, no_data_label, "")
+    return MapData(
+        url=context.boundaries_url,
+        values={code: values.get(code, nothing) for code in known["area_code"]},
+        classes=classes,
+        title=title,
+        finding=finding,
+        unit=unit,
+        selected=selected,
+        zoom_rsv=rsv_code,
+        show_province=True,
+        no_data_label=no_data_label,
+        credit=context.credit,
+    )
+
+
+def show(context: PageContext, data: MapData) -> None:
+    """Draw the map of a page; a click on it selects the municipality everywhere."""
+    known = municipalities(context.release_id)
     names = dict(zip(known["area_code"], known["area_name"], strict=True))
     area_map(
-        MapData(
-            url=context.boundaries_url,
-            values={code: values.get(code, nothing) for code in known["area_code"]},
-            classes=classes,
-            title=title,
-            finding=finding,
-            unit=unit,
-            selected=selected,
-            zoom_rsv=rsv_code,
-            show_province=True,
-            no_data_label=no_data_label,
-            credit=context.credit,
-        ),
+        data,
         key="kaart",
         on_select=lambda code: select_municipality(names.get(code) if code else None),
     )

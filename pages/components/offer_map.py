@@ -7,8 +7,8 @@ import pandas as pd
 
 from pages.components import formats
 from pages.components.context import PageContext
-from pages.components.map import AreaValue
-from pages.components.map_view import class_labels, class_limits, draw
+from pages.components.map import AreaValue, MapData
+from pages.components.map_view import class_labels, class_limits, of_values
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS, UNKNOWN_OFFER, WHITE_SPOTS
 
 PLACES_COLOURS = RATE_COLOURS[1:]
@@ -81,8 +81,8 @@ def offer_map(
     finding: str,
     selected: str | None,
     rsv_code: str | None,
-) -> None:
-    """Draw the whole country by white spot or by capacity, zoomed in on the partnership."""
+) -> MapData:
+    """Return the map of the whole country by white spot or by capacity, zoomed in."""
     if kind == "capacity" and capacity is not None:
         values, classes = capacity_values(capacity)
         title, unit = "Plaatsen per 1.000 jongeren", "per 1.000 jongeren"
@@ -90,7 +90,7 @@ def offer_map(
         values = white_spot_values(spots)
         classes = [(text.label, text.colour) for text in WHITE_SPOTS.values()]
         title, unit = "Aanbod in de gemeente, in de buurt of niet", ""
-    draw(
+    return of_values(
         context,
         values,
         classes,

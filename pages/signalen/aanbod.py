@@ -7,6 +7,7 @@ from pages.components import (
     downloads,
     filters,
     formats,
+    map_view,
     offer_charts,
     offer_deck,
     offer_figures,
@@ -120,7 +121,7 @@ with map_column:
         offer_deck.show(context, reach, layers, finding=finding, selected=selected)
         st.caption(f"{context.credit}.")
     else:
-        offer_map(
+        of_offer = offer_map(
             context,
             map_kind,
             country,
@@ -129,6 +130,7 @@ with map_column:
             selected=selected,
             rsv_code=rsv_code,
         )
+        map_view.show(context, of_offer)
 about_map = offer_deck.EXPLANATION if map_kind == "reach" else settings["white_spot_km"]["why"]
 st.caption(f"{about_map} Afstanden zijn hemelsbreed. {source}")
 

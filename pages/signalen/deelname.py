@@ -118,9 +118,10 @@ with table_column:
         key="download_deelname",
     )
 with map_column:
-    map_view.rate_map(
+    rate_map = map_view.rate_map(
         context, country, indicator, finding=finding, selected=selected, rsv_code=rsv_code
     )
+    map_view.show(context, rate_map)
 figures.show_hidden(shown)
 figures.show_coverage(country, context)
 figures.show_outline_of_today(context, rsv_code)

@@ -7,6 +7,7 @@ from pages.components import (
     downloads,
     filters,
     formats,
+    map_view,
     offer_filters,
     offer_hill,
     offer_lags,
@@ -204,7 +205,7 @@ with table_column:
             key="download_thema",
         )
 with map_column:
-    offer_map.offer_map(
+    of_theme = offer_map.offer_map(
         context,
         "white_spots",
         spots,
@@ -213,6 +214,7 @@ with map_column:
         selected=selected,
         rsv_code=rsv_code,
     )
+    map_view.show(context, of_theme)
 st.caption(
     f"{settings['white_spot_km']['why']} Het aandeel jongeren is geteld vanaf punten over het land "
     f"van hun gemeente. {source}"

@@ -61,7 +61,9 @@ else:
                 context, table, name="signalen", description=finding, key="download_signalen"
             )
     with map_column:
-        map_view.signal_map(context, signals, finding=finding, selected=selected)
+        map_view.show(
+            context, map_view.signal_map(context, signals, finding=finding, selected=selected)
+        )
     figures.show_coverage(signals, context)
     figures.show_source(context, ["started", "signal"], context.period_text)
 

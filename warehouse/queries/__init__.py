@@ -8,6 +8,12 @@ from warehouse.queries.areas import (
     rsv_profiles,
     rsvs,
 )
+from warehouse.queries.baseline import (
+    Baseline,
+    baseline,
+    change_since,
+    start_of_regions,
+)
 from warehouse.queries.choice import choice, choice_cells, choice_summary, reach_by_code
 from warehouse.queries.comparison import (
     ReleaseFacts,
@@ -93,6 +99,7 @@ __all__ = [
     "NEWEST_PERIOD",
     "THEN",
     "TODAY",
+    "Baseline",
     "OfferFilter",
     "ReleaseFacts",
     "ReleaseInfo",
@@ -102,8 +109,10 @@ __all__ = [
     "appointments",
     "areas",
     "backtest",
+    "baseline",
     "better_examples",
     "can_compare",
+    "change_since",
     "choice",
     "choice_cells",
     "choice_summary",
@@ -155,6 +164,7 @@ __all__ = [
     "rsvs",
     "shared_partners",
     "spread_of",
+    "start_of_regions",
     "target_standing",
     "task_figures",
     "trend",

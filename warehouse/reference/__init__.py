@@ -55,3 +55,8 @@ def growth_settings() -> dict[str, dict[str, Any]]:
 def growth_setting(name: str) -> Any:
     """Return the value of one setting on the growth ambition."""
     return growth_settings()[name]["value"]
+
+
+def evaluation_questions() -> dict[str, dict[str, Any]]:
+    """Return the questions for an evaluation session: question → when, about and text."""
+    return reference_entries("evaluation_questions.yaml", "question")

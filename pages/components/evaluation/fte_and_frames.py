@@ -1,0 +1,93 @@
+"""Facilitator and frames: the fte between its bounds, and which frames of the area are not met."""
+
+import pandas as pd
+
+from pages.components import (
+    facilitator_charts,
+    facilitator_findings,
+    facilitator_tables,
+    figures,
+    formats,
+    frame_tables,
+    frames_view,
+)
+from pages.components.context import PageContext
+from pages.components.evaluation.area import Area
+from pages.components.evaluation.message import Message, Table
+from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
+from pages.components.frame_texts import STATUSES, verdicts_finding
+from warehouse.queries import frame_checks, peers
+
+KEY, TITLE = "fte-en-kaders", "Facilitator en kaders"
+
+
+def message(context: PageContext, area: Area) -> Message:
+    """Say how much fte is appointed and how many frames are met, and why the others are not."""
+    source = (
+        f"{figures.source_line(context, ['facilitator_fte'], _stand(context))} "
+        "Kaders: presentatie beslisdag 28 maart 2023."
+    )
+    rows = standing_rows(context)
+    own = rows if area.rsv_code is None else rows[rows["rsv_code"] == area.rsv_code]
+    if own.empty:
+        finding = f"{area.name} heeft op deze dag geen gemeenten en geen aanstelling."
+        return Message(KEY, TITLE, finding, source)
+    frame = fte_frame()
+    checks = frame_checks(context.release_id, reference_date=context.reference_date)
+    verdicts = frames_view.verdicts_of(checks, area.rsv_code)
+    said = (
+        facilitator_findings.country_finding(rows, frame)
+        if area.rsv_code is None
+        else facilitator_findings.region_finding(own.iloc[0], frame)
+    )
+    frames = (
+        verdicts_finding(verdicts, None if area.rsv_code is None else area.name)
+        if len(verdicts)
+        else "Er is geen kader te toetsen."
+    )
+    beside = _beside(context, rows, area)
+    has_fte = not (beside["state"] == UNKNOWN).all()
+    return Message(
+        KEY,
+        TITLE,
+        f"{frames} {said}",
+        source,
+        chart=facilitator_charts.fte_dots(beside, frame) if has_fte else None,
+        chart_alt=said,
+        tables=_tables(context, verdicts, frames_view.checks_of(checks, area.rsv_code), beside),
+        remarks=(facilitator_findings.NO_CAUSE, *_beside_whom(area, has_fte)),
+    )
+
+
+def _stand(context: PageContext) -> str:
+    return f"stand op {formats.day(context.reference_date)}"
+
+
+def _beside(context: PageContext, rows: pd.DataFrame, area: Area) -> pd.DataFrame:
+    """Return the area with its look-alikes; of the country every partnership."""
+    if area.rsv_code is None:
+        return rows
+    alike = peers(context.release_id, area_kind="rsv", area_code=area.rsv_code)["area_code"]
+    return rows[rows["rsv_code"].isin([area.rsv_code, *alike])]
+
+
+def _beside_whom(area: Area, has_fte: bool) -> tuple[str, ...]:
+    if area.rsv_code is None or not has_fte:
+        return ()
+    return ("De grafiek zet dit RSV naast de RSV's die er het meest op lijken.",)
+
+
+def _tables(
+    context: PageContext, verdicts: pd.DataFrame, checks: pd.DataFrame, rows: pd.DataFrame
+) -> tuple[Table, ...]:
+    per_fte = facilitator_tables.per_fte_table(rows)
+    written = facilitator_tables.per_fte_on_screen(per_fte, rows["state"])
+    tables = [Table("Fte en omvang", written, per_fte)]
+    if len(verdicts):
+        order = {status: at for at, status in enumerate(STATUSES)}
+        in_order = verdicts.sort_values(
+            "status", key=lambda column: column.map(order), kind="stable"
+        )
+        frames = frame_tables.reasons(in_order, checks, context.info.reference_date)
+        tables.insert(0, Table("Kaders", frames, frames))
+    return tuple(tables)

@@ -1,0 +1,96 @@
+"""The growth ambition: target, what came, what is expected with its intervals, in words."""
+
+import pandas as pd
+
+from pages.components import formats, growth_findings, growth_headline, growth_notes, growth_tables
+from pages.components.context import PageContext
+from pages.components.evaluation.area import Area
+from pages.components.evaluation.message import Message, Table
+from pages.components.growth_course import course_of
+from pages.components.texts import GROWTH_MEASURES
+from warehouse.queries import ambition, target_standing
+
+KEY, TITLE = "groei", "Groeiambitie"
+MEASURE = "gestart"
+
+
+def message(context: PageContext, area: Area) -> Message:
+    """Say how the target for starts of this year stands, with the course of the year."""
+    year = context.reference_date.year
+    source = f"Periode: {year}. Bron: bestanden groeiambitie, deelname en aanbod. {context.source}"
+    targets = ambition(
+        context.release_id, reference_date=context.reference_date, area_code=area.code
+    )
+    course = course_of(
+        context, measure=MEASURE, year=year, area_code=area.code, area_name=area.name
+    )
+    standing = standing_of(context, area)
+    own = target_of(context, area, MEASURE, year)
+    if targets.empty:
+        finding = f"{area.name}: er is nog geen groeiambitie aangeleverd."
+        remarks = [growth_headline.NO_TARGETS, course.finding]
+    elif own.empty:
+        finding = f"{area.name}: er is geen doel voor gestarte trajecten in {year}."
+        remarks = [course.finding]
+    else:
+        finding = growth_findings.standing_sentence(own.iloc[0])
+        pace = growth_findings.pace_sentence(own.iloc[0])
+        remarks = [course.finding, pace, growth_notes.thresholds()]
+    targets_of = Table("Doelen", targets_table(standing), growth_tables.standing_table(standing))
+    has_course = course.table.drop(columns="Maand", errors="ignore").notna().any(axis=None)
+    return Message(
+        KEY,
+        TITLE,
+        finding,
+        source,
+        chart=course.figure if has_course else None,
+        chart_alt=finding,
+        tables=(targets_of,) if len(standing) else (),
+        remarks=tuple(remark for remark in remarks if remark),
+    )
+
+
+def standing_of(context: PageContext, area: Area) -> pd.DataFrame:
+    """Return how every target of last year and this year stands, in reading order."""
+    year = context.reference_date.year
+    found = [
+        target_of(context, area, measure, of)
+        for measure in GROWTH_MEASURES
+        for of in (year - 1, year)
+    ]
+    filled = [rows for rows in found if len(rows)]
+    return pd.concat(filled, ignore_index=True) if filled else found[0]
+
+
+def target_of(context: PageContext, area: Area, measure: str, year: int) -> pd.DataFrame:
+    """Return how one target stands; empty when there is none."""
+    return area.itself_in(
+        target_standing(
+            context.release_id,
+            measure=measure,
+            year=year,
+            reference_date=context.reference_date,
+        )
+    )
+
+
+def targets_table(standing: pd.DataFrame) -> pd.DataFrame:
+    """Write every target: what was reached, what is expected, and the word for it."""
+    return pd.DataFrame(
+        {
+            "Doel voor": [
+                f"{GROWTH_MEASURES[measure]} {year}"
+                for measure, year in zip(standing["measure"], standing["year"], strict=True)
+            ],
+            "Doel": standing["target"].map(formats.number),
+            "Bereikt": standing["reached"].map(formats.number),
+            "Verwacht (80%)": [
+                "–" if pd.isna(expected) else formats.interval(low, high, 0)
+                for expected, low, high in zip(
+                    standing["expected"], standing["lower_80"], standing["upper_80"], strict=True
+                )
+            ],
+            "Status": [growth_tables.GROWTH_OUTCOMES[code] for code in standing["outcome"]],
+            "Besluit": standing["status"],
+        }
+    )

@@ -1,0 +1,98 @@
+"""Where participation lags: the municipalities with a signal, in the words of the signals."""
+
+import pandas as pd
+
+from pages.components import charts, figures, findings, formats, region, tables
+from pages.components.context import PageContext
+from pages.components.evaluation.area import Area
+from pages.components.evaluation.message import Message, Table
+from pages.components.evaluation.standing import nothing_known
+from pages.components.texts import LAGGING_SIGNALS, SIGNALS
+from warehouse.indicators import load_indicators
+from warehouse.queries import offer_capacity, participation
+
+KEY, TITLE = "deelname", "Waar blijft deelname achter?"
+MOST_IN_CHART = 14
+
+
+def message(context: PageContext, area: Area) -> Message:
+    """Name who has a signal, with rates and intervals of those and of the next lowest."""
+    source = figures.source_line(context, ["started", "signal"], context.period_text)
+    shown = area.part_of(
+        participation(
+            context.release_id,
+            period=context.period,
+            measure="started",
+            variant_group="regulier",
+            area_kind="municipality",
+        )
+    )
+    if shown.empty:
+        return Message(KEY, TITLE, nothing_known(context, area), source)
+    finding = f"{area.name}: {_lower_first(findings.signals_finding(shown))}"
+    drawn = most_urgent(shown)
+    offer = offer_capacity(context.release_id, period=context.stand, area_kind="municipality")
+    in_order = pd.concat([drawn, shown[~shown.index.isin(drawn.index)]])
+    chart = None
+    if drawn["rate_per_1000"].notna().any():
+        chart = charts.rates_with_intervals(
+            drawn,
+            national_per_1000=shown["national_per_1000"].iloc[0],
+            rsv_per_1000=None if area.rsv_code is None else shown["rsv_per_1000"].iloc[0],
+            unit=f"Gestart {load_indicators()['started'].unit}",
+        )
+    return Message(
+        KEY,
+        TITLE,
+        finding,
+        source,
+        chart=chart,
+        chart_alt=finding,
+        tables=(
+            *_with_signal(shown),
+            Table(
+                "Alle gemeenten",
+                region.municipality_table(in_order, offer),
+                tables.participation_table(in_order),
+            ),
+        ),
+        remarks=_remarks(shown, drawn),
+    )
+
+
+def most_urgent(shown: pd.DataFrame) -> pd.DataFrame:
+    """Return who has a signal, surest first, and then the surest lows, as many as can be read."""
+    with_signal = figures.lagging_municipalities(shown).drop(columns="urgency")
+    others = shown[~shown.index.isin(with_signal.index)]
+    lowest = others.sort_values("adjusted_upper_95_per_1000").dropna(subset="rate_per_1000")
+    return pd.concat([with_signal, lowest]).head(MOST_IN_CHART)
+
+
+def _with_signal(shown: pd.DataFrame) -> tuple[Table, ...]:
+    lagging = figures.lagging_municipalities(shown)
+    if lagging.empty:
+        return ()
+    figures_table = tables.participation_table(lagging)
+    columns = ["Gemeente", "Signaal", "Per 1.000", "Interval (95%)"]
+    return (Table("Met een signaal", tables.on_screen(figures_table, columns), figures_table),)
+
+
+def _remarks(shown: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, ...]:
+    found = [code for code in LAGGING_SIGNALS if (shown["signal"] == code).any()]
+    said = [f"{SIGNALS[code].label}: {SIGNALS[code].meaning}." for code in found]
+    if len(drawn) < len(shown):
+        said.append(
+            f"De grafiek toont {len(drawn)} van de {len(shown)} gemeenten: eerst die met een "
+            "signaal, dan de laagste."
+        )
+    hidden = int(shown["is_suppressed"].sum())
+    if hidden:
+        said.append(
+            f"Bij {formats.count_of(hidden, 'gemeente', 'gemeenten')} staat {formats.HIDDEN}: "
+            f"{formats.HIDDEN_MEANING}."
+        )
+    return tuple(said)
+
+
+def _lower_first(text: str) -> str:
+    return text[0].lower() + text[1:]

@@ -1,0 +1,88 @@
+"""Partners: which sectors of the vijfhoek take part, and which have none."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.components import formats, partner_matrix
+from pages.components.charts import base_layout
+from pages.components.context import PageContext
+from pages.components.evaluation.area import Area
+from pages.components.evaluation.message import Message, Table
+from pages.components.offer_charts import wrapped
+from pages.components.texts import PRIMARY
+from warehouse.queries import partner_sectors
+
+KEY, TITLE = "partners", "Partners van de vijfhoek"
+
+
+def message(context: PageContext, area: Area) -> Message:
+    """Say in how many sectors there are partners, and show how many in each."""
+    day = context.reference_date
+    source = (
+        f"Periode: stand op {formats.day(day)}. Bron: partners van de RSV's (bestand partners). "
+        f"{context.source}"
+    )
+    sectors = partner_sectors(context.release_id, reference_date=day)
+    own = area.part_of(sectors)
+    if area.rsv_code is None:
+        finding = partner_matrix.sectors_finding(sectors, day)
+    else:
+        finding = partner_matrix.rsv_finding(sectors, area.rsv_code, area.name)
+    if own["partners"].isna().all():
+        return Message(KEY, TITLE, finding, source)
+    is_country = area.rsv_code is None
+    rows = partner_matrix.matrix_table(sectors) if is_country else beside_others(own, sectors)
+    return Message(
+        KEY,
+        TITLE,
+        finding,
+        source,
+        chart=partner_matrix.heatmap(sectors, None) if is_country else bars(own),
+        chart_alt=finding,
+        tables=(Table("Partners per sector", written(rows), rows),),
+        remarks=("Een organisatie in twee sectoren telt in beide, en in het totaal één keer.",),
+    )
+
+
+def beside_others(own: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFrame:
+    """Return the partners of each sector beside the middle partnership that goes on."""
+    middle = sectors[~sectors["has_ended"]].groupby("sector")["partners"].median()
+    return pd.DataFrame(
+        {
+            "Sector": own["sector_label"].tolist(),
+            "Partners": own["partners"].tolist(),
+            "Middelste RSV": own["sector"].map(middle).tolist(),
+        }
+    )
+
+
+def written(rows: pd.DataFrame) -> pd.DataFrame:
+    """Write the counts; a sector without a partner says so, an unknown one too."""
+    return rows.apply(
+        lambda column: column.map(_word) if pd.api.types.is_numeric_dtype(column) else column
+    )
+
+
+def bars(own: pd.DataFrame) -> go.Figure:
+    """Plot the partners of each sector; none is written as a word."""
+    rows = own[own["sector"] != partner_matrix.ALL].iloc[::-1]
+    layout = base_layout("Aantal partners", "")
+    layout["yaxis"] |= {"tickformat": "", "type": "category"}
+    layout["xaxis"] |= {"tickformat": ",.0f", "rangemode": "tozero"}
+    figure = go.Figure(layout={**layout, "height": 120 + 48 * len(rows)})
+    figure.add_bar(
+        x=rows["partners"],
+        y=[wrapped(label) for label in rows["sector_label"]],
+        orientation="h",
+        text=[_word(number) for number in rows["partners"]],
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": PRIMARY},
+        hovertemplate="%{y}: %{x}<extra></extra>",
+        showlegend=False,
+    )
+    return figure
+
+
+def _word(number: float) -> str:
+    return formats.number(number) if number else partner_matrix.NONE

@@ -1,0 +1,42 @@
+"""Questions for the talk, from the figures of the area. Their texts and conditions are data."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from pages.components import formats
+from pages.components.context import PageContext
+from pages.components.evaluation.area import Area
+from pages.components.evaluation.message import Message, Table
+from pages.components.evaluation.question_facts import CONDITIONS, Facts, facts_of
+from warehouse.reference import evaluation_questions
+
+KEY, TITLE = "vragen", "Vragen voor het gesprek"
+
+
+def message(context: PageContext, area: Area) -> Message:
+    """Return the questions that the figures give cause for, and those that are always asked."""
+    found = list(asked(facts_of(context, area)))
+    rows = pd.DataFrame(found)
+    of_figures = sum(row["Bij"] != "Altijd" for row in found)
+    return Message(
+        KEY,
+        TITLE,
+        f"{area.name}: {formats.count_of(of_figures, 'vraag', 'vragen')} bij de cijfers en "
+        f"{len(found) - of_figures} over het verhaal erachter.",
+        context.source,
+        tables=(Table("Vragen", rows, rows),),
+        remarks=(
+            "De vragen vergelijken en vragen; zij oordelen niet. Wat een cijfer betekent, weten de "
+            "deelnemers.",
+        ),
+        questions=tuple(row["Vraag"] for row in found),
+    )
+
+
+def asked(facts: Facts) -> Iterator[dict[str, str]]:
+    """Give each question whose condition holds, filled in, with what it is about."""
+    for entry in evaluation_questions().values():
+        filled = CONDITIONS[entry["when"]](facts)
+        if filled is not None:
+            yield {"Bij": entry["about"], "Vraag": entry["text"].format(area=facts.area, **filled)}

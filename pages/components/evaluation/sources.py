@@ -1,0 +1,56 @@
+"""Sources and definitions of the figures in the story, as the indicators give them."""
+
+import pandas as pd
+
+from pages.components import formats
+from pages.components.context import PageContext
+from pages.components.evaluation.area import Area
+from pages.components.evaluation.message import Message, Table
+from warehouse.indicators import load_indicators
+
+KEY, TITLE = "bronnen", "Bronnen en definities"
+USED = (
+    "started",
+    "completed",
+    "direction",
+    "signal",
+    "smoothed",
+    "white_spot",
+    "offer_lag",
+    "facilitator_fte",
+    "youth_population",
+)
+
+
+def message(context: PageContext, area: Area) -> Message:
+    """List what each figure means and where it comes from."""
+    used = [load_indicators()[code] for code in USED]
+    rows = pd.DataFrame(
+        {
+            "Cijfer": [indicator.title for indicator in used],
+            "Wat het is": [indicator.definition for indicator in used],
+            "Bron": [indicator.source for indicator in used],
+        }
+    )
+    caveats = [
+        {"Cijfer": indicator.title, "Let op": caveat}
+        for indicator in used
+        for caveat in indicator.caveats
+    ]
+    careful = pd.DataFrame(caveats)
+    smallest = context.info.smallest_count
+    return Message(
+        KEY,
+        TITLE,
+        f"{area.name}: alle cijfers in dit verhaal komen uit dezelfde uitgave en van dezelfde "
+        f"peildatum, {formats.day(context.reference_date)}.",
+        context.source,
+        tables=(Table("Definities", rows, rows), Table("Waar u op moet letten", careful, careful)),
+        remarks=(
+            f"{formats.HIDDEN}: {formats.HIDDEN_MEANING}. Kleiner dan {smallest} wordt niet "
+            "getoond, behalve nul.",
+            "Een interval (95%) zegt tussen welke grenzen het cijfer kan liggen door toeval "
+            "alleen.",
+            f"{context.credit}.",
+        ),
+    )

@@ -1,0 +1,117 @@
+"""Where we stand: what began and was completed in the newest 12 months, beside the country."""
+
+import pandas as pd
+
+from pages.components import figures, formats, map_view, tables
+from pages.components.context import PageContext
+from pages.components.evaluation.area import Area
+from pages.components.evaluation.message import Message, Table
+from pages.components.texts import NO_FULL_PERIOD, OUTCOMES
+from warehouse.indicators import load_indicators
+from warehouse.queries import participation, periods
+
+KEY, TITLE = "stand", "Waar staan we?"
+MEASURES = ("started", "completed")
+NEVER_ADDED = "Gestart en afgerond zijn verschillende dingen: niet optellen."
+
+
+def message(context: PageContext, area: Area) -> Message:
+    """Say how many young people begin, with the interval, and show the municipalities."""
+    source = figures.source_line(context, list(MEASURES), context.period_text)
+    rows = {measure: _own(context, area, measure) for measure in MEASURES}
+    if rows["started"].empty:
+        return Message(KEY, TITLE, nothing_known(context, area), source)
+    indicator = load_indicators()["started"]
+    country = participation(
+        context.release_id,
+        period=context.period,
+        measure="started",
+        variant_group="regulier",
+        area_kind="municipality",
+    )
+    finding = _finding(rows["started"].iloc[0], area, context)
+    shown = area.part_of(country)
+    return Message(
+        KEY,
+        TITLE,
+        finding,
+        source,
+        map=map_view.rate_map(
+            context, country, indicator, finding=finding, selected=None, rsv_code=area.rsv_code
+        ),
+        tables=(
+            Table("Gestart en afgerond", _written(rows, area), pd.concat(rows.values())),
+            Table(
+                "Gemeenten",
+                tables.on_screen(
+                    tables.participation_table(shown),
+                    ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)", "Tegenover NL"],
+                ),
+                tables.participation_table(shown),
+            ),
+        ),
+        remarks=(NEVER_ADDED, *_coverage(rows["started"].iloc[0], area)),
+    )
+
+
+def nothing_known(context: PageContext, area: Area) -> str:
+    """Say why there is no figure: no whole period yet, or nothing came from this area."""
+    if periods(context.release_id).empty:
+        return NO_FULL_PERIOD
+    return (
+        f"Voor {area.name} is over deze 12 maanden niets aangeleverd. Dat is iets anders dan nul."
+    )
+
+
+def _own(context: PageContext, area: Area, measure: str) -> pd.DataFrame:
+    return area.itself_in(
+        participation(
+            context.release_id,
+            period=context.period,
+            measure=measure,
+            variant_group="regulier",
+            area_kind=area.kind,
+        )
+    )
+
+
+def _finding(row: pd.Series, area: Area, context: PageContext) -> str:
+    head = f"{area.name}, {context.period_text}"
+    if row["is_suppressed"]:
+        return f"{head}: {formats.HIDDEN} gestarte trajecten ({formats.HIDDEN_MEANING})."
+    rate = formats.number(row["rate_per_1000"], 1)
+    said = (
+        f"{head}: {formats.number(row['trajectory_count'])} trajecten gestart, {rate} per 1.000 "
+        f"jongeren (95%-interval {_interval(row)})"
+    )
+    if area.rsv_code is None:
+        return f"{said}."
+    return (
+        f"{said}; in Nederland {formats.number(row['national_per_1000'], 1)}. Dat is "
+        f"{OUTCOMES[row['adjusted_outcome_998']]}."
+    )
+
+
+def _written(rows: dict[str, pd.DataFrame], area: Area) -> pd.DataFrame:
+    """Write a line per figure, beside the country's; they are not parts of one whole."""
+    lines = []
+    for measure, found in rows.items():
+        line = {"Per 1.000 jongeren": load_indicators()[measure].short_title}
+        for _, row in found.iterrows():
+            missing = formats.HIDDEN if row["is_suppressed"] else formats.NO_DATA
+            line[area.name] = formats.number(row["rate_per_1000"], 1, missing)
+            line["95%-interval"] = _interval(row, missing)
+            if area.rsv_code is not None:
+                line["Nederland"] = formats.number(row["national_per_1000"], 1)
+        lines.append(line)
+    return pd.DataFrame(lines).fillna(formats.NO_DATA)
+
+
+def _interval(row: pd.Series, missing: str = formats.NO_DATA) -> str:
+    low, high = row["adjusted_lower_95_per_1000"], row["adjusted_upper_95_per_1000"]
+    return formats.interval(low, high, 1, missing)
+
+
+def _coverage(row: pd.Series, area: Area) -> tuple[str, ...]:
+    said = formats.count_of(row["known_municipalities"], "gemeente", "gemeenten")
+    return (f"Geteld in {said} waarvan is aangeleverd." if area.rsv_code else f"Geteld in {said}.",)

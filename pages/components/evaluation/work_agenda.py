@@ -1,0 +1,118 @@
+"""The work agenda: how far each part is, and which actions are past their day."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.components import formats, work_agenda_progress
+from pages.components.charts import base_layout
+from pages.components.context import PageContext
+from pages.components.evaluation.area import Area
+from pages.components.evaluation.message import Message, Table
+from pages.components.offer_charts import OTHERS, wrapped
+from pages.components.texts import ACCENT, PRIMARY
+from pages.components.work_agenda_progress import part_name
+from warehouse.queries import work_agenda_actions, work_agenda_parts
+
+KEY, TITLE = "werkagenda", "Werkagenda"
+STATES = (("done", "Klaar", PRIMARY), ("open", "Nog te doen", OTHERS), ("late", "Te laat", ACCENT))
+NOT_PROVEN = (
+    "Een actie die klaar is bewijst niet dat het cijfer verbetert, en andersom. De status is die "
+    "van de aanlevering."
+)
+
+
+def message(context: PageContext, area: Area) -> Message:
+    """Say how many actions are done and late, per part of the agenda."""
+    day = context.reference_date
+    source = (
+        f"Periode: stand op {formats.day(day)}. Bron: werkagenda's van de RSV's (bestand "
+        f"werkagenda). {context.source}"
+    )
+    every = work_agenda_parts(context.release_id, reference_date=day)
+    parts = area.part_of(every)
+    if parts.empty or not parts["has_agenda"].any():
+        return Message(KEY, TITLE, f"{area.name}: geen werkagenda aangeleverd.", source)
+    finding = work_agenda_progress.progress_finding(parts, area.name)
+    counted = by_part(parts)
+    actions = work_agenda_actions(context.release_id, rsv_code=area.rsv_code, reference_date=day)
+    planning = work_agenda_progress.planning_text(parts, day, is_one=area.rsv_code is not None)
+    return Message(
+        KEY,
+        TITLE,
+        finding,
+        source,
+        chart=chart(counted),
+        chart_alt=finding,
+        tables=(
+            Table("Onderdelen", progress_rows(counted), work_agenda_progress.progress_table(parts)),
+            *_late(actions, is_country=area.rsv_code is None),
+        ),
+        remarks=tuple(
+            text
+            for text in (planning, work_agenda_progress.gaps_finding(parts), NOT_PROVEN)
+            if text
+        ),
+    )
+
+
+def by_part(parts: pd.DataFrame) -> pd.DataFrame:
+    """Count the actions of each part: done, open and in time, or late; late ones are not done."""
+    known = parts[parts["has_agenda"]]
+    counts = known.groupby("agenda_part", sort=False)[["actions", "done", "overdue"]].sum()
+    counts = counts.astype(int).reset_index()
+    return counts.assign(
+        late=counts["overdue"], open=counts["actions"] - counts["done"] - counts["overdue"]
+    )
+
+
+def progress_rows(counted: pd.DataFrame) -> pd.DataFrame:
+    """Write the counts; a part without any action says so."""
+    texts = {label: counted[name].map(formats.number) for name, label, _ in STATES}
+    return pd.DataFrame(
+        {
+            "Onderdeel": counted["agenda_part"].map(part_name),
+            "Acties": counted["actions"].map(
+                lambda number: formats.number(number) if number else "geen"
+            ),
+            **texts,
+        }
+    )
+
+
+def chart(counted: pd.DataFrame) -> go.Figure:
+    """Plot the actions of each part as one bar, in the order of the assignment."""
+    rows = counted.iloc[::-1]
+    names = [wrapped(part_name(part), 34) for part in rows["agenda_part"]]
+    layout = base_layout("Aantal acties", "")
+    layout["yaxis"] |= {"tickformat": "", "type": "category"}
+    layout["xaxis"] |= {"tickformat": ",.0f"}
+    figure = go.Figure(layout={**layout, "barmode": "stack", "height": 120 + 44 * len(rows)})
+    for name, label, colour in STATES:
+        figure.add_bar(
+            x=rows[name],
+            y=names,
+            orientation="h",
+            name=label,
+            text=[formats.number(number) if number else "" for number in rows[name]],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            marker={"color": colour, "pattern": {"shape": "/" if name == "late" else ""}},
+            hovertemplate="%{y}: %{x}<extra></extra>",
+        )
+    return figure
+
+
+def _late(actions: pd.DataFrame, *, is_country: bool) -> tuple[Table, ...]:
+    late = actions[actions["is_overdue"]].sort_values("deadline")
+    if late.empty:
+        return ()
+    rows = pd.DataFrame(
+        {
+            **({"RSV": late["rsv_name"]} if is_country else {}),
+            "Te laat": late["action"],
+            "Eigenaar": late["owner"].fillna("niet genoemd"),
+            "Deadline": [formats.day(pd.Timestamp(day)) for day in late["deadline"]],
+        }
+    )
+    return (Table("Acties na hun deadline", rows, rows),)

@@ -1,0 +1,138 @@
+"""First results since the regional way of working began: a baseline before it, and now.
+
+The change is judged with the exact conditional test of methods.direction, widened by how much the
+changes of partnerships spread: projects recruit in groups, so chance alone gives more than Poisson.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from methods.direction import direction, own_ratio, relative_dispersion, relative_ratio
+from warehouse.queries.participation import participation
+from warehouse.queries.release import published_periods
+from warehouse.reference import read_reference_list
+
+REGULAR = "regulier"
+_LIMITS = ["lower_95", "upper_95", "relative_lower_95", "relative_upper_95"]
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The period that stands for the time before the start, beside the months of now.
+
+    `shared_months`: in both, so that they cannot be tested against each other. `months_since`:
+    months of now that began after the start.
+    """
+
+    period: str
+    label: str
+    is_calendar_year: bool
+    shared_months: int
+    months_since: int
+
+
+def start_of_regions() -> date:
+    """Return the day on which the network decided to work in regions: the first milestone."""
+    first: date = read_reference_list("milestones.yaml")[0]["first_day"]
+    return first
+
+
+def baseline(release_id: str, *, period: str, measure: str = "started") -> Baseline | None:
+    """Return the calendar year before the start, or else the last 12 months that ended before it.
+
+    None when neither is published, when `period` is not, or when it ended before the start.
+    """
+    start = pd.Timestamp(start_of_regions())
+    published = published_periods(release_id, measure=measure, variant_group=REGULAR)
+    now = published[published["period"] == period]
+    before = published[published["last_day"] < start]
+    if now.empty or before.empty or now["last_day"].iloc[0] <= start:
+        return None
+    years = before[(before["kind"] == "year") & (before["first_month"].dt.year == start.year - 1)]
+    chosen = (years if len(years) else before.sort_values("last_day").tail(1)).iloc[0]
+    months = pd.date_range(now["first_month"].iloc[0], now["last_month"].iloc[0], freq="MS")
+    return Baseline(
+        period=str(chosen["period"]),
+        label=str(chosen["label"]),
+        is_calendar_year=bool(len(years)),
+        shared_months=int((months <= chosen["last_month"]).sum()),
+        months_since=int((months > start).sum()),
+    )
+
+
+def change_since(
+    release_id: str, *, before: Baseline, period: str, area_kind: str, measure: str = "started"
+) -> pd.DataFrame:
+    """One row per area: the rates per 1,000 before and now, and how the change is to be read.
+
+    Columns: area_code, area_name; count, rate, lower and upper (95%, widened) ending in _before
+    and _now; is_suppressed; ratio with lower_95 and upper_95, and outcome; relative_ratio (over the
+    change of the country) with limits and relative_outcome. Ratios are NaN, and outcomes
+    undetermined, where a count is hidden or missing, where the periods share months, or where not
+    the same municipalities are known.
+    """
+    return _changes(release_id, before, period, area_kind, measure).copy(deep=False)
+
+
+@lru_cache(maxsize=128)
+def _changes(
+    release_id: str, before: Baseline, period: str, area_kind: str, measure: str
+) -> pd.DataFrame:
+    slice_ = {"measure": measure, "variant_group": REGULAR}
+    rsvs = _both(release_id, before.period, period, area_kind="rsv", **slice_)
+    country = _both(release_id, before.period, period, area_kind="country", **slice_)
+    national, _, _ = own_ratio(*_counts(country))
+    growth = national[0] if len(national) == 1 else np.nan
+    spread = relative_dispersion(*_counts(rsvs), growth)
+    rows = country if area_kind == "country" else rsvs
+    own = own_ratio(*_counts(rows), dispersion=spread)
+    against = np.nan if area_kind == "country" else growth
+    relative = relative_ratio(*_counts(rows), against, dispersion=spread)
+    found = rows.assign(
+        **dict(zip(("ratio", "lower_95", "upper_95"), own, strict=True)),
+        **{
+            f"relative_{name}": values
+            for name, values in zip(("ratio", "lower_95", "upper_95"), relative, strict=True)
+        },
+    )
+    is_fair = (found["known_now"] == found["known_before"]) & (before.shared_months == 0)
+    ratios = ["ratio", "relative_ratio", *_LIMITS]
+    found[ratios] = found[ratios].where(is_fair)
+    return found.assign(
+        outcome=direction(found["lower_95"], found["upper_95"]),
+        relative_outcome=direction(found["relative_lower_95"], found["relative_upper_95"]),
+    )
+
+
+def _both(release_id: str, before: str, now: str, **slice_: str) -> pd.DataFrame:
+    """Return the areas that are known in both periods."""
+    names = {
+        "trajectory_count": "count",
+        "youth_population": "population",
+        "known_municipalities": "known",
+        "rate_per_1000": "rate",
+        "adjusted_lower_95_per_1000": "lower",
+        "adjusted_upper_95_per_1000": "upper",
+        "is_suppressed": "hidden",
+    }
+    earlier, later = (
+        participation(release_id, period=period, **slice_)[
+            ["area_code", "area_name", *names]
+        ].rename(columns={old: f"{new}_{when}" for old, new in names.items()})
+        for period, when in ((before, "before"), (now, "now"))
+    )
+    joined = later.merge(earlier.drop(columns="area_name"), on="area_code", validate="one_to_one")
+    return joined.assign(is_suppressed=joined["hidden_now"] | joined["hidden_before"])
+
+
+def _counts(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return later count and population, earlier count and population."""
+    later, people, earlier, people_then = (
+        rows[name].to_numpy(float)
+        for name in ("count_now", "population_now", "count_before", "population_before")
+    )
+    return later, people, earlier, people_then
