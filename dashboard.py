@@ -21,6 +21,7 @@ PAGES = {
         ("sturing/werkagenda", "Werkagenda"),
     ),
     "Evaluatie": (
+        ("evaluatie/evaluatie", "Evaluatiesessies"),
         ("evaluatie/breed", "Brede evaluatie"),
         ("evaluatie/vergelijken", "Vergelijken"),
     ),

@@ -33,6 +33,7 @@ from warehouse.queries.deliveries import (
     rejected_rows,
 )
 from warehouse.queries.diversity import coverage, diversity, offer_lags
+from warehouse.queries.evaluation import evaluation_meetings, evaluation_months
 from warehouse.queries.facilitators import (
     appointment_remarks,
     appointments,
@@ -126,6 +127,8 @@ __all__ = [
     "delivery_status",
     "dispersion",
     "diversity",
+    "evaluation_meetings",
+    "evaluation_months",
     "facilitators",
     "forecast",
     "forecast_totals",

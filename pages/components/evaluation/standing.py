@@ -54,6 +54,12 @@ def message(context: PageContext, area: Area) -> Message:
     )
 
 
+def sentence(context: PageContext, area: Area) -> str:
+    """Say how many began, with the interval, beside the country."""
+    own = _own(context, area, "started")
+    return nothing_known(context, area) if own.empty else _finding(own.iloc[0], area, context)
+
+
 def nothing_known(context: PageContext, area: Area) -> str:
     """Say why there is no figure: no whole period yet, or nothing came from this area."""
     if periods(context.release_id).empty:

@@ -1,0 +1,36 @@
+"""Evaluatie: which regions have evaluated, and the story of one region for a session."""
+
+import streamlit as st
+
+from pages.components import filters, planning
+from pages.components.context import open_page
+from pages.components.evaluation import presentation, sessions
+from pages.components.evaluation.area import area_of
+
+chapter = presentation.chosen_chapter()
+if chapter is not None:
+    presentation.show(open_page(chapter.title, ""), chapter)
+    st.stop()
+
+context = open_page(
+    "Evaluatiesessies",
+    "Elke regio evalueert haar start: waar staan we, wat zijn de eerste resultaten, en wat nu?",
+)
+
+st.header("Een regio presenteren", anchor=False)
+with st.columns([4, 7])[0]:
+    area = area_of(context.release_id, filters.choose_rsv(context.release_id))
+sessions.show_summary(context, area)
+st.button(
+    "Presentatie openen",
+    key="presentatie",
+    type="primary",
+    icon=":material/slideshow:",
+    on_click=presentation.start,
+)
+
+st.header("Welke regio's hebben geëvalueerd?", anchor=False)
+sessions.show_regions(context)
+
+st.header("Waar staan we in de planning?", anchor=False)
+planning.show(context.reference_date)
