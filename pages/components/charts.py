@@ -1,7 +1,7 @@
 """Plotly charts in one look; each takes figures that are ready and adds no statistics."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -17,9 +17,13 @@ GRID_COLOUR = "#DDE3E9"
 CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"]}
 
 
-def show(figure: go.Figure, *, key: str, alt: str) -> None:
-    """Show a chart with its finding as alt text."""
-    st.plotly_chart(figure, key=key, alt=alt, theme=None, config=CONFIG, width="stretch")
+def show(
+    figure: go.Figure, *, key: str, alt: str, height: Literal["content", "stretch"] = "content"
+) -> None:
+    """Show a chart with its finding as alt text, as high as it says or as what it stands in."""
+    st.plotly_chart(
+        figure, key=key, alt=alt, theme=None, config=CONFIG, width="stretch", height=height
+    )
 
 
 def funnel(

@@ -19,15 +19,25 @@ BAND_COLOUR = "#EAF1F8"
 PROPOSED = "#5E3C99"
 
 
-def fte_dots(rows: pd.DataFrame, frame: FteFrame, proposal: pd.Series | None = None) -> go.Figure:
+def fte_dots(
+    rows: pd.DataFrame,
+    frame: FteFrame,
+    proposal: pd.Series | None = None,
+    chosen: str | None = None,
+) -> go.Figure:
     """Plot the fte of each partnership between the two bounds, vacancies and least on top.
 
-    `proposal` (fte, on the index of rows) stands beside it as a second mark. The axis need not
-    begin at zero: a place between the bounds is read, not a length.
+    `proposal` (fte, on the index of rows) stands beside it as a second mark; the name of the
+    `chosen` partnership is bold. The axis need not begin at zero: a place between the bounds is
+    read, not a length.
     """
     rows = rows.assign(proposal=math.nan if proposal is None else proposal)
+    labels = [
+        f"<b>{wrapped(name)}</b>" if code == chosen else wrapped(name)
+        for code, name in zip(rows["rsv_code"], rows["rsv_name"], strict=True)
+    ]
     rows = rows.assign(
-        written=rows["proposal"].fillna(rows["known_fte"]), label=rows["rsv_name"].map(wrapped)
+        written=rows["proposal"].fillna(rows["known_fte"]), label=labels
     ).sort_values(["written", "rsv_name"], ascending=False)
     known = rows[["known_fte", "proposal"]].to_numpy(float)
     least = float(np.nanmin(known, initial=frame.low)) - 0.12

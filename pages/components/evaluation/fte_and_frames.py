@@ -16,9 +16,11 @@ from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
 from pages.components.frame_texts import STATUSES, verdicts_finding
+from warehouse.frames import MET
 from warehouse.queries import frame_checks, peers
 
 KEY, TITLE = "fte-en-kaders", "Facilitator en kaders"
+NOT_SHOWN_MET = "Kaders waaraan niet is voldaan, of dat is niet te zien"
 
 
 def message(context: PageContext, area: Area) -> Message:
@@ -52,7 +54,7 @@ def message(context: PageContext, area: Area) -> Message:
         TITLE,
         f"{frames} {said}",
         source,
-        chart=facilitator_charts.fte_dots(beside, frame) if has_fte else None,
+        chart=facilitator_charts.fte_dots(beside, frame, chosen=area.rsv_code) if has_fte else None,
         chart_alt=said,
         tables=_tables(context, verdicts, frames_view.checks_of(checks, area.rsv_code), beside),
         remarks=(facilitator_findings.NO_CAUSE, *_beside_whom(area, has_fte)),
@@ -89,5 +91,8 @@ def _tables(
             "status", key=lambda column: column.map(order), kind="stable"
         )
         frames = frame_tables.reasons(in_order, checks, context.info.reference_date)
-        tables.insert(0, Table("Kaders", frames, frames))
+        tables.append(Table("Alle kaders", frames, frames))
+        others = frames[(in_order["status"] != MET).to_numpy()]
+        if len(others):
+            tables.insert(0, Table(NOT_SHOWN_MET, others, others))
     return tuple(tables)

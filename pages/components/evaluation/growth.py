@@ -37,6 +37,7 @@ def message(context: PageContext, area: Area) -> Message:
         pace = growth_findings.pace_sentence(own.iloc[0])
         remarks = [course.finding, pace, growth_notes.thresholds()]
     targets_of = Table("Doelen", targets_table(standing), growth_tables.standing_table(standing))
+    course.figure.update_xaxes(nticks=6, tickangle=0)
     has_course = course.table.drop(columns="Maand", errors="ignore").notna().any(axis=None)
     return Message(
         KEY,
@@ -51,12 +52,12 @@ def message(context: PageContext, area: Area) -> Message:
 
 
 def standing_of(context: PageContext, area: Area) -> pd.DataFrame:
-    """Return how every target of last year and this year stands, in reading order."""
+    """Return how every target of this year and the last stands."""
     year = context.reference_date.year
     found = [
         target_of(context, area, measure, of)
+        for of in (year, year - 1)
         for measure in GROWTH_MEASURES
-        for of in (year - 1, year)
     ]
     filled = [rows for rows in found if len(rows)]
     return pd.concat(filled, ignore_index=True) if filled else found[0]

@@ -49,6 +49,7 @@ def message(context: PageContext, area: Area) -> Message:
         chart=chart,
         chart_alt=finding,
         tables=(
+            _counted(shown),
             *_with_signal(shown),
             Table(
                 "Alle gemeenten",
@@ -66,6 +67,17 @@ def most_urgent(shown: pd.DataFrame) -> pd.DataFrame:
     others = shown[~shown.index.isin(with_signal.index)]
     lowest = others.sort_values("adjusted_upper_95_per_1000").dropna(subset="rate_per_1000")
     return pd.concat([with_signal, lowest]).head(MOST_IN_CHART)
+
+
+def _counted(shown: pd.DataFrame) -> Table:
+    """Count the municipalities of each signal, in the order of urgency."""
+    counts = shown["signal"].value_counts()
+    rows = pd.DataFrame(
+        [(text.label, int(counts[code])) for code, text in SIGNALS.items() if code in counts],
+        columns=["Signaal", "Gemeenten"],
+    )
+    written = rows.assign(Gemeenten=rows["Gemeenten"].map(formats.number))
+    return Table("Gemeenten per signaal", written, rows)
 
 
 def _with_signal(shown: pd.DataFrame) -> tuple[Table, ...]:

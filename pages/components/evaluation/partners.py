@@ -9,7 +9,7 @@ from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.offer_charts import wrapped
-from pages.components.texts import PRIMARY
+from pages.components.texts import ACCENT, PRIMARY
 from warehouse.queries import partner_sectors
 
 KEY, TITLE = "partners", "Partners van de vijfhoek"
@@ -37,7 +37,7 @@ def message(context: PageContext, area: Area) -> Message:
         TITLE,
         finding,
         source,
-        chart=partner_matrix.heatmap(sectors, None) if is_country else bars(own),
+        chart=partner_matrix.heatmap(sectors, None) if is_country else bars(own, rows),
         chart_alt=finding,
         tables=(Table("Partners per sector", written(rows), rows),),
         remarks=("Een organisatie in twee sectoren telt in beide, en in het totaal één keer.",),
@@ -63,23 +63,38 @@ def written(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def bars(own: pd.DataFrame) -> go.Figure:
-    """Plot the partners of each sector; none is written as a word."""
+def bars(own: pd.DataFrame, beside: pd.DataFrame) -> go.Figure:
+    """Plot the partners of each sector beside the middle partnership; none is a word."""
     rows = own[own["sector"] != partner_matrix.ALL].iloc[::-1]
+    names = [wrapped(label) for label in rows["sector_label"]]
     layout = base_layout("Aantal partners", "")
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
     layout["xaxis"] |= {"tickformat": ",.0f", "rangemode": "tozero"}
     figure = go.Figure(layout={**layout, "height": 120 + 48 * len(rows)})
     figure.add_bar(
         x=rows["partners"],
-        y=[wrapped(label) for label in rows["sector_label"]],
+        y=names,
         orientation="h",
         text=[_word(number) for number in rows["partners"]],
         textposition="outside",
         cliponaxis=False,
         marker={"color": PRIMARY},
         hovertemplate="%{y}: %{x}<extra></extra>",
-        showlegend=False,
+        name="Dit RSV",
+    )
+    middle = beside.set_index("Sector")["Middelste RSV"]
+    figure.add_scatter(
+        x=middle[rows["sector_label"]],
+        y=names,
+        mode="markers",
+        name="Middelste RSV",
+        marker={
+            "symbol": "diamond",
+            "size": 14,
+            "color": ACCENT,
+            "line": {"width": 1.5, "color": "#FFFFFF"},
+        },
+        hovertemplate="%{y}: middelste RSV %{x}<extra></extra>",
     )
     return figure
 

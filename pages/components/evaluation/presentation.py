@@ -6,18 +6,19 @@ The screen is in the address, as the region is, so that a session can be opened 
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from pages.components import charts, filters, formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import area_of
-from pages.components.evaluation.message import Message, Table
+from pages.components.evaluation.message import Message
 from pages.components.evaluation.story import CHAPTERS, Chapter
 from pages.components.map import area_map
 
 KEY = "scherm"
 TITLES = [chapter.title for chapter in CHAPTERS]
-SHORT_TABLE = 9
+SHORT_TABLE = 8
 CHART_TEXT_PX = 17
 _ASSETS = Path(__file__).parent / "presentation"
 
@@ -73,10 +74,12 @@ def _leave() -> None:
 
 
 def _show_message(message: Message) -> None:
-    st.markdown(f"**{formats.plain(message.finding)}**")
+    with st.container(key="bevinding"):
+        st.markdown(f"**{formats.plain(message.finding)}**")
     with st.container(key="verhaal"):
         if message.questions:
-            _show_questions(message)
+            with st.container(key="vragen"):
+                _show_questions(message)
         elif message.chart is not None or message.map is not None:
             picture, beside = st.columns([3, 2], gap="medium")
             with picture, st.container(key="figuur"):
@@ -85,7 +88,8 @@ def _show_message(message: Message) -> None:
                 _show_beside(message)
         else:
             _show_beside(message)
-    st.caption(formats.plain(message.source))
+    with st.container(key="bron"):
+        st.caption(formats.plain(message.source))
 
 
 def _show_picture(message: Message) -> None:
@@ -93,27 +97,29 @@ def _show_picture(message: Message) -> None:
         area_map(replace(message.map, selected=None), key=f"kaart_{message.key}")
     elif message.chart is not None:
         large = message.chart.update_layout(font={"size": CHART_TEXT_PX}, height=None)
-        charts.show(large, key=f"grafiek_{message.key}", alt=message.chart_alt)
+        charts.show(large, key=f"grafiek_{message.key}", alt=message.chart_alt, height="stretch")
 
 
 def _show_beside(message: Message) -> None:
-    """Show what is short; the rest opens when asked for."""
-    short = [table for table in message.tables if len(table.rows) <= SHORT_TABLE][:1]
-    for table in short:
-        _show_table(table)
+    """Show the head of the first table and the remarks; the rest opens when asked for."""
+    for table in message.tables[:1]:
+        _show_table(table.title, table.rows.head(SHORT_TABLE))
     if message.remarks:
         st.markdown("\n".join(f"- {formats.plain(remark)}" for remark in message.remarks))
-    for table in message.tables:
-        if table not in short:
-            opened = st.expander(table.title, key=f"tabel_{message.key}_{table.title}")
-            if opened.open:
-                with opened:
-                    _show_table(table)
+    for at, table in enumerate(message.tables):
+        if at == 0 and len(table.rows) <= SHORT_TABLE:
+            continue
+        title = f"{table.title} ({len(table.rows)})"
+        opened = st.expander(title, key=f"tabel_{message.key}_{at}")
+        # What is closed is not made: a country has 342 municipalities.
+        if opened.open:
+            with opened:
+                _show_table(table.title, table.rows)
 
 
-def _show_table(table: Table) -> None:
-    rows = table.rows.map(lambda value: formats.plain(value) if isinstance(value, str) else value)
-    st.table(rows, hide_index=True, border="horizontal", alt=table.title)
+def _show_table(title: str, rows: pd.DataFrame) -> None:
+    written = rows.map(lambda value: formats.plain(value) if isinstance(value, str) else value)
+    st.table(written, hide_index=True, border="horizontal", alt=title)
 
 
 def _show_questions(message: Message) -> None:

@@ -14,6 +14,7 @@ from pages.components.texts import ACCENT, PRIMARY
 from warehouse.queries import Baseline, baseline, change_since, start_of_regions
 
 KEY, TITLE = "eerste-resultaten", "Eerste resultaten sinds de start"
+BESIDE = 0.03
 NO_CAUSE = "Een verschil met de tijd ervoor zegt niet waardoor het komt."
 READINGS = {
     "rising": "Die stijging is te onderscheiden van toeval.",
@@ -114,45 +115,52 @@ def change_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     written: dict[str, Any] = {"Gestart per 1.000": rows["area_name"].tolist()}
     for label, when in zip(labels, ("before", "now"), strict=True):
         written[label[0].upper() + label[1:]] = [
-            f"{formats.number(rate, 1, none)} ({formats.interval(low, high, 1, none)})"
+            f"{formats.number(rate, 1, none)} ({_together(formats.interval(low, high, 1, none))})"
             for rate, low, high, none in zip(
                 rows[f"rate_{when}"], rows[f"lower_{when}"], rows[f"upper_{when}"], missing,
                 strict=True,
             )
         ]  # fmt: skip
     written["Keer zoveel"] = [
-        f"{formats.number(ratio, 2, 'niet getoetst')} ({formats.interval(low, high, 2, '–')})"
+        f"{formats.number(ratio, 2, 'niet getoetst')} "
+        f"({_together(formats.interval(low, high, 2, '–'))})"
         for ratio, low, high in zip(rows["ratio"], rows["lower_95"], rows["upper_95"], strict=True)
     ]
     return pd.DataFrame(written)
 
 
 def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
-    """Plot the two rates of each area with their 95% intervals."""
+    """Plot the two rates of each area with their 95% intervals, side by side to be told apart."""
     figure = go.Figure(layout=base_layout("", "Gestart per 1.000 jongeren"))
     for row in rows.to_dict("records"):
         is_country = row["area_name"] == COUNTRY
         rate, low, high = (
             [row[f"{name}_before"], row[f"{name}_now"]] for name in ("rate", "lower", "upper")
         )
+        aside = 0.0 if len(rows) == 1 else BESIDE if is_country else -BESIDE
         figure.add_scatter(
-            x=list(labels),
+            x=[aside, 1 + aside],
             y=[round(value, 2) for value in rate],
             mode="lines+markers+text",
-            text=[formats.number(value, 1, formats.HIDDEN) for value in rate],
-            textposition="bottom center" if is_country else "top center",
+            text=[f"  {formats.number(value, 1, formats.HIDDEN)}  " for value in rate],
+            textposition="middle right" if is_country else "middle left",
             name=row["area_name"],
             line={"color": ACCENT if is_country else PRIMARY, "width": 3,
                   "dash": "dash" if is_country else "solid"},
             marker={"size": 12, "symbol": "diamond" if is_country else "circle"},
-            error_y={"type": "data", "symmetric": False,
+            error_y={"type": "data", "symmetric": False, "thickness": 2, "width": 6,
                      "array": [h - r for h, r in zip(high, rate, strict=True)],
                      "arrayminus": [r - x for r, x in zip(rate, low, strict=True)]},
-            hovertemplate="%{x}: %{y:.1f} per 1.000<extra></extra>",
+            hovertemplate="%{y:.1f} per 1.000<extra></extra>",
         )  # fmt: skip
-    figure.update_xaxes(type="category", range=[-0.4, 1.4])
+    figure.update_xaxes(range=[-0.4, 1.4], tickvals=[0, 1], ticktext=list(labels))
     return figure
 
 
 def _short(before: Baseline) -> str:
     return before.period if before.is_calendar_year else before.label
+
+
+def _together(interval: str) -> str:
+    """Keep an interval on one line."""
+    return interval.replace(" ", "\u00a0")

@@ -14,6 +14,7 @@ from pages.components.work_agenda_progress import part_name
 from warehouse.queries import work_agenda_actions, work_agenda_parts
 
 KEY, TITLE = "werkagenda", "Werkagenda"
+MOST_TICKS = 10
 STATES = (("done", "Klaar", PRIMARY), ("open", "Nog te doen", OTHERS), ("late", "Te laat", ACCENT))
 NOT_PROVEN = (
     "Een actie die klaar is bewijst niet dat het cijfer verbetert, en andersom. De status is die "
@@ -47,11 +48,7 @@ def message(context: PageContext, area: Area) -> Message:
             Table("Onderdelen", progress_rows(counted), work_agenda_progress.progress_table(parts)),
             *_late(actions, is_country=area.rsv_code is None),
         ),
-        remarks=tuple(
-            text
-            for text in (planning, work_agenda_progress.gaps_finding(parts), NOT_PROVEN)
-            if text
-        ),
+        remarks=tuple(text for text in (_gaps(parts, counted, area), planning, NOT_PROVEN) if text),
     )
 
 
@@ -85,7 +82,9 @@ def chart(counted: pd.DataFrame) -> go.Figure:
     names = [wrapped(part_name(part), 34) for part in rows["agenda_part"]]
     layout = base_layout("Aantal acties", "")
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
-    layout["xaxis"] |= {"tickformat": ",.0f"}
+    few = counted["actions"].max() <= MOST_TICKS
+    layout["xaxis"] |= {"tickformat": ",.0f", "dtick": 1 if few else None}
+    layout["legend"] |= {"traceorder": "normal"}
     figure = go.Figure(layout={**layout, "barmode": "stack", "height": 120 + 44 * len(rows)})
     for name, label, colour in STATES:
         figure.add_bar(
@@ -97,10 +96,22 @@ def chart(counted: pd.DataFrame) -> go.Figure:
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            marker={"color": colour, "pattern": {"shape": "/" if name == "late" else ""}},
+            textfont={"color": "#111111" if name == "open" else "#FFFFFF"},
+            marker={
+                "color": colour,
+                "pattern": {"shape": "/" if name == "late" else "", "fillmode": "overlay"},
+            },
             hovertemplate="%{y}: %{x}<extra></extra>",
         )
     return figure
+
+
+def _gaps(parts: pd.DataFrame, counted: pd.DataFrame, area: Area) -> str:
+    """Name the parts without an action; of the country with the partnerships that lack them."""
+    if area.rsv_code is None:
+        return work_agenda_progress.gaps_finding(parts)
+    empty = counted.loc[counted["actions"] == 0, "agenda_part"]
+    return f"Zonder actie: {'; '.join(map(part_name, empty))}." if len(empty) else ""
 
 
 def _late(actions: pd.DataFrame, *, is_country: bool) -> tuple[Table, ...]:
