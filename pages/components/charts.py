@@ -1,7 +1,7 @@
 """Plotly charts in one look; each takes figures that are ready and adds no statistics."""
 
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,12 +17,16 @@ GRID_COLOUR = "#DDE3E9"
 CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"]}
 
 
-def show(
-    figure: go.Figure, *, key: str, alt: str, height: Literal["content", "stretch"] = "content"
-) -> None:
-    """Show a chart with its finding as alt text, as high as it says or as what it stands in."""
+def show(figure: go.Figure, *, key: str, alt: str, is_presented: bool = False) -> None:
+    """Show a chart with its finding as alt text; presented it fills its place, without tools."""
     st.plotly_chart(
-        figure, key=key, alt=alt, theme=None, config=CONFIG, width="stretch", height=height
+        figure,
+        key=key,
+        alt=alt,
+        theme=None,
+        config={**CONFIG, "displayModeBar": False} if is_presented else CONFIG,
+        width="stretch",
+        height="stretch" if is_presented else "content",
     )
 
 

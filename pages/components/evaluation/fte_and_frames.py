@@ -20,6 +20,7 @@ from warehouse.frames import MET
 from warehouse.queries import frame_checks, peers
 
 KEY, TITLE = "fte-en-kaders", "Facilitator en kaders"
+MOST_LARGE_NAMES = 12
 NOT_SHOWN_MET = "Kaders waaraan niet is voldaan, of dat is niet te zien"
 
 
@@ -49,12 +50,15 @@ def message(context: PageContext, area: Area) -> Message:
     )
     beside = _beside(context, rows, area)
     has_fte = not (beside["state"] == UNKNOWN).all()
+    dots = facilitator_charts.fte_dots(beside, frame, chosen=area.rsv_code)
+    if len(beside) > MOST_LARGE_NAMES:
+        dots.update_yaxes(tickfont={"size": 12})
     return Message(
         KEY,
         TITLE,
         f"{frames} {said}",
         source,
-        chart=facilitator_charts.fte_dots(beside, frame, chosen=area.rsv_code) if has_fte else None,
+        chart=dots if has_fte else None,
         chart_alt=said,
         tables=_tables(context, verdicts, frames_view.checks_of(checks, area.rsv_code), beside),
         remarks=(facilitator_findings.NO_CAUSE, *_beside_whom(area, has_fte)),

@@ -7,7 +7,7 @@ from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.growth_course import course_of
-from pages.components.texts import GROWTH_MEASURES
+from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
 from warehouse.queries import ambition, target_standing
 
 KEY, TITLE = "groei", "Groeiambitie"
@@ -36,7 +36,6 @@ def message(context: PageContext, area: Area) -> Message:
         finding = growth_findings.standing_sentence(own.iloc[0])
         pace = growth_findings.pace_sentence(own.iloc[0])
         remarks = [course.finding, pace, growth_notes.thresholds()]
-    targets_of = Table("Doelen", targets_table(standing), growth_tables.standing_table(standing))
     course.figure.update_xaxes(nticks=6, tickangle=0)
     has_course = course.table.drop(columns="Maand", errors="ignore").notna().any(axis=None)
     return Message(
@@ -46,7 +45,10 @@ def message(context: PageContext, area: Area) -> Message:
         source,
         chart=course.figure if has_course else None,
         chart_alt=finding,
-        tables=(targets_of,) if len(standing) else (),
+        tables=tuple(
+            Table(f"Doelen {of}", targets_table(rows), growth_tables.standing_table(rows))
+            for of, rows in standing.groupby("year", sort=False)
+        ),
         remarks=tuple(remark for remark in remarks if remark),
     )
 
@@ -76,14 +78,14 @@ def target_of(context: PageContext, area: Area, measure: str, year: int) -> pd.D
 
 
 def targets_table(standing: pd.DataFrame) -> pd.DataFrame:
-    """Write every target: what was reached, what is expected, and the word for it."""
+    """Write every target of a year: what was reached, what is expected, and the word for it."""
     return pd.DataFrame(
         {
-            "Doel voor": [
-                f"{GROWTH_MEASURES[measure]} {year}"
-                for measure, year in zip(standing["measure"], standing["year"], strict=True)
+            "Maat": standing["measure"].map(GROWTH_MEASURES),
+            "Doel": [
+                f"{formats.number(target)}{' (concept)' if status == 'concept' else ''}"
+                for target, status in zip(standing["target"], standing["status"], strict=True)
             ],
-            "Doel": standing["target"].map(formats.number),
             "Bereikt": standing["reached"].map(formats.number),
             "Verwacht (80%)": [
                 "–" if pd.isna(expected) else formats.interval(low, high, 0)
@@ -91,7 +93,6 @@ def targets_table(standing: pd.DataFrame) -> pd.DataFrame:
                     standing["expected"], standing["lower_80"], standing["upper_80"], strict=True
                 )
             ],
-            "Status": [growth_tables.GROWTH_OUTCOMES[code] for code in standing["outcome"]],
-            "Besluit": standing["status"],
+            "Status": standing["outcome"].map(GROWTH_OUTCOMES),
         }
     )

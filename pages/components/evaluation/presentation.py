@@ -19,7 +19,8 @@ from pages.components.map import area_map
 KEY = "scherm"
 TITLES = [chapter.title for chapter in CHAPTERS]
 SHORT_TABLE = 8
-CHART_TEXT_PX = 17
+LETTERS_PX = range(10, 41)
+USUAL_LETTER_PX = 17
 _ASSETS = Path(__file__).parent / "presentation"
 
 
@@ -41,10 +42,17 @@ def show(context: PageContext, chapter: Chapter) -> None:
     screen = st.container(key="beeld")
     with st.container(key="balk", horizontal=True, vertical_alignment="center"):
         rsv_code = _show_bar(context, chapter)
-    _keys(key="toetsen")
+    letter_px = _listen()
     message = chapter.message(context, area_of(context.release_id, rsv_code))
     with screen:
-        _show_message(message)
+        _show_message(message, letter_px)
+
+
+def _listen() -> int:
+    """Hear the keys; returns how large the letters of a chart are on this screen, in pixels."""
+    said = _keys(key="toetsen", on_letter_px_change=lambda: None).get("letter_px")
+    # It comes from the browser.
+    return said if isinstance(said, int) and said in LETTERS_PX else USUAL_LETTER_PX
 
 
 def _show_bar(context: PageContext, chapter: Chapter) -> str | None:
@@ -73,7 +81,7 @@ def _leave() -> None:
     st.query_params.pop(KEY, None)
 
 
-def _show_message(message: Message) -> None:
+def _show_message(message: Message, letter_px: int) -> None:
     with st.container(key="bevinding"):
         st.markdown(f"**{formats.plain(message.finding)}**")
     with st.container(key="verhaal"):
@@ -83,7 +91,7 @@ def _show_message(message: Message) -> None:
         elif message.chart is not None or message.map is not None:
             picture, beside = st.columns([3, 2], gap="medium")
             with picture, st.container(key="figuur"):
-                _show_picture(message)
+                _show_picture(message, letter_px)
             with beside:
                 _show_beside(message)
         else:
@@ -92,12 +100,12 @@ def _show_message(message: Message) -> None:
         st.caption(formats.plain(message.source))
 
 
-def _show_picture(message: Message) -> None:
+def _show_picture(message: Message, letter_px: int) -> None:
     if message.map is not None:
         area_map(replace(message.map, selected=None), key=f"kaart_{message.key}")
     elif message.chart is not None:
-        large = message.chart.update_layout(font={"size": CHART_TEXT_PX}, height=None)
-        charts.show(large, key=f"grafiek_{message.key}", alt=message.chart_alt, height="stretch")
+        large = message.chart.update_layout(font={"size": letter_px}, height=None)
+        charts.show(large, key=f"grafiek_{message.key}", alt=message.chart_alt, is_presented=True)
 
 
 def _show_beside(message: Message) -> None:

@@ -10,6 +10,7 @@ from pages.components.charts import base_layout
 from pages.components.context import PageContext
 from pages.components.evaluation.area import COUNTRY, Area
 from pages.components.evaluation.message import Message, Table
+from pages.components.offer_charts import wrapped
 from pages.components.texts import ACCENT, PRIMARY
 from warehouse.queries import Baseline, baseline, change_since, start_of_regions
 
@@ -53,7 +54,10 @@ def message(context: PageContext, area: Area) -> Message:
         f"{source} Uitgangspunt: {before.label}.",
         chart=chart(rows, labels),
         chart_alt=finding,
-        tables=(Table("Toen en nu", change_table(rows, labels), rows),),
+        tables=(
+            Table("Toen en nu", change_table(rows, labels), rows),
+            *([] if area.rsv_code else [_per_rsv(rsvs, labels)]),
+        ),
         remarks=remarks(own.iloc[0], before, area),
     )
 
@@ -129,6 +133,11 @@ def change_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     return pd.DataFrame(written)
 
 
+def _per_rsv(rsvs: pd.DataFrame, labels: tuple[str, str]) -> Table:
+    in_order = rsvs.sort_values("area_name")
+    return Table("Per RSV", change_table(in_order, labels), in_order)
+
+
 def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
     """Plot the two rates of each area with their 95% intervals, side by side to be told apart."""
     figure = go.Figure(layout=base_layout("", "Gestart per 1.000 jongeren"))
@@ -153,7 +162,9 @@ def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
                      "arrayminus": [r - x for r, x in zip(rate, low, strict=True)]},
             hovertemplate="%{y:.1f} per 1.000<extra></extra>",
         )  # fmt: skip
-    figure.update_xaxes(range=[-0.4, 1.4], tickvals=[0, 1], ticktext=list(labels))
+    figure.update_xaxes(
+        range=[-0.4, 1.4], tickvals=[0, 1], ticktext=[wrapped(label, 16) for label in labels]
+    )
     return figure
 
 

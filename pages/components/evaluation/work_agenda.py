@@ -97,10 +97,7 @@ def chart(counted: pd.DataFrame) -> go.Figure:
             insidetextanchor="middle",
             textangle=0,
             textfont={"color": "#111111" if name == "open" else "#FFFFFF"},
-            marker={
-                "color": colour,
-                "pattern": {"shape": "/" if name == "late" else "", "fillmode": "overlay"},
-            },
+            marker={"color": colour},
             hovertemplate="%{y}: %{x}<extra></extra>",
         )
     return figure

@@ -9,6 +9,7 @@ const BUTTONS = {
 };
 const KEEPS_KEYS =
   "input, textarea, select, [contenteditable], [role=listbox], [role=combobox], [role=dialog]";
+const PHONE_PX = 600;
 
 function press(event) {
   const key = BUTTONS[event.key];
@@ -18,7 +19,22 @@ function press(event) {
   document.querySelector(`.st-key-${key} button`)?.click();
 }
 
-export default function () {
+// A chart is drawn with letters in pixels, so the server must know how large they are here.
+function letterPx() {
+  if (innerWidth < PHONE_PX) return 12;
+  return Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize));
+}
+
+export default function ({ setStateValue }) {
+  let said = null;
+  const measure = () => {
+    if (letterPx() !== said) setStateValue("letter_px", (said = letterPx()));
+  };
+  measure();
+  addEventListener("resize", measure);
   document.addEventListener("keydown", press);
-  return () => document.removeEventListener("keydown", press);
+  return () => {
+    removeEventListener("resize", measure);
+    document.removeEventListener("keydown", press);
+  };
 }
