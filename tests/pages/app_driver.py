@@ -25,6 +25,7 @@ AGENDA = "pages/signalen/kansen.py"
 FACILITATORS = "pages/sturing/facilitators.py"
 PARTNERS = "pages/sturing/partners.py"
 WORK_AGENDA = "pages/sturing/werkagenda.py"
+EVALUATION = "pages/evaluatie/evaluatie.py"
 DELIVERIES = "pages/gegevens/gegevens.py"
 UPLOAD = "pages/gegevens/aanleveren.py"
 # On the others nothing is shown of a release, so they do with none.

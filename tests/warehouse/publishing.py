@@ -6,7 +6,7 @@ import duckdb
 
 from etl.publish import content_hash, describe, put_in_place
 from warehouse import connection
-from warehouse.queries import growth, run, work_agenda
+from warehouse.queries import growth, run, since_start, work_agenda
 from warehouse.releases import Release, activate
 from warehouse.settings import releases_folder
 
@@ -29,5 +29,6 @@ def forget_everything() -> None:
     run._answer.cache_clear()
     work_agenda._figures.cache_clear()
     growth._standing.cache_clear()
+    since_start._changes.cache_clear()
     connection._open.clear()
     connection._unreadable.clear()

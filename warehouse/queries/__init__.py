@@ -8,12 +8,6 @@ from warehouse.queries.areas import (
     rsv_profiles,
     rsvs,
 )
-from warehouse.queries.baseline import (
-    Baseline,
-    baseline,
-    change_since,
-    start_of_regions,
-)
 from warehouse.queries.choice import choice, choice_cells, choice_summary, reach_by_code
 from warehouse.queries.comparison import (
     ReleaseFacts,
@@ -88,6 +82,12 @@ from warehouse.queries.release import (
     periods,
     published_periods,
     release_info,
+)
+from warehouse.queries.since_start import (
+    Baseline,
+    baseline,
+    change_since,
+    start_of_regions,
 )
 from warehouse.queries.steering import ambition
 from warehouse.queries.work_agenda import (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from pages.components import charts, filters, formats
@@ -58,27 +59,37 @@ def _listen() -> int:
 def _show_bar(context: PageContext, chapter: Chapter) -> str | None:
     at = CHAPTERS.index(chapter)
     st.button(
-        "Vorige", key="vorige", icon=":material/arrow_back:", on_click=_go, args=(at - 1,),
+        "Vorige", key="vorige", icon=":material/arrow_back:", on_click=_step, args=(-1,),
         disabled=at == 0, help="Pijl naar links of Page Up",
     )  # fmt: skip
     st.markdown(f"{at + 1} van {len(CHAPTERS)}", width="content")
     st.button(
-        "Volgende", key="volgende", icon=":material/arrow_forward:", on_click=_go, args=(at + 1,),
+        "Volgende", key="volgende", icon=":material/arrow_forward:", on_click=_step, args=(1,),
         disabled=at + 1 == len(CHAPTERS), help="Pijl naar rechts of Page Down",
     )  # fmt: skip
-    st.selectbox("Scherm", TITLES, key=KEY, bind="query-params", label_visibility="collapsed")
+    # Without a first choice of its own the address names the first screen too.
+    st.selectbox(
+        "Scherm",
+        TITLES,
+        index=None,
+        key=KEY,
+        required=True,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
     rsv_code = filters.choose_rsv(context.release_id)
     st.button("Sluiten", key="sluiten", icon=":material/close:", on_click=_leave, help="Escape")
     return rsv_code
 
 
-def _go(at: int) -> None:
+def _step(by: int) -> None:
+    # From where it is now: who presses twice before the screen is drawn goes on two.
+    at = TITLES.index(st.session_state[KEY]) + by
     st.session_state[KEY] = TITLES[min(max(at, 0), len(TITLES) - 1)]
 
 
 def _leave() -> None:
-    st.session_state.pop(KEY, None)
-    st.query_params.pop(KEY, None)
+    st.session_state[KEY] = None
 
 
 def _show_message(message: Message, letter_px: int) -> None:
@@ -104,8 +115,21 @@ def _show_picture(message: Message, letter_px: int) -> None:
     if message.map is not None:
         area_map(replace(message.map, selected=None), key=f"kaart_{message.key}")
     elif message.chart is not None:
-        large = message.chart.update_layout(font={"size": letter_px}, height=None)
-        charts.show(large, key=f"grafiek_{message.key}", alt=message.chart_alt, is_presented=True)
+        charts.show(
+            _enlarged(message.chart, letter_px),
+            key=f"grafiek_{message.key}",
+            alt=message.chart_alt,
+            is_presented=True,
+        )
+
+
+def _enlarged(figure: go.Figure, letter_px: int) -> go.Figure:
+    """Return the chart for this screen; what has a size of its own in it grows as well."""
+    of_traces = [trace.textfont for trace in figure.data if "textfont" in trace]
+    for sized in (figure.layout.yaxis.tickfont, *of_traces):
+        if sized.size:
+            sized.size *= letter_px / USUAL_LETTER_PX
+    return figure.update_layout(font={"size": letter_px}, height=None)
 
 
 def _show_beside(message: Message) -> None:

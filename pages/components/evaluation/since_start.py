@@ -16,6 +16,7 @@ from warehouse.queries import Baseline, baseline, change_since, start_of_regions
 
 KEY, TITLE = "eerste-resultaten", "Eerste resultaten sinds de start"
 BESIDE = 0.03
+LONGEST_LABEL = 16
 NO_CAUSE = "Een verschil met de tijd ervoor zegt niet waardoor het komt."
 READINGS = {
     "rising": "Die stijging is te onderscheiden van toeval.",
@@ -162,9 +163,8 @@ def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
                      "arrayminus": [r - x for r, x in zip(rate, low, strict=True)]},
             hovertemplate="%{y:.1f} per 1.000<extra></extra>",
         )  # fmt: skip
-    figure.update_xaxes(
-        range=[-0.4, 1.4], tickvals=[0, 1], ticktext=[wrapped(label, 16) for label in labels]
-    )
+    names = [wrapped(label, LONGEST_LABEL) for label in labels]
+    figure.update_xaxes(range=[-0.4, 1.4], tickvals=[0, 1], ticktext=names)
     return figure
 
 
