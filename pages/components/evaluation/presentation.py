@@ -35,6 +35,8 @@ def chosen_chapter() -> Chapter | None:
 def start() -> None:
     """Open the first screen; for a button."""
     st.session_state[KEY] = TITLES[0]
+    # A box that is not there yet does not write its choice into the address.
+    st.query_params[KEY] = TITLES[0]
 
 
 def show(context: PageContext, chapter: Chapter) -> None:
