@@ -76,7 +76,10 @@ def bars(own: pd.DataFrame, beside: pd.DataFrame) -> go.Figure:
         y=names,
         orientation="h",
         text=[_word(number) for number in rows["partners"]],
-        textposition="outside",
+        # A diamond may stand where a bar ends.
+        textposition=["inside" if number else "outside" for number in rows["partners"]],
+        insidetextanchor="start",
+        textangle=0,
         cliponaxis=False,
         marker={"color": PRIMARY},
         hovertemplate="%{y}: %{x}<extra></extra>",

@@ -3,6 +3,7 @@
 The screen is in the address, as the region is, so that a session can be opened where it stopped.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import streamlit as st
 from pages.components import charts, filters, formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import area_of
-from pages.components.evaluation.message import Message
+from pages.components.evaluation.message import Message, Table
 from pages.components.evaluation.story import CHAPTERS, Chapter
 from pages.components.map import area_map
 
@@ -108,7 +109,7 @@ def _show_message(message: Message, letter_px: int) -> None:
             with beside:
                 _show_beside(message)
         else:
-            _show_beside(message)
+            _show_words(message)
     with st.container(key="bron"):
         st.caption(formats.plain(message.source))
 
@@ -138,13 +139,30 @@ def _show_beside(message: Message) -> None:
     """Show the head of the first table and the remarks; the rest opens when asked for."""
     for table in message.tables[:1]:
         _show_table(table.title, table.rows.head(SHORT_TABLE))
+    _show_remarks(message)
+    is_cut = any(len(table.rows) > SHORT_TABLE for table in message.tables[:1])
+    _show_closed(message, message.tables[0 if is_cut else 1 :])
+
+
+def _show_words(message: Message) -> None:
+    """Show the remarks and the whole first table; the rest opens when asked for."""
+    _show_remarks(message)
+    for table in message.tables[:1]:
+        _show_table(table.title, table.rows)
+    _show_closed(message, message.tables[1:])
+
+
+def _show_remarks(message: Message) -> None:
     if message.remarks:
-        st.markdown("\n".join(f"- {formats.plain(remark)}" for remark in message.remarks))
-    for at, table in enumerate(message.tables):
-        if at == 0 and len(table.rows) <= SHORT_TABLE:
-            continue
-        title = f"{table.title} ({len(table.rows)})"
-        opened = st.expander(title, key=f"tabel_{message.key}_{at}")
+        with st.container(key="opmerkingen"):
+            st.markdown("\n".join(f"- {formats.plain(remark)}" for remark in message.remarks))
+
+
+def _show_closed(message: Message, tables: Sequence[Table]) -> None:
+    for table in tables:
+        opened = st.expander(
+            f"{table.title} ({len(table.rows)})", key=f"tabel_{message.key}_{table.title}"
+        )
         # What is closed is not made: a country has 342 municipalities.
         if opened.open:
             with opened:

@@ -1,6 +1,5 @@
-"""What the questions for the talk rest on: a few figures of one area, and when each one speaks."""
+"""What the questions for the talk rest on: a few figures of one area."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,7 +10,6 @@ from pages.components.evaluation import growth, lagging_offer
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.work_agenda import by_part
 from pages.components.facilitator_rows import VACANT, standing_rows
-from pages.components.findings import name_list
 from pages.components.partner_matrix import ALL
 from pages.components.work_agenda_progress import part_name
 from warehouse import queries
@@ -42,71 +40,6 @@ class Facts:
     actions_late: int = 0
     parts_without_action: tuple[str, ...] = ()
     sectors_without_partner: tuple[str, ...] = ()
-
-
-Filled = Mapping[str, str] | None
-Condition = Callable[[Facts], Filled]
-
-
-def _rate(outcome: str) -> Condition:
-    return lambda facts: (
-        {"rate": facts.rate, "national": facts.national} if facts.outcome == outcome else None
-    )
-
-
-def _change(outcome: str) -> Condition:
-    return lambda facts: {"times": facts.times} if facts.change == outcome else None
-
-
-def _relative(outcome: str) -> Condition:
-    return lambda facts: {} if facts.relative_change == outcome else None
-
-
-def _target(*outcomes: str) -> Condition:
-    return lambda facts: (
-        {"expected": facts.expected, "target": facts.target}
-        if facts.target_outcome in outcomes
-        else None
-    )
-
-
-def _names(field: str) -> Condition:
-    return lambda facts: (
-        {"names": name_list(list(names))} if (names := getattr(facts, field)) else None
-    )
-
-
-def _number(field: str, singular: str, plural: str) -> Condition:
-    return lambda facts: (
-        {"number": formats.count_of(number, singular, plural)}
-        if (number := getattr(facts, field))
-        else None
-    )
-
-
-CONDITIONS: dict[str, Condition] = {
-    "always": lambda _: {},
-    "rate_below_country": _rate("worse"),
-    "rate_like_country": _rate("similar"),
-    "rate_above_country": _rate("better"),
-    "rose_since_start": _change("rising"),
-    "fell_since_start": _change("falling"),
-    "change_may_be_chance": _change("stable"),
-    "grew_less_than_country": _relative("falling"),
-    "grew_more_than_country": _relative("rising"),
-    "municipalities_with_signal": _names("with_signal"),
-    "counts_not_shown": _number("not_shown", "gemeente", "gemeenten"),
-    "white_spots": _names("white_spots"),
-    "themes_without_project": _names("themes_missing"),
-    "target_on_course": _target("on_track", "reached", "above_path"),
-    "target_not_on_course": _target("behind", "uncertain", "missed", "below_path"),
-    "no_target": lambda facts: None if facts.target_outcome else {},
-    "vacancy": _names("vacancies"),
-    "frames_not_met": _names("frames_not_met"),
-    "actions_late": _number("actions_late", "actie", "acties"),
-    "parts_without_action": _names("parts_without_action"),
-    "sectors_without_partner": _names("sectors_without_partner"),
-}
 
 
 def facts_of(context: PageContext, area: Area) -> Facts:

@@ -8,7 +8,8 @@ from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
-from pages.components.evaluation.question_facts import CONDITIONS, Facts, facts_of
+from pages.components.evaluation.question_conditions import CONDITIONS
+from pages.components.evaluation.question_facts import Facts, facts_of
 from warehouse.reference import evaluation_questions
 
 KEY, TITLE = "vragen", "Vragen voor het gesprek"

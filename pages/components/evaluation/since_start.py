@@ -1,22 +1,15 @@
 """First results since the start: the time before it beside now, and whether that can be chance."""
 
-from typing import Any
-
 import pandas as pd
-import plotly.graph_objects as go
 
 from pages.components import figures, formats
-from pages.components.charts import base_layout
 from pages.components.context import PageContext
-from pages.components.evaluation.area import COUNTRY, Area
+from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
-from pages.components.offer_charts import wrapped
-from pages.components.texts import ACCENT, PRIMARY
+from pages.components.evaluation.since_start_figures import chart, own_table, per_area_table
 from warehouse.queries import Baseline, baseline, change_since, start_of_regions
 
 KEY, TITLE = "eerste-resultaten", "Eerste resultaten sinds de start"
-BESIDE = 0.03
-LONGEST_LABEL = 16
 NO_CAUSE = "Een verschil met de tijd ervoor zegt niet waardoor het komt."
 READINGS = {
     "rising": "Die stijging is te onderscheiden van toeval.",
@@ -56,7 +49,7 @@ def message(context: PageContext, area: Area) -> Message:
         chart=chart(rows, labels),
         chart_alt=finding,
         tables=(
-            Table("Toen en nu", change_table(rows, labels), rows),
+            Table("Toen en nu", own_table(rows, labels), rows),
             *([] if area.rsv_code else [_per_rsv(rsvs, labels)]),
         ),
         remarks=remarks(own.iloc[0], before, area),
@@ -114,64 +107,10 @@ def remarks(row: pd.Series, before: Baseline, area: Area) -> tuple[str, ...]:
     return (*said, NO_CAUSE)
 
 
-def change_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
-    """Write both rates with their intervals, and the change, of each area."""
-    missing = [formats.HIDDEN if hidden else formats.NO_DATA for hidden in rows["is_suppressed"]]
-    written: dict[str, Any] = {"Gestart per 1.000": rows["area_name"].tolist()}
-    for label, when in zip(labels, ("before", "now"), strict=True):
-        written[label[0].upper() + label[1:]] = [
-            f"{formats.number(rate, 1, none)} ({_together(formats.interval(low, high, 1, none))})"
-            for rate, low, high, none in zip(
-                rows[f"rate_{when}"], rows[f"lower_{when}"], rows[f"upper_{when}"], missing,
-                strict=True,
-            )
-        ]  # fmt: skip
-    written["Keer zoveel"] = [
-        f"{formats.number(ratio, 2, 'niet getoetst')} "
-        f"({_together(formats.interval(low, high, 2, '–'))})"
-        for ratio, low, high in zip(rows["ratio"], rows["lower_95"], rows["upper_95"], strict=True)
-    ]
-    return pd.DataFrame(written)
-
-
 def _per_rsv(rsvs: pd.DataFrame, labels: tuple[str, str]) -> Table:
     in_order = rsvs.sort_values("area_name")
-    return Table("Per RSV", change_table(in_order, labels), in_order)
-
-
-def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
-    """Plot the two rates of each area with their 95% intervals, side by side to be told apart."""
-    figure = go.Figure(layout=base_layout("", "Gestart per 1.000 jongeren"))
-    for row in rows.to_dict("records"):
-        is_country = row["area_name"] == COUNTRY
-        rate, low, high = (
-            [row[f"{name}_before"], row[f"{name}_now"]] for name in ("rate", "lower", "upper")
-        )
-        aside = 0.0 if len(rows) == 1 else BESIDE if is_country else -BESIDE
-        figure.add_scatter(
-            x=[aside, 1 + aside],
-            y=[round(value, 2) for value in rate],
-            mode="lines+markers+text",
-            text=[f"  {formats.number(value, 1, formats.HIDDEN)}  " for value in rate],
-            textposition="middle right" if is_country else "middle left",
-            name=row["area_name"],
-            line={"color": ACCENT if is_country else PRIMARY, "width": 3,
-                  "dash": "dash" if is_country else "solid"},
-            marker={"size": 12, "symbol": "diamond" if is_country else "circle"},
-            error_y={"type": "data", "symmetric": False, "thickness": 2, "width": 6,
-                     "array": [h - r for h, r in zip(high, rate, strict=True)],
-                     "arrayminus": [r - x for r, x in zip(rate, low, strict=True)]},
-            hovertemplate="%{y:.1f} per 1.000<extra></extra>",
-        )  # fmt: skip
-    names = [wrapped(label, LONGEST_LABEL) for label in labels]
-    figure.update_xaxes(range=[-0.4, 1.4], tickvals=[0, 1], ticktext=names)
-    return figure
+    return Table("Per RSV", per_area_table(in_order, labels), in_order)
 
 
 def _short(before: Baseline) -> str:
     return before.period if before.is_calendar_year else before.label
-
-
-def _together(interval: str) -> str:
-    """Keep an interval on one line."""
-    return interval.replace(" ", "\u00a0")

@@ -48,7 +48,7 @@ def message(context: PageContext, area: Area) -> Message:
             Table("Onderdelen", progress_rows(counted), work_agenda_progress.progress_table(parts)),
             *_late(actions, is_country=area.rsv_code is None),
         ),
-        remarks=tuple(text for text in (_gaps(parts, counted, area), planning, NOT_PROVEN) if text),
+        remarks=tuple(text for text in (_gaps(parts, counted, area), NOT_PROVEN, planning) if text),
     )
 
 

@@ -6,7 +6,8 @@ from string import Formatter
 
 import pytest
 
-from pages.components.evaluation.question_facts import CONDITIONS, Facts
+from pages.components.evaluation.question_conditions import CONDITIONS
+from pages.components.evaluation.question_facts import Facts
 from pages.components.evaluation.questions import asked
 from warehouse.reference import evaluation_questions
 
