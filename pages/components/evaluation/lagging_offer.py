@@ -98,7 +98,18 @@ def _themes(reach: pd.DataFrame, within_km: float) -> tuple[Table, ...]:
             f"Binnen {within_km} km": (reach["youth_share"] * 100).map(formats.percentage),
         }
     )
-    return (Table("Thema's, minst bereikbaar eerst", rows, reach),)
+    return (Table("Thema's, minst bereikbaar eerst", rows, _theme_figures(reach)),)
+
+
+def _theme_figures(reach: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Thema": reach["label"],
+            "Lopende projecten": reach["running_projects"],
+            "Jongeren binnen bereik": reach["young_people"],
+            "Jongeren binnen bereik (%)": reach["youth_share"] * 100,
+        }
+    )
 
 
 def _lags(context: PageContext, area: Area) -> tuple[tuple[Table, ...], tuple[str, ...]]:
@@ -119,7 +130,7 @@ def _lags(context: PageContext, area: Area) -> tuple[tuple[Table, ...], tuple[st
     )
     if area.rsv_code is not None:
         written = written.drop(columns="RSV")
-    return (Table("Achter op vergelijkbare RSV's", written, table),), (remark,)
+    return (Table("Achter op vergelijkbare RSV's", written, table.loc[behind.index]),), (remark,)
 
 
 def _lower_first(text: str) -> str:

@@ -6,7 +6,13 @@ from pages.components import figures, formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
-from pages.components.evaluation.since_start_figures import chart, own_table, per_area_table
+from pages.components.evaluation.since_start_figures import (
+    chart,
+    own_figures,
+    own_table,
+    per_area_figures,
+    per_area_table,
+)
 from warehouse.queries import Baseline, baseline, change_since, start_of_regions
 
 KEY, TITLE = "eerste-resultaten", "Eerste resultaten sinds de start"
@@ -49,7 +55,7 @@ def message(context: PageContext, area: Area) -> Message:
         chart=chart(rows, labels),
         chart_alt=finding,
         tables=(
-            Table("Toen en nu", own_table(rows, labels), rows),
+            Table("Toen en nu", own_table(rows, labels), own_figures(rows, labels)),
             *([] if area.rsv_code else [_per_rsv(rsvs, labels)]),
         ),
         remarks=remarks(own.iloc[0], before, area),
@@ -109,7 +115,7 @@ def remarks(row: pd.Series, before: Baseline, area: Area) -> tuple[str, ...]:
 
 def _per_rsv(rsvs: pd.DataFrame, labels: tuple[str, str]) -> Table:
     in_order = rsvs.sort_values("area_name")
-    return Table("Per RSV", per_area_table(in_order, labels), in_order)
+    return Table("Per RSV", per_area_table(in_order, labels), per_area_figures(in_order, labels))
 
 
 def _short(before: Baseline) -> str:

@@ -15,6 +15,8 @@ LONGEST_LABEL = 16
 COUNTRY_COLOUR = "#C9D3DD"
 NOT_TESTED = "niet getoetst"
 WHEN = ("before", "now")
+RATE, LOW, HIGH = "Gestart per 1.000", "Van (95%)", "Tot (95%)"
+DECIMALS = (1, 1, 2)  # of two rates and of their ratio
 
 
 def own_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
@@ -22,39 +24,64 @@ def own_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
 
     The country is what others are held against, so its interval is in the chart only.
     """
-    own = rows.iloc[0]
-    table: dict[str, list[str]] = {
-        "Gestart per 1.000": [*(_first_upper(label) for label in labels), "Keer zoveel"]
-    }
+    figures = own_figures(rows, labels)
+    name = str(rows["area_name"].iloc[0])
+    table: dict[str, list[str]] = {RATE: figures[RATE].tolist()}
     for row in rows.to_dict("records"):
-        missing = _missing(row)
-        table[row["area_name"]] = [
-            *(formats.number(row[f"rate_{when}"], 1, missing) for when in WHEN),
-            formats.number(row["ratio"], 2, NOT_TESTED),
-        ]
-        if row["area_name"] == own["area_name"]:
+        table[row["area_name"]] = _texts(figures[row["area_name"]], row)
+        if row["area_name"] == name:
+            pairs = zip(figures[LOW], figures[HIGH], strict=True)
+            missing = [_missing(row), _missing(row), NOT_TESTED]
             table["95%-interval"] = [
-                *(
-                    formats.interval(row[f"lower_{when}"], row[f"upper_{when}"], 1, missing)
-                    for when in WHEN
-                ),
-                formats.interval(row["lower_95"], row["upper_95"], 2, NOT_TESTED),
+                formats.interval(*pair, decimals, none)
+                for pair, decimals, none in zip(pairs, DECIMALS, missing, strict=True)
             ]
     return pd.DataFrame(table)
 
 
+def own_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
+    """Return the same as numbers, with both limits; NaN where a count is hidden or not tested."""
+    own = rows.iloc[0]
+    return pd.DataFrame(
+        {
+            RATE: [*(_first_upper(label) for label in labels), "Keer zoveel"],
+            **{
+                row["area_name"]: [row["rate_before"], row["rate_now"], row["ratio"]]
+                for row in rows.to_dict("records")
+            },
+            LOW: [own["lower_before"], own["lower_now"], own["lower_95"]],
+            HIGH: [own["upper_before"], own["upper_now"], own["upper_95"]],
+        }
+    )
+
+
+def _texts(values: pd.Series, row: dict[Any, Any]) -> list[str]:
+    missing = [_missing(row), _missing(row), NOT_TESTED]
+    return [
+        formats.number(value, decimals, none)
+        for value, decimals, none in zip(values, DECIMALS, missing, strict=True)
+    ]
+
+
 def per_area_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
-    """Write the same with a line for each area."""
+    """Write the rates and the change with a line for each area."""
     lines = []
     for row in rows.to_dict("records"):
-        missing = _missing(row)
-        line = {"Gestart per 1.000": row["area_name"]}
-        for label, when in zip(labels, WHEN, strict=True):
-            line[_first_upper(label)] = formats.number(row[f"rate_{when}"], 1, missing)
-        line["Keer zoveel"] = formats.number(row["ratio"], 2, NOT_TESTED)
-        line["95%-interval"] = formats.interval(row["lower_95"], row["upper_95"], 2, NOT_TESTED)
-        lines.append(line)
+        values = pd.Series([row["rate_before"], row["rate_now"], row["ratio"]])
+        names = [*(_first_upper(label) for label in labels), "Keer zoveel"]
+        limits = formats.interval(row["lower_95"], row["upper_95"], 2, NOT_TESTED)
+        line = dict(zip(names, _texts(values, row), strict=True))
+        lines.append({RATE: row["area_name"], **line, "95%-interval": limits})
     return pd.DataFrame(lines)
+
+
+def per_area_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
+    """Return the same as numbers."""
+    before, now = (_first_upper(label) for label in labels)
+    names = {"area_name": RATE, "rate_before": before, "rate_now": now, "ratio": "Keer zoveel"}
+    return rows[[*names, "lower_95", "upper_95"]].rename(
+        columns={**names, "lower_95": LOW, "upper_95": HIGH}
+    )
 
 
 def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:

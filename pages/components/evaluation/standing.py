@@ -40,7 +40,7 @@ def message(context: PageContext, area: Area) -> Message:
             context, country, indicator, finding=finding, selected=None, rsv_code=area.rsv_code
         ),
         tables=(
-            Table("Gestart en afgerond", _written(rows, area), pd.concat(rows.values())),
+            Table("Gestart en afgerond", _written(rows, area), _figures(rows)),
             Table(
                 "Gemeenten",
                 tables.on_screen(
@@ -111,6 +111,14 @@ def _written(rows: dict[str, pd.DataFrame], area: Area) -> pd.DataFrame:
                 line["Nederland"] = formats.number(row["national_per_1000"], 1)
         lines.append(line)
     return pd.DataFrame(lines).fillna(formats.NO_DATA)
+
+
+def _figures(rows: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the same lines as numbers."""
+    found = pd.concat(rows.values(), ignore_index=True)
+    titles = found["measure"].map(lambda code: load_indicators()[code].short_title)
+    table = tables.participation_table(found).rename(columns={"Gemeente": "Gebied"})
+    return table.assign(Cijfer=titles).dropna(axis="columns", how="all")
 
 
 def _interval(row: pd.Series, missing: str = formats.NO_DATA) -> str:

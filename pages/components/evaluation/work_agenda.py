@@ -45,7 +45,7 @@ def message(context: PageContext, area: Area) -> Message:
         chart=chart(counted),
         chart_alt=finding,
         tables=(
-            Table("Onderdelen", progress_rows(counted), work_agenda_progress.progress_table(parts)),
+            Table("Onderdelen", progress_rows(counted), progress_figures(counted)),
             *_late(actions, is_country=area.rsv_code is None),
         ),
         remarks=tuple(text for text in (_gaps(parts, counted, area), NOT_PROVEN, planning) if text),
@@ -74,6 +74,14 @@ def progress_rows(counted: pd.DataFrame) -> pd.DataFrame:
             **texts,
         }
     )
+
+
+def progress_figures(counted: pd.DataFrame) -> pd.DataFrame:
+    """Return the same counts as numbers."""
+    names = {"actions": "Acties", **{name: label for name, label, _ in STATES}}
+    figures = counted[list(names)].rename(columns=names)
+    figures.insert(0, "Onderdeel", counted["agenda_part"].map(part_name))
+    return figures
 
 
 def chart(counted: pd.DataFrame) -> go.Figure:

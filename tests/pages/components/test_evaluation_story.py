@@ -66,7 +66,8 @@ def test_every_message_is_whole(example_release: Release, rsv_code: str | None) 
         assert not re.search(r"\bnan\b|None", texts(message)), message.key
         for table in message.tables:
             assert table.title
-            assert len(table.rows), message.key
+            assert len(table.rows) == len(table.figures) > 0, (message.key, table.title)
+            assert not [name for name in table.figures if "_" in str(name)], message.key
     drawn = [message.key for message in story if message.chart or message.map]
     assert len(drawn) == 8
     assert story[-2].questions
