@@ -113,10 +113,10 @@ def _theme_figures(reach: pd.DataFrame) -> pd.DataFrame:
 
 
 def _lags(context: PageContext, area: Area) -> tuple[tuple[Table, ...], tuple[str, ...]]:
-    """Return what lags behind look-alikes; it is known of the newest day only."""
-    if not context.is_newest:
-        return (), ("De vergelijking met vergelijkbare RSV's is er alleen op de nieuwste dag.",)
-    lags = queries.offer_lags(context.release_id, dimension="theme", rsv_code=area.rsv_code)
+    """Return what lags behind look-alikes on the page's day."""
+    lags = queries.offer_lags(
+        context.release_id, stand=context.stand, dimension="theme", rsv_code=area.rsv_code
+    )
     remark = offer_lags.lags_finding(lags, "theme", area.name)
     table = offer_lags.lags_table(lags)
     behind = offer_lags.behind(table)
