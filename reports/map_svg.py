@@ -1,0 +1,116 @@
+"""The map on paper: the outlines, classes and hatching of the map on the screen, as one SVG.
+
+Grid units of the boundary file are the units of the drawing; lines and letters are scaled so that
+they have their size on paper, whatever the zoom.
+"""
+
+import json
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pages.components.map import MapData
+from pages.components.texts import MUTED
+from warehouse.settings import BOUNDARIES_FOLDER
+
+PAPER_PX = 480  # width or height of the drawing that lines and letters are measured for
+AIR = 0.06  # around a region, as a share of its longest side
+INK, GROUND = "#111111", "#FFFFFF"
+NAME_PX, LETTER_PX, LINE_PX = 11, 6, 13
+OUTSIDE_OPACITY = 0.35
+
+
+class MissingBoundariesError(Exception):
+    """The boundary file that a release speaks of is not there or cannot be read."""
+
+
+def map_svg(data: MapData) -> str:
+    """Return the drawing, zoomed on `data.zoom_rsv` when it has one.
+
+    Raises MissingBoundariesError when the outlines are gone.
+    """
+    file = _boundaries(BOUNDARIES_FOLDER / Path(data.url).name)
+    region = file["rsv"].get(data.zoom_rsv)
+    x, y, wide, high = region["b"] if region else file["view_box"]
+    air = AIR * max(wide, high) if region else 0
+    unit = (max(wide, high) + 2 * air) / PAPER_PX  # grid units in one pixel on paper
+    box = " ".join(f"{value:.1f}" for value in (x - air, y - air, wide + 2 * air, high + 2 * air))
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" '
+        f'width="{(wide + 2 * air) / unit:.1f}" height="{(high + 2 * air) / unit:.1f}">',
+        _hatch(unit),
+        *(_area(code, area, data, unit, region) for code, area in file["municipality"].items()),
+    ]
+    if data.show_province:
+        parts.append(_lines(file["province"], 0.8 * unit, 0.6))
+    if data.show_rsv:
+        parts.append(_lines(file["rsv"], 1.6 * unit, 0.85))
+    if data.selected in file["municipality"]:
+        parts.append(_lines({"": file["municipality"][data.selected]}, 3 * unit, 1))
+    if region:
+        parts += _names(file["municipality"], data.zoom_rsv, unit)
+    return "".join([*parts, "</svg>"])
+
+
+@lru_cache(maxsize=2)
+def _boundaries(path: Path) -> dict[str, Any]:
+    try:
+        content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise MissingBoundariesError(path.name) from error
+    return content
+
+
+def _hatch(unit: float) -> str:
+    return (
+        f'<defs><pattern id="hatch" width="{6 * unit:.2f}" height="{6 * unit:.2f}" '
+        f'patternUnits="userSpaceOnUse"><g transform="scale({unit:.4f})">'
+        f'<rect width="6" height="6" fill="{GROUND}"/>'
+        f'<path d="M-1 1l2-2M0 6l6-6M5 7l2-2" stroke="{MUTED}" stroke-width="1"/>'
+        "</g></pattern></defs>"
+    )
+
+
+def _area(
+    code: str, area: dict[str, Any], data: MapData, unit: float, region: dict[str, Any] | None
+) -> str:
+    class_index = data.values[code][0] if code in data.values else None
+    fill = "url(#hatch)" if class_index is None else data.classes[class_index][1]
+    is_outside = region is not None and area["r"] != data.zoom_rsv
+    opacity = f' opacity="{OUTSIDE_OPACITY}"' if is_outside else ""
+    return (
+        f'<path d="{area["d"]}" fill="{escape(fill)}" fill-rule="evenodd" stroke="{GROUND}" '
+        f'stroke-width="{0.6 * unit:.2f}" stroke-linejoin="round"{opacity}/>'
+    )
+
+
+def _lines(areas: dict[str, Any], width: float, opacity: float) -> str:
+    outline = "".join(area["d"] for area in areas.values())
+    return (
+        f'<path d="{outline}" fill="none" stroke="{INK}" stroke-width="{width:.2f}" '
+        f'stroke-opacity="{opacity}" stroke-linejoin="round"/>'
+    )
+
+
+def _names(areas: dict[str, Any], rsv_code: str | None, unit: float) -> list[str]:
+    """Write names, those of the longest outlines first; one that would cover another is left out.
+
+    Every municipality stands in the table beside the map.
+    """
+    own = [area for area in areas.values() if area["r"] == rsv_code]
+    placed: list[tuple[float, float, float]] = []
+    texts = []
+    for area in sorted(own, key=lambda area: -len(area["d"])):
+        x, y, wide = area["x"], area["y"], (len(area["n"]) * LETTER_PX + 4) * unit
+        if any(
+            abs(other_x - x) < (other_wide + wide) / 2 and abs(other_y - y) < LINE_PX * unit
+            for other_x, other_y, other_wide in placed
+        ):
+            continue
+        placed.append((x, y, wide))
+        style = f'font-family="Fira Sans" font-weight="600" font-size="{NAME_PX * unit:.2f}"'
+        halo = f'stroke="{GROUND}" stroke-width="{2.75 * unit:.2f}" paint-order="stroke"'
+        place = f'x="{x}" y="{y + 0.35 * NAME_PX * unit:.2f}" text-anchor="middle"'
+        texts.append(f'<text {place} {style} fill="{INK}" {halo}>{escape(area["n"])}</text>')
+    return texts
