@@ -76,13 +76,18 @@ class PageContext:
         return f"{year}Grenzen: CBS/Kadaster {info.outline_year} (CC BY 4.0), eigen bewerking"
 
     @property
+    def marks(self) -> list[str]:
+        """Return what a reader must know of all figures before believing them; may be empty."""
+        marks = ["FICTIEF: voorbeelddata"] if self.info.is_fictitious else []
+        marks += ["voorlopige indeling (aanname)"] if self.info.is_provisional_layout else []
+        marks += [f"indeling {LAYOUTS[self.layout]}"] if self.info.has_layout_of_then else []
+        marks += ["bevolking is een schatting"] if self.info.is_estimated_population else []
+        return marks
+
+    @property
     def source(self) -> str:
         """Return the sentence that belongs under every figure and in every export."""
-        labels = [f"Peildatum {formats.day(self.reference_date)}"]
-        labels += ["FICTIEF: voorbeelddata"] if self.info.is_fictitious else []
-        labels += ["voorlopige indeling (aanname)"] if self.info.is_provisional_layout else []
-        labels += [f"indeling {LAYOUTS[self.layout]}"] if self.info.has_layout_of_then else []
-        labels += ["bevolking is een schatting"] if self.info.is_estimated_population else []
+        labels = [f"Peildatum {formats.day(self.reference_date)}", *self.marks]
         labels += [f"uitgave {self.release_id}"]
         labels += [f"bevroren stand {self.snapshot.name}"] if self.snapshot else []
         return f"{' · '.join(labels)}."

@@ -42,6 +42,17 @@ class MapData:
     credit: str = ""
     height_px: int = 560
 
+    @property
+    def outlines(self) -> dict[str, str]:
+        """Name the borders drawn over the municipalities, each as the legend calls it."""
+        labels = {}
+        if self.show_rsv:
+            labels["rsv"] = "grens RSV"
+        if self.show_province:
+            # An RSV line lies on top, so the other is only seen where it runs through an RSV.
+            labels["province"] = "grens provincie" + " binnen RSV" * self.show_rsv
+        return labels
+
 
 class Memory(NamedTuple):
     """What the last run knew: the click it answered, what the page gave, what was selected."""
@@ -101,7 +112,7 @@ def map_payload(data: MapData, memory: Memory | None = None) -> dict[str, object
         "legend": _legend(data),
         "classes": [list(one) for one in data.classes],
         "no_data": data.no_data_label,
-        "outlines": " ".join(f"with-{level}" for level in _outlines(data)),
+        "outlines": " ".join(f"with-{level}" for level in data.outlines),
         "zoom": data.zoom_rsv,
         "selected": selected if selected in data.values else None,
         "turn": _turn(memory.event) if memory else 0,
@@ -112,23 +123,12 @@ def map_payload(data: MapData, memory: Memory | None = None) -> dict[str, object
     }
 
 
-def _outlines(data: MapData) -> dict[str, str]:
-    """Name the borders drawn over the municipalities, each as the legend calls it."""
-    labels = {}
-    if data.show_rsv:
-        labels["rsv"] = "grens RSV"
-    if data.show_province:
-        # An RSV line lies on top, so the other is only seen where it runs through an RSV.
-        labels["province"] = "grens provincie" + " binnen RSV" * data.show_rsv
-    return labels
-
-
 def _legend(data: MapData) -> str:
     """Write the rows of the legend as HTML."""
     rows = [("", colour, label) for label, colour in data.classes]
     if any(class_index is None for class_index, _, _ in data.values.values()):
         rows.append(("hatched", "", data.no_data_label))
-    rows += [(level, "", label) for level, label in _outlines(data).items()]
+    rows += [(level, "", label) for level, label in data.outlines.items()]
     return "".join(
         f'<li><i class="swatch {kind}" style="background:{colour}"></i>{escape(label)}</li>'
         for kind, colour, label in rows

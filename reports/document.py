@@ -1,0 +1,150 @@
+"""What stands in a pack, as plain values: texts, drawings and rows, ready to be laid out.
+
+The typesetting template gets these values as data; nothing in them can become markup.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import pandas as pd
+from matplotlib.ft2font import FT2Font
+
+from pages.components import formats
+from pages.components.context import PageContext
+from pages.components.evaluation.message import Message, Table
+from pages.components.map import MapData
+from reports.charts import chart_svg
+from reports.fonts import FONTS_FOLDER
+from reports.map_svg import map_svg
+from reports.texts import about_pack, definitions, reading_guide, source_line, sources
+from warehouse.indicators import load_indicators
+
+LONG_TEXT = 26  # letters from which a column gets a share of the width
+LONGEST_SHARE = 90
+_NUMBER = re.compile(
+    rf"[−+\-≥≤<>]? ?[\d.,]+( ?%| ?×| fte| km)?|{formats.HIDDEN}|–|∞|{formats.NO_DATA}|"
+    r"[−\d.,]+ – [−\d.,]+"
+)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything of one pack: whose it is, of which release and day, and what it says.
+
+    `notes` are plain texts of the session; they are shown as they were typed.
+    """
+
+    code: str
+    title: str
+    context: PageContext
+    messages: Sequence[Message]
+    notes: Sequence[str] = field(default_factory=tuple)
+
+
+def document(pack: Pack) -> dict[str, Any]:
+    """Return the values of the template; raises UndrawableError or MissingBoundariesError."""
+    context = pack.context
+    content = {
+        "title": pack.title,
+        "subtitle": "Evaluatie van de regionale samenwerking",
+        "reference_date": formats.day(context.reference_date),
+        "release": context.release_id,
+        "marks": [mark[:1].upper() + mark[1:] for mark in context.marks],
+        "source_line": source_line(context),
+        "about": about_pack(context),
+        "reading": reading_guide(context),
+        "sections": [_section(message) for message in pack.messages],
+        "notes": list(pack.notes),
+        "definitions": definitions(list(load_indicators().values())),
+        "sources": sources(context),
+    }
+    printable: dict[str, Any] = _printable(content)
+    return printable
+
+
+def _section(message: Message) -> dict[str, Any]:
+    return {
+        "title": message.title,
+        "finding": message.finding,
+        "chart": None
+        if message.chart is None
+        else {
+            "svg": chart_svg(message.chart),
+            "alt": message.chart_alt or message.finding,
+        },
+        "map": None if message.map is None else _map(message.map),
+        "tables": [_table(table) for table in message.tables],
+        "remarks": list(message.remarks),
+        "source": message.source,
+        "questions": list(message.questions),
+    }
+
+
+def _map(data: MapData) -> dict[str, Any]:
+    """Give the drawing with its legend, in the words of the screen."""
+    rows = [{"kind": "class", "colour": colour, "label": label} for label, colour in data.classes]
+    if any(class_index is None for class_index, _, _ in data.values.values()):
+        rows.append({"kind": "hatch", "colour": "#FFFFFF", "label": data.no_data_label})
+    for level, label in data.outlines.items():
+        rows.append({"kind": level, "colour": "#FFFFFF", "label": label})
+    return {
+        "svg": map_svg(data),
+        "alt": f"{data.title}. {data.finding}",
+        "title": data.title,
+        "unit": data.unit,
+        "legend": rows,
+        "credit": data.credit,
+        "is_zoomed": data.zoom_rsv is not None,
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    rows = [
+        ["" if pd.isna(value) else str(value).strip() for value in row]
+        for row in table.rows.itertuples(index=False)
+    ]
+    columns = [list(cells) for cells in zip(*rows, strict=True)] or [[] for _ in table.rows.columns]
+    longest = [max((len(cell) for cell in cells), default=0) for cells in columns]
+    return {
+        "title": table.title,
+        "header": [str(name) for name in table.rows.columns],
+        "rows": rows,
+        "is_number": [
+            bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells if cell)
+            for cells in columns
+        ],
+        # 0: as wide as its text; else its share of what is left.
+        "shares": [min(size, LONGEST_SHARE) if size > LONG_TEXT else 0 for size in longest],
+    }
+
+
+def _printable(value: Any) -> Any:
+    """Replace what the font cannot write: a page with an empty box says less than a ?."""
+    if isinstance(value, dict):
+        return {name: _printable(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_printable(one) for one in value]
+    if not isinstance(value, str) or value.isascii() and value.isprintable():
+        return value
+    composed = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(_letter(letter) for letter in composed)
+
+
+def _letter(letter: str) -> str:
+    if letter == "\n" or ord(letter) in _known_letters():
+        return letter
+    if letter == "\t" or letter.isspace():
+        return " "
+    # Marks that only change the letter before them, and control characters, have no own place.
+    return "" if unicodedata.category(letter) in {"Cc", "Cf", "Mn", "Me"} else "?"
+
+
+@cache
+def _known_letters() -> frozenset[int]:
+    """Return what every weight of the font can write."""
+    maps = [set(FT2Font(path).get_charmap()) for path in sorted(FONTS_FOLDER.glob("*.ttf"))]
+    return frozenset(set.intersection(*maps))
