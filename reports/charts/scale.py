@@ -44,7 +44,8 @@ class Scale:
     def _category(self, value: Any) -> float:
         if _is_missing(value):
             return math.nan
-        if isinstance(value, int | float) and not self.categories:
+        # A number that is no category is a place between them.
+        if str(value) not in self.categories and isinstance(value, int | float):
             return float(value)
         return float(self.categories.index(str(value)))
 

@@ -125,9 +125,16 @@ def draw_errors(axes: Axes, trace: Trace, at_x: np.ndarray, at_y: np.ndarray) ->
         known = ~np.isnan(limits).any(axis=0) & ~np.isnan(at_x) & ~np.isnan(at_y)
         axes.errorbar(
             at_x[known], at_y[known], **{name.replace("error_", "") + "err": limits[:, known]},
-            fmt="none", ecolor=rgba(colour_of(error, name)),
+            fmt="none", ecolor=rgba(_error_colour(trace, error)),
             elinewidth=error.get("thickness", 2), capsize=error.get("width", 3), zorder=3.2,
         )  # fmt: skip
+
+
+def _error_colour(trace: Trace, error: dict[str, Any]) -> Any:
+    """An interval without a colour has that of its points, as on the screen."""
+    parts = (error, trace.get("marker", {}), trace.get("line", {}))
+    given = next((part["color"] for part in parts if part.get("color") is not None), None)
+    return colour_of({"color": given if isinstance(given, str) else None}, "error bar")
 
 
 def draw_cells(axes: Axes, trace: Trace, x: Scale, y: Scale) -> None:
