@@ -20,9 +20,9 @@ from pages.components.map import MapData
 from reports.charts import chart_svg
 from reports.fonts import FONTS_FOLDER
 from reports.map_svg import map_svg
-from reports.texts import about_pack, definitions, reading_guide, source_line, sources
-from warehouse.indicators import load_indicators
+from reports.texts import about_pack, reading_guide, source_line
 
+MOST_ROWS, ROWS_OF_LONG = 60, 40  # a longer table is for the workbook, not for paper
 LONG_TEXT = 26  # letters from which a column gets a share of the width
 LONGEST_SHARE = 90
 _NUMBER = re.compile(
@@ -59,8 +59,6 @@ def document(pack: Pack) -> dict[str, Any]:
         "reading": reading_guide(context),
         "sections": [_section(message) for message in pack.messages],
         "notes": list(pack.notes),
-        "definitions": definitions(list(load_indicators().values())),
-        "sources": sources(context),
     }
     printable: dict[str, Any] = _printable(content)
     return printable
@@ -77,7 +75,8 @@ def _section(message: Message) -> dict[str, Any]:
             "alt": message.chart_alt or message.finding,
         },
         "map": None if message.map is None else _map(message.map),
-        "tables": [_table(table) for table in message.tables],
+        # A question stands with room to write, which says the same as the table of questions.
+        "tables": [] if message.questions else [_table(table) for table in message.tables],
         "remarks": list(message.remarks),
         "source": message.source,
         "questions": list(message.questions),
@@ -87,7 +86,8 @@ def _section(message: Message) -> dict[str, Any]:
 def _map(data: MapData) -> dict[str, Any]:
     """Give the drawing with its legend, in the words of the screen."""
     rows = [{"kind": "class", "colour": colour, "label": label} for label, colour in data.classes]
-    if any(class_index is None for class_index, _, _ in data.values.values()):
+    classes = {class_index for class_index, _, _ in dict(data.values).values()}
+    if None in classes:
         rows.append({"kind": "hatch", "colour": "#FFFFFF", "label": data.no_data_label})
     for level, label in data.outlines.items():
         rows.append({"kind": level, "colour": "#FFFFFF", "label": label})
@@ -103,9 +103,10 @@ def _map(data: MapData) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
+    shown = table.rows if len(table.rows) <= MOST_ROWS else table.rows.head(ROWS_OF_LONG)
     rows = [
         ["" if pd.isna(value) else str(value).strip() for value in row]
-        for row in table.rows.itertuples(index=False)
+        for row in shown.itertuples(index=False)
     ]
     columns = [list(cells) for cells in zip(*rows, strict=True)] or [[] for _ in table.rows.columns]
     longest = [max((len(cell) for cell in cells), default=0) for cells in columns]
@@ -113,6 +114,10 @@ def _table(table: Table) -> dict[str, Any]:
         "title": table.title,
         "header": [str(name) for name in table.rows.columns],
         "rows": rows,
+        "left_out": f"De eerste {len(rows)} van {formats.number(len(table.rows))} rijen; alle "
+        "rijen staan in het Excel-bestand van dit pakket."
+        if len(rows) < len(table.rows)
+        else "",
         "is_number": [
             bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells if cell)
             for cells in columns
@@ -128,7 +133,7 @@ def _printable(value: Any) -> Any:
         return {name: _printable(one) for name, one in value.items()}
     if isinstance(value, list):
         return [_printable(one) for one in value]
-    if not isinstance(value, str) or value.isascii() and value.isprintable():
+    if not isinstance(value, str) or (value.isascii() and value.isprintable()):
         return value
     composed = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(_letter(letter) for letter in composed)

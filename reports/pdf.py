@@ -11,7 +11,6 @@ from reports.document import Pack, document
 from reports.fonts import FONTS_FOLDER
 
 TEMPLATE = Path(__file__).parent / "pack.typ"
-STANDARD = "ua-1"
 
 
 class LayoutError(Exception):
@@ -25,7 +24,7 @@ def pack_pdf(pack: Pack) -> bytes:
     content, warnings = _compiler().compile_with_warnings(
         sys_inputs={"data": json.dumps(document(pack), ensure_ascii=False)},
         format="pdf",
-        pdf_standards=[STANDARD],
+        pdf_standards=["ua-1"],
         timestamp=stamp,
     )
     if warnings or not isinstance(content, bytes):

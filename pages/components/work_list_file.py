@@ -5,8 +5,7 @@ The same release and choice give the same bytes: nothing in it tells when it was
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
-from typing import Any
+from datetime import date
 
 import pandas as pd
 from xlsxwriter import Workbook
@@ -15,8 +14,16 @@ from xlsxwriter.worksheet import Worksheet
 
 from pages.components.agenda_tables import AGREEMENTS
 from pages.components.downloads import neutral_texts
+from pages.components.sheets import (
+    CELL,
+    TO_FILL_IN,
+    new_book,
+    prepare_print,
+    write_cell,
+    write_header,
+    write_title,
+)
 from pages.components.tables import is_text
-from pages.components.texts import PRIMARY
 from warehouse.spreadsheet_text import neutralised
 
 SHEET, EXPLANATION, PARTNERS = "Werklijst", "Toelichting", "Partners"
@@ -73,22 +80,7 @@ def workbook(
     Text never becomes a formula, a number or a link.
     """
     saved = io.BytesIO()
-    book = Workbook(
-        saved,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_numbers": False,
-            "strings_to_urls": False,
-        },
-    )
-    book.set_properties(
-        {
-            "title": SHEET,
-            "author": "MDT Regiomonitor",
-            "created": datetime.combine(stamp, time()),
-        }
-    )
+    book = new_book(saved, SHEET, stamp)
     _write_list(book, neutral_texts(table).round(3), about, states)
     _write_explanation(book, list(table.columns), about)
     _write_partners(book, neutral_texts(partners), about)
@@ -125,14 +117,14 @@ def _write_table(
 ) -> None:
     """Write title, header and rows, and how they print."""
     labels = f"{about['Let op']}. Peildatum {about['Peildatum']}"
-    _write_title(book, sheet, f"{sheet.get_name()}. {labels}.")
-    _write_header(book, sheet, HEADER_ROW, list(table.columns))
+    write_title(book, sheet, f"{sheet.get_name()}. {labels}.")
+    write_header(book, sheet, HEADER_ROW, list(table.columns))
     for position, name in enumerate(table.columns):
         look = _look(book, name, table[name])
         sheet.set_column(position, position, widths[name])
         for row, value in enumerate(table[name], start=HEADER_ROW + 1):
-            _write_cell(sheet, row, position, value, look)
-    _prepare_print(sheet)
+            write_cell(sheet, row, position, value, look)
+    prepare_print(sheet)
     sheet.repeat_rows(HEADER_ROW)
     sheet.set_footer(f"&L{labels}&R&P van &N")
 
@@ -143,23 +135,22 @@ def _write_explanation(book: Workbook, columns: Sequence[str], about: Mapping[st
     name_look = book.add_format({"bold": True, "valign": "top"})
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
-    _write_title(book, sheet, "Wat deze werklijst is")
+    write_title(book, sheet, "Wat deze werklijst is")
     row = 1
     for name, text in about.items():
         sheet.write_string(row, 0, name, name_look)
         sheet.write_string(row, 1, str(neutralised(text)), wrapped)
         row += 1
     header = row + 1
-    _write_header(book, sheet, header, ["Kolom", "Wat het is"])
+    write_header(book, sheet, header, ["Kolom", "Wat het is"])
     for row, name in enumerate(columns, start=header + 1):
         sheet.write_string(row, 0, name, name_look)
         sheet.write_string(row, 1, DEFINITIONS[name], wrapped)
-    _prepare_print(sheet)
+    prepare_print(sheet)
 
 
 def _look(book: Workbook, name: str, values: pd.Series) -> Format:
-    shape: dict[str, Any] = {"text_wrap": True, "valign": "top", "border": 1}
-    shape["border_color"] = "#C9D3DD"
+    shape = dict(CELL)
     if name == "Wanneer":
         shape["num_format"] = "dd-mm-yyyy"
     elif name in AGREEMENTS or is_text(values):
@@ -167,41 +158,5 @@ def _look(book: Workbook, name: str, values: pd.Series) -> Format:
     else:
         shape["num_format"] = DECIMALS.get(name, "#,##0")
     if name in AGREEMENTS:
-        shape["bg_color"] = "#FFF9E5"
+        shape["bg_color"] = TO_FILL_IN
     return book.add_format(shape)
-
-
-def _write_cell(sheet: Worksheet, row: int, position: int, value: Any, look: Format) -> None:
-    """Write what is missing as an empty cell, never as 0."""
-    if pd.isna(value) or value == "":
-        sheet.write_blank(row, position, None, look)
-    elif isinstance(value, str):
-        sheet.write_string(row, position, value, look)
-    else:
-        sheet.write_number(row, position, value, look)
-
-
-def _write_title(book: Workbook, sheet: Worksheet, title: str) -> None:
-    sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
-
-
-def _write_header(book: Workbook, sheet: Worksheet, row: int, names: Sequence[str]) -> None:
-    look = book.add_format(
-        {
-            "bold": True,
-            "font_color": "#FFFFFF",
-            "bg_color": PRIMARY,
-            "text_wrap": True,
-            "valign": "top",
-        }
-    )
-    for position, name in enumerate(names):
-        sheet.write_string(row, position, name, look)
-
-
-def _prepare_print(sheet: Worksheet) -> None:
-    """Print on A4, lying, as wide as one page."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)

@@ -1,0 +1,89 @@
+"""Command line of the packs: python -m reports pack RSV01 | all.
+
+Exit codes: 0 made or already there, 1 refused with a message, 2 wrong use.
+"""
+
+import argparse
+import shutil
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from pages.components.evaluation.pack_names import pack_name
+from reports.make import make_all, make_pack, open_context, shelf_of
+from reports.refusal import PackRefusedError
+from warehouse.packs import COUNTRY, EVERYTHING
+from warehouse.queries import rsvs
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse speaks English; a wrong use is answered in Dutch."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(
+            2, f"Verkeerd gebruik ({message}).\nBekijk de opdrachten met: {self.prog} --help\n"
+        )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    options = _parser().parse_args(arguments)
+    started = time.perf_counter()
+    try:
+        made = _make(options)
+    except PackRefusedError as refusal:
+        print(f"\nGeweigerd: {refusal}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"\nMislukt. {error.filename or ''}: {error.strerror or error}.", file=sys.stderr)
+        return 1
+    seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+    print(f"Klaar in {seconds} s: {', '.join(map(str, made))}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m reports", description="MDT Regiomonitor: pakketten op papier")
+    commands = parser.add_subparsers(required=True, metavar="opdracht")
+    pack = commands.add_parser("pack", help="maak het pakket van een regio")
+    pack.add_argument("code", type=str.upper, help=f"code van het RSV, of {COUNTRY}")
+    everything = commands.add_parser("all", help="maak alle pakketten, samen als zip")
+    everything.set_defaults(code=EVERYTHING)
+    for sub in (pack, everything):
+        sub.add_argument("--release", help="uitgave; anders de actieve")
+        sub.add_argument("--day", type=_day, help="eerdere peildatum (jjjj-mm-dd)")
+        sub.add_argument("--out", type=Path, help="map waarin de bestanden ook komen")
+    return parser
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _make(options: argparse.Namespace) -> list[Path]:
+    context = open_context(options.release, options.day)
+    if options.code == EVERYTHING:
+        make_all(context, _report)
+    else:
+        _report(f"pakket van {options.code}")
+        make_pack(context, options.code)
+    shelf, names = shelf_of(context), rsvs(context.release_id)
+    kept = {kind: shelf.file(options.code, kind) for kind in shelf.kinds(options.code)}
+    if options.out is None:
+        return list(kept.values())
+    options.out.mkdir(parents=True, exist_ok=True)
+    name = names.get(options.code, "Nederland" if options.code == COUNTRY else "alle regio's")
+    return [
+        Path(shutil.copyfile(path, options.out / pack_name(context, options.code, name, kind)))
+        for kind, path in kept.items()
+    ]
+
+
+def _report(step: str) -> None:
+    print(f"  {time.strftime('%H:%M:%S')}  {step}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

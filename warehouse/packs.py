@@ -1,0 +1,92 @@
+"""Packs on paper that were made: where they are kept, and which of them are whole.
+
+packs/<release>/<reference date>/<code>.pdf, .xlsx and .json; a pack is there when its JSON is,
+with files of the size it names, made by the program that runs now.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from warehouse.json_files import read_json, write_json
+from warehouse.settings import PROJECT_FOLDER, data_folder
+
+COUNTRY, EVERYTHING = "NL", "ALLE"
+PDF, XLSX, ZIP = ".pdf", ".xlsx", ".zip"
+_PROGRAM = ("pages", "reports", "warehouse")
+_SOURCES = {".py", ".sql", ".yaml", ".typ", ".ttf"}
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The packs of one release on one reference date."""
+
+    release_id: str
+    reference_date: date
+
+    @property
+    def folder(self) -> Path:
+        """Return where they are kept."""
+        return data_folder() / "packs" / self.release_id / f"{self.reference_date:%Y-%m-%d}"
+
+    def file(self, code: str, kind: str) -> Path:
+        """Return the file of a pack, such as that of RSV01 with .pdf."""
+        return self.folder / f"{code}{kind}"
+
+    def kinds(self, code: str) -> tuple[str, ...]:
+        """Return which files make up a pack."""
+        return (ZIP,) if code == EVERYTHING else (PDF, XLSX)
+
+    def is_ready(self, code: str, notes: str | None = None) -> bool:
+        """Say whether a pack is whole; with `notes`, also whether it holds these."""
+        made = read_json(self._account(code)) or {}
+        if made.get("program") != program_hash() or notes not in (None, made.get("notes")):
+            return False
+        sizes = made.get("sizes")
+        expected = {kind: _size(self.file(code, kind)) for kind in self.kinds(code)}
+        return sizes == expected and None not in expected.values()
+
+    def ready(self) -> set[str]:
+        """Return the codes of all packs that are whole."""
+        return {path.stem for path in self.folder.glob("*.json") if self.is_ready(path.stem)}
+
+    def keep(self, code: str, contents: dict[str, bytes], notes: str) -> None:
+        """Keep a pack; as long as it is not whole, it does not count."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._account(code).unlink(missing_ok=True)
+        for kind, content in contents.items():
+            partial = self.file(code, f".partial{kind}")
+            partial.write_bytes(content)
+            partial.replace(self.file(code, kind))
+        sizes = {kind: len(content) for kind, content in contents.items()}
+        write_json(self._account(code), {"program": program_hash(), "notes": notes, "sizes": sizes})
+
+    def _account(self, code: str) -> Path:
+        return self.folder / f"{code}.json"
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
+
+
+def hash_of(texts: Sequence[str]) -> str:
+    """Return what tells one list of texts from another."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+@cache
+def program_hash() -> str:
+    """Return what tells this version of the program from one that drew packs otherwise."""
+    digest = hashlib.sha256()
+    for folder in _PROGRAM:
+        for path in sorted((PROJECT_FOLDER / folder).rglob("*")):
+            if path.suffix in _SOURCES:
+                digest.update(path.relative_to(PROJECT_FOLDER).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
