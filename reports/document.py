@@ -3,6 +3,7 @@
 The typesetting template gets these values as data; nothing in them can become markup.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -24,7 +25,6 @@ from reports.texts import about_pack, reading_guide, source_line
 
 MOST_ROWS, ROWS_OF_LONG = 60, 40  # a longer table is for the workbook, not for paper
 LONG_TEXT = 26  # letters from which a column gets a share of the width
-LONGEST_SHARE = 90
 _NUMBER = re.compile(
     rf"[−+\-≥≤<>]? ?[\d.,]+( ?%| ?×| fte| km)?|{formats.HIDDEN}|–|∞|{formats.NO_DATA}|"
     r"[−\d.,]+ – [−\d.,]+"
@@ -122,8 +122,12 @@ def _table(table: Table) -> dict[str, Any]:
             bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells if cell)
             for cells in columns
         ],
-        # 0: as wide as its text; else its share of what is left.
-        "shares": [min(size, LONGEST_SHARE) if size > LONG_TEXT else 0 for size in longest],
+        # 0: as wide as its text; else its share of what is left, less than in proportion: a long
+        # text may take more lines, a short one should not.
+        "shares": [
+            math.sqrt(sum(map(len, cells)) / len(cells)) if size > LONG_TEXT else 0
+            for cells, size in zip(columns, longest, strict=True)
+        ],
     }
 
 

@@ -14,10 +14,10 @@ from pages.components.map import MapData
 from pages.components.texts import MUTED
 from warehouse.settings import BOUNDARIES_FOLDER
 
-PAPER_PX = 480  # width or height of the drawing that lines and letters are measured for
+PAPER_PX = 400  # width or height of the drawing that lines and letters are measured for
 AIR = 0.06  # around a region, as a share of its longest side
 INK, GROUND = "#111111", "#FFFFFF"
-NAME_PX, LETTER_PX, LINE_PX = 11, 6, 13
+NAME_PX, LETTER_PX, LINE_PX = 11, 5.8, 12
 OUTSIDE_OPACITY = 0.35
 
 
@@ -49,7 +49,7 @@ def map_svg(data: MapData) -> str:
     if data.selected in file["municipality"]:
         parts.append(_lines({"": file["municipality"][data.selected]}, 3 * unit, 1))
     if region:
-        parts += _names(file["municipality"], data.zoom_rsv, unit)
+        parts += _names(file["municipality"], data.zoom_rsv, unit, (x - air, x + wide + air))
     return "".join([*parts, "</svg>"])
 
 
@@ -93,24 +93,34 @@ def _lines(areas: dict[str, Any], width: float, opacity: float) -> str:
     )
 
 
-def _names(areas: dict[str, Any], rsv_code: str | None, unit: float) -> list[str]:
-    """Write names, those of the longest outlines first; one that would cover another is left out.
+def _names(
+    areas: dict[str, Any], rsv_code: str | None, unit: float, limits: tuple[float, float]
+) -> list[str]:
+    """Write names, those of the longest outlines first, on, above or under the middle.
 
-    Every municipality stands in the table beside the map.
+    One that would cover another is left out; every municipality stands in the table.
     """
     own = [area for area in areas.values() if area["r"] == rsv_code]
     placed: list[tuple[float, float, float]] = []
     texts = []
     for area in sorted(own, key=lambda area: -len(area["d"])):
-        x, y, wide = area["x"], area["y"], (len(area["n"]) * LETTER_PX + 4) * unit
-        if any(
-            abs(other_x - x) < (other_wide + wide) / 2 and abs(other_y - y) < LINE_PX * unit
-            for other_x, other_y, other_wide in placed
-        ):
-            continue
-        placed.append((x, y, wide))
-        style = f'font-family="Fira Sans" font-weight="600" font-size="{NAME_PX * unit:.2f}"'
-        halo = f'stroke="{GROUND}" stroke-width="{2.75 * unit:.2f}" paint-order="stroke"'
-        place = f'x="{x}" y="{y + 0.35 * NAME_PX * unit:.2f}" text-anchor="middle"'
-        texts.append(f'<text {place} {style} fill="{INK}" {halo}>{escape(area["n"])}</text>')
+        half = (len(area["n"]) * LETTER_PX + 4) * unit / 2
+        x = min(max(area["x"], limits[0] + half), limits[1] - half)
+        for y in (area["y"] + lines * LINE_PX * unit for lines in (0, -1, 1)):
+            if any(
+                abs(other_x - x) < other_half + half and abs(other_y - y) < LINE_PX * unit
+                for other_x, other_y, other_half in placed
+            ):
+                continue
+            placed.append((x, y, half))
+            texts.append(_name(area["n"], x, y + 0.35 * NAME_PX * unit, unit))
+            break
     return texts
+
+
+def _name(words: str, x: float, y: float, unit: float) -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" font-family="Fira Sans" '
+        f'font-weight="600" font-size="{NAME_PX * unit:.2f}" fill="{INK}" stroke="{GROUND}" '
+        f'stroke-width="{2.75 * unit:.2f}" paint-order="stroke">{escape(words)}</text>'
+    )

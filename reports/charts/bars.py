@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from reports.charts.scale import Scale
 from reports.charts.traces import Trace, colour_of, draw_errors
 from reports.charts.vocabulary import HATCHES, UndrawableError
-from reports.charts.words import DARK, for_each, plain_words, readable_on, rgba
+from reports.charts.words import DARK, ON_GRID, for_each, plain_words, readable_on, rgba
 
 GAP_PX = 4  # between a bar and its number
 LETTER = 0.58  # width of a letter as a share of its size
@@ -81,7 +81,8 @@ def _draw(axes: Axes, bar: Trace, places: np.ndarray, width: float) -> list[BarT
     ):
         if math.isnan(at) or math.isnan(end):
             continue
-        draw(at, end - start, width, **{foot: start}, **look, zorder=2)
+        if start != end:  # else its edge would be a line where nothing is
+            draw(at, end - start, width, **{foot: start}, **look, zorder=2)
         if said and bar.get("textposition", "auto") != "none":
             texts.append(BarText(plain_words(said), at, start, end, bar, look, is_lying))
     if "error_x" in bar or "error_y" in bar:
@@ -136,6 +137,7 @@ def write_on_bars(axes: Axes, texts: list[BarText]) -> None:
             fontsize=size,
             annotation_clip=False,
             zorder=4,
+            bbox=None if is_inside else ON_GRID,
         )
 
 

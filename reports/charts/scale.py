@@ -27,6 +27,7 @@ class Scale:
     kind: str
     categories: tuple[str, ...]
     settings: dict[str, Any]
+    is_whole: bool = False  # nothing but counts lies on it
 
     def places(self, values: Iterable[Any]) -> np.ndarray:
         """Return where values lie; NaN where there is none."""
@@ -61,7 +62,8 @@ def scale_of(settings: dict[str, Any], values: Sequence[Sequence[Any]]) -> Scale
     if kind == "category":
         order = [*map(str, settings.get("categoryarray", ())), *map(str, known)]
         return Scale(kind, tuple(dict.fromkeys(order)), settings)
-    return Scale(kind, (), settings)
+    is_whole = kind == "linear" and all(float(value).is_integer() for value in known)
+    return Scale(kind, (), settings, is_whole)
 
 
 def _kind(known: list[Any]) -> str:
@@ -143,7 +145,9 @@ def _set_ticks(axis: Any, scale: Scale) -> None:
         axis.set_major_locator(
             MultipleLocator(step)
             if step
-            else MaxNLocator(settings.get("nticks", MOST_TICKS), steps=[1, 2, 2.5, 5, 10])
+            else MaxNLocator(
+                settings.get("nticks", MOST_TICKS), steps=[1, 2, 2.5, 5, 10], integer=scale.is_whole
+            )
         )
         suffix = settings.get("ticksuffix", "")
         axis.set_major_formatter(FuncFormatter(lambda at, _: _number(at, axis) + suffix))

@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 
 from reports.charts.scale import Scale
 from reports.charts.vocabulary import DASHES, SYMBOLS, UndrawableError
-from reports.charts.words import DARK, for_each, plain_words, rgba
+from reports.charts.words import DARK, ON_GRID, for_each, plain_words, rgba
 
 Trace = dict[str, Any]
 _ROWS = {"top": ("bottom", 1), "middle": ("center", 0), "bottom": ("top", -1)}
@@ -110,6 +110,7 @@ def _draw_texts(axes: Axes, trace: Trace, at_x: np.ndarray, at_y: np.ndarray) ->
             xytext=(right * (size / 2 + 2), up * (size / 2 + 2)), textcoords="offset points",
             ha=horizontal, va=vertical, annotation_clip=False,
             color=rgba(font.get("color", DARK)), fontsize=font.get("size"), zorder=4,
+            bbox=ON_GRID if trace.get("mode") == "text" else None,
         )  # fmt: skip
 
 

@@ -135,7 +135,7 @@ AXIS: dict[str, Any] = {
     "tickmode": {"array", "linear", "auto"},
     "dtick": DRAWN,
     "nticks": DRAWN,
-    "tickformat": DRAWN,
+    "tickformat": {"", ",.0f", ",.1f", ".2~f"},  # all of them: as many decimals as the step needs
     "ticksuffix": DRAWN,
     "tickangle": {0},
     "autotickangles": FOR_THE_SCREEN,

@@ -9,6 +9,8 @@ from matplotlib.colors import to_rgba
 _BOLD = re.compile(r"<b>(.*)</b>", re.DOTALL)
 _RGBA = re.compile(r"rgba?\(([^)]*)\)")
 DARK, LIGHT = "#111111", "#FFFFFF"
+ON_GRID = {"facecolor": LIGHT, "edgecolor": "none", "pad": 0.5}
+"""Ground for a number that stands on a line of the grid: the line would strike it through."""
 
 
 def plain_words(text: object) -> str:
