@@ -23,11 +23,11 @@ from reports.fonts import FONTS_FOLDER
 from reports.map_svg import map_svg
 from reports.texts import about_pack, reading_guide, source_line
 
-MOST_ROWS, ROWS_OF_LONG = 60, 40  # a longer table is for the workbook, not for paper
+MOST_ROWS, ROWS_OF_LONG = 60, 20  # a longer table is for the workbook, not for paper
 LONG_TEXT = 26  # letters from which a column gets a share of the width
+_FIGURE = r"[−+\-≥≤<>]? ?[\d.,]+"
 _NUMBER = re.compile(
-    rf"[−+\-≥≤<>]? ?[\d.,]+( ?%| ?×| fte| km)?|{formats.HIDDEN}|–|∞|{formats.NO_DATA}|"
-    r"[−\d.,]+ – [−\d.,]+"
+    rf"{_FIGURE}( ?%| ?×| fte| km)?( \({_FIGURE} – {_FIGURE}\))?|{_FIGURE} – {_FIGURE}"
 )
 
 
@@ -118,10 +118,7 @@ def _table(table: Table) -> dict[str, Any]:
         "rijen staan in het Excel-bestand van dit pakket."
         if len(rows) < len(table.rows)
         else "",
-        "is_number": [
-            bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells if cell)
-            for cells in columns
-        ],
+        "is_number": [_are_numbers(cells) for cells in columns],
         # 0: as wide as its text; else its share of what is left, less than in proportion: a long
         # text may take more lines, a short one should not.
         "shares": [
@@ -129,6 +126,12 @@ def _table(table: Table) -> dict[str, Any]:
             for cells, size in zip(columns, longest, strict=True)
         ],
     }
+
+
+def _are_numbers(cells: list[str]) -> bool:
+    """Say whether a column holds figures; here and there one may be a word, such as vacant."""
+    figures = [cell for cell in cells if _NUMBER.fullmatch(cell)]
+    return len(figures) > 0.5 * len(cells)
 
 
 def _printable(value: Any) -> Any:

@@ -40,6 +40,17 @@ class Shelf:
         """Return which files make up a pack."""
         return (ZIP,) if code == EVERYTHING else (PDF, XLSX)
 
+    def progress_file(self, code: str) -> Path:
+        """Return what the process that makes a pack says; it stays until the next one."""
+        return self.file(code, ".txt")
+
+    def said(self, code: str) -> str:
+        """Return what that process has said so far."""
+        try:
+            return self.progress_file(code).read_text("utf-8", errors="replace")
+        except OSError:
+            return ""
+
     def is_ready(self, code: str, notes: str | None = None) -> bool:
         """Say whether a pack is whole; with `notes`, also whether it holds these."""
         made = read_json(self._account(code)) or {}

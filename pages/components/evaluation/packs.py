@@ -1,0 +1,104 @@
+"""Packs to take along: make them, follow how far that is, and download them."""
+
+import re
+from datetime import date
+
+import streamlit as st
+
+from pages.components import formats
+from pages.components.context import PageContext
+from pages.components.evaluation import pack_process
+from pages.components.evaluation.pack_names import pack_name
+from pages.components.work_list import XLSX as XLSX_TYPE
+from warehouse.packs import COUNTRY, EVERYTHING, PDF, XLSX, ZIP, Shelf
+from warehouse.queries import rsvs
+from warehouse.releases import read_release
+
+LABELS = {PDF: "Download PDF", XLSX: "Download Excel", ZIP: "Download alles (zip)"}
+TYPES = {PDF: "application/pdf", XLSX: XLSX_TYPE, ZIP: "application/zip"}
+ICONS = {PDF: ":material/picture_as_pdf:", XLSX: ":material/table:", ZIP: ":material/folder_zip:"}
+DONE = "Klaar in"  # how the process ends when all went well
+_STEP = re.compile(r"^ *\d\d:\d\d:\d\d +")
+_REFUSAL = re.compile(r"^(?:Geweigerd|Mislukt)[:.] *(.+)$", re.MULTILINE)
+
+
+def packs_ready(release_id: str, day: date | None = None) -> set[str]:
+    """Return the codes of the regions whose pack is whole, of the newest day unless told."""
+    release = read_release(release_id)
+    if release is None:
+        return set()
+    return Shelf(release_id, day or release.reference_date).ready() - {COUNTRY, EVERYTHING}
+
+
+def show_packs(context: PageContext, rsv_code: str | None) -> None:
+    """Show the pack of one region, or of the country, and that of all regions together."""
+    shelf = Shelf(context.release_id, context.reference_date)
+    regions = rsvs(context.release_id)
+    code, name = (COUNTRY, "Nederland") if rsv_code is None else (rsv_code, regions[rsv_code])
+    own, everything = st.columns(2)
+    with own:
+        whose = "deze regio" if rsv_code else "Nederland"
+        st.markdown(f"**Pakket van {formats.plain(name)}**")
+        _show(context, shelf, code, name, f"Maak het pakket van {whose}")
+    with everything:
+        ready = len(packs_ready(context.release_id, context.reference_date))
+        st.markdown(f"**Alle pakketten** · {ready} van {len(regions)} klaar")
+        _show(context, shelf, EVERYTHING, "alle regio's", "Maak alle pakketten")
+    st.caption(
+        "Een pakket is een PDF om af te drukken en een Excel-bestand met de cijfers achter elke "
+        f"figuur en kolommen voor afspraken. {context.source}"
+    )
+
+
+def _show(context: PageContext, shelf: Shelf, code: str, name: str, wish: str) -> None:
+    """Show where one pack is: not made, being made, failed, or there to download."""
+    if pack_process.is_running(shelf, code):
+        _follow(shelf, code)
+    elif shelf.is_ready(code):
+        for kind in shelf.kinds(code):
+            st.download_button(
+                LABELS[kind],
+                data=shelf.file(code, kind).read_bytes,
+                file_name=pack_name(context, code, name, kind),
+                mime=TYPES[kind],
+                key=f"download_{code}{kind}",
+                on_click="ignore",
+                icon=ICONS[kind],
+            )
+    else:
+        _show_failure(shelf, code)
+        st.button(
+            wish,
+            key=f"make_{code}",
+            on_click=pack_process.start,
+            args=(shelf, code),
+            icon=":material/print:",
+            help="Duurt ongeveer een halve minuut; u mag de pagina verlaten."
+            if code == EVERYTHING
+            else "Duurt enkele seconden.",
+        )
+
+
+@st.fragment(run_every=0.5)
+def _follow(shelf: Shelf, code: str) -> None:
+    """Show the last thing the process said; when it is over the whole page follows."""
+    if not pack_process.is_running(shelf, code):
+        st.rerun()
+    said = [_STEP.sub("", line) for line in shelf.said(code).splitlines() if _STEP.match(line)]
+    # Not as a context: leaving it would show the step as done.
+    box = st.status("Pakket maken …", expanded=True, state="running")
+    box.markdown(formats.plain(said[-1]) if said else "begonnen")
+
+
+def _show_failure(shelf: Shelf, code: str) -> None:
+    """Say why the last attempt brought nothing, if there was one and it said why."""
+    said = shelf.said(code)
+    refusal = _REFUSAL.search(said)
+    if refusal:
+        st.error(formats.plain(refusal[1]), icon=":material/error:")
+    elif said and DONE not in said:
+        st.error(
+            "Het maken is afgebroken; er is geen half pakket bewaard. Probeer het opnieuw; blijft "
+            "het mis gaan, meld het dan aan de beheerder.",
+            icon=":material/error:",
+        )
