@@ -28,6 +28,7 @@ from pages.components.sheets import (
 )
 from pages.components.tables import is_text
 from reports.document import Pack
+from reports.figure_names import named
 from reports.texts import about_pack, reading_guide, source_line
 from warehouse.indicators import load_indicators
 from warehouse.spreadsheet_text import neutralised
@@ -108,7 +109,8 @@ def _write_message(book: Workbook, sheet: Worksheet, message: Message, pack: Pac
         sheet.write_string(row, 0, str(neutralised(table.title)), bold)
         if len(message.tables) == 1:
             sheet.repeat_rows(row + 1)
-        row = _write_table(book, sheet, row + 1, table, widths) + 1
+        room = AGREEMENTS if message.chart is not None or message.map is not None else {}
+        row = _write_table(book, sheet, row + 1, table, room, widths) + 1
     for position, width in widths.items():
         sheet.set_column(position, position, width)
     for remark in message.remarks:
@@ -117,21 +119,27 @@ def _write_message(book: Workbook, sheet: Worksheet, message: Message, pack: Pac
 
 
 def _write_table(
-    book: Workbook, sheet: Worksheet, row: int, table: Table, widths: dict[int, int]
+    book: Workbook,
+    sheet: Worksheet,
+    row: int,
+    table: Table,
+    room: dict[str, int],
+    widths: dict[int, int],
 ) -> int:
     """Write one table and note how wide its columns want to be; return the row after it."""
-    figures = neutral_texts(with_hidden(table.figures.reset_index(drop=True).round(3)))
-    names = [*map(str, figures.columns), *AGREEMENTS]
+    known = named(table)
+    figures = neutral_texts(with_hidden(known.round(3)))
+    names = [*map(str, figures.columns), *room]
     write_header(book, sheet, row, [str(neutralised(name)) for name in names])
     for position, name in enumerate(figures.columns):
         values = figures[name]
-        look = book.add_format({**CELL, "num_format": _number_format(table.figures[name])})
+        look = book.add_format({**CELL, "num_format": _number_format(known[name])})
         for at, value in enumerate(values, start=row + 1):
             write_cell(sheet, at, position, _plain(value), look)
         longest = max([len(str(name)), *(len(str(_plain(value))) for value in values)])
         width = min(max(longest + 2, NARROWEST), WIDEST)
         widths[position] = max(widths.get(position, 0), width)
-    for position, width in enumerate(AGREEMENTS.values(), start=len(figures.columns)):
+    for position, width in enumerate(room.values(), start=len(figures.columns)):
         look = _agreement_look(book, names[position])
         for at in range(row + 1, row + 1 + len(figures)):
             sheet.write_blank(at, position, None, look)

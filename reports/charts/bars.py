@@ -10,11 +10,12 @@ from matplotlib.axes import Axes
 from reports.charts.scale import Scale
 from reports.charts.traces import Trace, colour_of, draw_errors
 from reports.charts.vocabulary import HATCHES, UndrawableError
-from reports.charts.words import DARK, ON_GRID, for_each, plain_words, readable_on, rgba
+from reports.charts.words import DARK, LIGHT, ON_GRID, for_each, plain_words, readable_on, rgba
 
 GAP_PX = 4  # between a bar and its number
 LETTER = 0.58  # width of a letter as a share of its size
 USUAL_GAP = 0.2
+STRIPES = 0.45  # how strong stripes over a colour are: a number stays readable
 
 
 @dataclass(frozen=True)
@@ -92,22 +93,27 @@ def _draw(axes: Axes, bar: Trace, places: np.ndarray, width: float) -> list[BarT
 
 
 def bar_looks(bar: Trace, count: int) -> list[dict[str, Any]]:
-    """Give the colours of each bar; one with a pattern has its colour as stripes."""
+    """Give the colours of each bar; one with a pattern has its colour as stripes, or under them."""
     marker = bar.get("marker", {})
-    edge, pattern = marker.get("line", {}), marker.get("pattern", {})
     colours = for_each(colour_of(marker, "marker"), count)
-    shapes = for_each(pattern.get("shape") or "", count)
-    return [
-        _look(colour, shape, edge, marker) for colour, shape in zip(colours, shapes, strict=True)
-    ]
+    shapes = for_each(marker.get("pattern", {}).get("shape") or "", count)
+    return [_look(colour, shape, marker) for colour, shape in zip(colours, shapes, strict=True)]
 
 
-def _look(colour: str, shape: str, edge: dict[str, Any], marker: dict[str, Any]) -> dict[str, Any]:
+def _look(colour: str, shape: str, marker: dict[str, Any]) -> dict[str, Any]:
     full = rgba(colour, marker.get("opacity", 1))
-    if shape:
-        return {"facecolor": "#FFFFFF", "edgecolor": full, "hatch": HATCHES[shape], "linewidth": 1}
+    edge, pattern = marker.get("line", {}), marker.get("pattern", {})
     line = rgba(edge["color"]) if "color" in edge else full
-    return {"facecolor": full, "edgecolor": line, "linewidth": edge.get("width", 0)}
+    look = {"facecolor": full, "edgecolor": line, "linewidth": edge.get("width", 0)}
+    if not shape:
+        return look
+    is_over = pattern.get("fillmode") == "overlay"
+    stripes = pattern.get("fgcolor") or (readable_on(colour) if is_over else colour)
+    ground = full if is_over else rgba(LIGHT)
+    return {
+        "facecolor": ground, "edgecolor": full, "linewidth": 1,
+        "hatch": HATCHES[shape], "hatchcolor": rgba(stripes, STRIPES if is_over else 1),
+    }  # fmt: skip
 
 
 def write_on_bars(axes: Axes, texts: list[BarText]) -> None:
@@ -133,7 +139,7 @@ def write_on_bars(axes: Axes, texts: list[BarText]) -> None:
             textcoords="offset points",
             ha=along[0] if text.is_lying else "center",
             va="center" if text.is_lying else along[1],
-            color=_ink(text.look) if is_inside else DARK,
+            color=rgba(_ink(text, font)) if is_inside else DARK,
             fontsize=size,
             annotation_clip=False,
             zorder=4,
@@ -150,6 +156,8 @@ def _is_inside(axes: Axes, text: BarText, size: float) -> bool:
     return length >= needed + 2 * GAP_PX
 
 
-def _ink(look: dict[str, Any]) -> str:
-    red, green, blue, _ = rgba("#FFFFFF") if "hatch" in look else look["facecolor"]
+def _ink(text: BarText, font: dict[str, Any]) -> str:
+    if font.get("color"):
+        return str(font["color"])
+    red, green, blue, _ = text.look["facecolor"]
     return readable_on(f"rgb({red * 255},{green * 255},{blue * 255})")

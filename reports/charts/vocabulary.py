@@ -101,7 +101,11 @@ TRACES: dict[str, dict[str, Any]] = {
             "color": DRAWN,
             "opacity": DRAWN,
             "line": {"color": DRAWN, "width": DRAWN},
-            "pattern": {"shape": set(HATCHES), "fgcolor": DRAWN},
+            "pattern": {
+                "shape": set(HATCHES),
+                "fgcolor": DRAWN,
+                "fillmode": {"replace", "overlay"},
+            },
         },
         "textposition": {"none", "inside", "outside", "auto"},
         "insidetextanchor": {"start", "end", "middle"},
