@@ -110,7 +110,7 @@ def _write_message(book: Workbook, sheet: Worksheet, message: Message, pack: Pac
         if len(message.tables) == 1:
             sheet.repeat_rows(row + 1)
         room = AGREEMENTS if message.chart is not None or message.map is not None else {}
-        row = _write_table(book, sheet, row + 1, table, room, widths) + 1
+        row = _write_table(book, sheet, row + 1, table, room=room, widths=widths) + 1
     for position, width in widths.items():
         sheet.set_column(position, position, width)
     for remark in message.remarks:
@@ -123,6 +123,7 @@ def _write_table(
     sheet: Worksheet,
     row: int,
     table: Table,
+    *,
     room: dict[str, int],
     widths: dict[int, int],
 ) -> int:
