@@ -24,6 +24,7 @@ from reports.map_svg import map_svg
 from reports.texts import about_pack, reading_guide, source_line
 
 MOST_ROWS, ROWS_OF_LONG = 60, 20  # a longer table is for the workbook, not for paper
+MAP_WIDTH_MM, MOST_MAP_MM = 122, 120
 LONG_TEXT = 26  # letters from which a column gets a share of the width
 _FIGURE = r"[−+\-≥≤<>]? ?[\d.,]+"
 _NUMBER = re.compile(
@@ -91,14 +92,15 @@ def _map(data: MapData) -> dict[str, Any]:
         rows.append({"kind": "hatch", "colour": "#FFFFFF", "label": data.no_data_label})
     for level, label in data.outlines.items():
         rows.append({"kind": level, "colour": "#FFFFFF", "label": label})
+    svg, height_by_width = map_svg(data)
     return {
-        "svg": map_svg(data),
+        "svg": svg,
+        "height_mm": min(MAP_WIDTH_MM * height_by_width, MOST_MAP_MM),
         "alt": f"{data.title}. {data.finding}",
         "title": data.title,
         "unit": data.unit,
         "legend": rows,
         "credit": data.credit,
-        "is_zoomed": data.zoom_rsv is not None,
     }
 
 

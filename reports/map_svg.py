@@ -25,8 +25,8 @@ class MissingBoundariesError(Exception):
     """The boundary file that a release speaks of is not there or cannot be read."""
 
 
-def map_svg(data: MapData) -> str:
-    """Return the drawing, zoomed on `data.zoom_rsv` when it has one.
+def map_svg(data: MapData) -> tuple[str, float]:
+    """Return the drawing, zoomed on `data.zoom_rsv` when it has one, and its height by its width.
 
     Raises MissingBoundariesError when the outlines are gone.
     """
@@ -50,7 +50,7 @@ def map_svg(data: MapData) -> str:
         parts.append(_lines({"": file["municipality"][data.selected]}, 3 * unit, 1))
     if region:
         parts += _names(file["municipality"], data.zoom_rsv, unit, (x - air, x + wide + air))
-    return "".join([*parts, "</svg>"])
+    return "".join([*parts, "</svg>"]), (high + 2 * air) / (wide + 2 * air)
 
 
 @lru_cache(maxsize=2)

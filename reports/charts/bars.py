@@ -15,7 +15,7 @@ from reports.charts.words import DARK, LIGHT, ON_GRID, for_each, plain_words, re
 GAP_PX = 4  # between a bar and its number
 LETTER = 0.58  # width of a letter as a share of its size
 USUAL_GAP = 0.2
-STRIPES = 0.45  # how strong stripes over a colour are: a number stays readable
+STRIPES = 0.3  # how strong stripes over a colour are: a number stays readable
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def _draw_texts(axes: Axes, trace: Trace, at_x: np.ndarray, at_y: np.ndarray) ->
             xytext=(right * (size / 2 + 2), up * (size / 2 + 2)), textcoords="offset points",
             ha=horizontal, va=vertical, annotation_clip=False,
             color=rgba(font.get("color", DARK)), fontsize=font.get("size"), zorder=4,
-            bbox=ON_GRID if trace.get("mode") == "text" else None,
+            bbox=ON_GRID,
         )  # fmt: skip
 
 
