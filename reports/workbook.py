@@ -5,6 +5,7 @@ missing is an empty cell and what is hidden an x, never 0.
 """
 
 import io
+import math
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pages.components import formats
-from pages.components.downloads import neutral_texts, with_hidden
+from pages.components.downloads import neutral_texts
 from pages.components.evaluation.message import Message, Table
 from pages.components.sheets import (
     CELL,
@@ -26,7 +27,7 @@ from pages.components.sheets import (
     write_header,
     write_title,
 )
-from pages.components.tables import is_text
+from pages.components.tables import is_hidden, is_text
 from reports.document import Pack
 from reports.figure_names import named
 from reports.texts import about_pack, reading_guide, source_line
@@ -129,15 +130,20 @@ def _write_table(
 ) -> int:
     """Write one table and note how wide its columns want to be; return the row after it."""
     known = named(table)
-    figures = neutral_texts(with_hidden(known.round(3)))
+    figures, hidden = neutral_texts(known.round(3)), is_hidden(known)
     names = [*map(str, figures.columns), *room]
     write_header(book, sheet, row, [str(neutralised(name)) for name in names])
     for position, name in enumerate(figures.columns):
-        values = figures[name]
+        values = [
+            formats.HIDDEN
+            if is_x and pd.isna(value) and not is_text(known[name])
+            else _plain(value)
+            for value, is_x in zip(figures[name], hidden, strict=True)
+        ]
         look = book.add_format({**CELL, "num_format": _number_format(known[name])})
         for at, value in enumerate(values, start=row + 1):
-            write_cell(sheet, at, position, _plain(value), look)
-        longest = max([len(str(name)), *(len(str(_plain(value))) for value in values)])
+            write_cell(sheet, at, position, value, look)
+        longest = max([len(str(name)), *(len(str(value)) for value in values)])
         width = min(max(longest + 2, NARROWEST), WIDEST)
         widths[position] = max(widths.get(position, 0), width)
     for position, width in enumerate(room.values(), start=len(figures.columns)):
@@ -149,9 +155,11 @@ def _write_table(
 
 
 def _plain(value: Any) -> Any:
-    """Write days as text and yes or no in words: a workbook has no other way to say them."""
+    """Write days, yes or no and infinity as text: a workbook has no other way to say them."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
+    if isinstance(value, float) and math.isinf(value):
+        return formats.number(value)
     if isinstance(value, date | datetime):
         return "" if pd.isna(value) else formats.day(pd.Timestamp(value).date())
     if isinstance(value, list | tuple):

@@ -32,7 +32,7 @@ def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
 
     Text that a spreadsheet would run as a formula is neutralised. A number that is hidden is an x.
     """
-    safe = with_hidden(neutral_texts(table.apply(_whole)).round(3))
+    safe = _with_hidden(neutral_texts(table.apply(_whole)).round(3))
     if any(is_hidden(table)):
         remarks = [*remarks, f"{formats.HIDDEN}: {formats.HIDDEN_MEANING}."]
     stream = io.StringIO()
@@ -49,7 +49,7 @@ def _whole(column: pd.Series) -> pd.Series:
     return column.astype("Int64") if is_whole else column
 
 
-def with_hidden(table: pd.DataFrame) -> pd.DataFrame:
+def _with_hidden(table: pd.DataFrame) -> pd.DataFrame:
     """Write an x where a number is missing because it is hidden, and the others in Dutch."""
     hidden = pd.Series(is_hidden(table), index=table.index, dtype=bool)
     if not hidden.any():

@@ -1,0 +1,104 @@
+"""The packs on the page: a button, progress, files to download, or why there is none."""
+
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.components.evaluation import pack_process
+from pages.components.evaluation.packs import packs_ready
+from warehouse.packs import COUNTRY, EVERYTHING, PDF, XLSX, ZIP, Shelf, hash_of
+from warehouse.releases import Release
+
+
+def page(code: str | None) -> None:
+    from pages.components.context import PageContext
+    from pages.components.evaluation.packs import show_packs
+    from warehouse.queries import release_info
+    from warehouse.releases import current_release
+
+    release, _ = current_release()
+    info = release_info(release.release_id)
+    show_packs(PageContext(release, info, info.reference_date), code)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Shelf, str]]]:
+    """No process begins: what would, is listed."""
+    asked: list[tuple[Shelf, str]] = []
+    monkeypatch.setattr(pack_process, "start", lambda shelf, code: asked.append((shelf, code)))
+    yield asked
+
+
+def shown(code: str | None) -> AppTest:
+    app = AppTest.from_function(page, args=(code,), default_timeout=60).run()
+    assert not app.exception
+    return app
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.label for button in app.button] + [b.label for b in app.get("download_button")]
+
+
+def keep(release: Release, code: str) -> Shelf:
+    shelf = Shelf(release.release_id, release.reference_date)
+    kinds = shelf.kinds(code)
+    shelf.keep(code, dict.fromkeys(kinds, b"content"), hash_of(()))
+    return shelf
+
+
+def test_a_pack_that_is_not_there_can_be_made(
+    own_country: Release,
+    started: list[tuple[Shelf, str]],
+) -> None:
+    app = shown("R1")
+    assert labels(app) == ["Maak het pakket van deze regio", "Maak alle pakketten"]
+    assert "0 van 4 klaar" in " ".join(one.value for one in app.markdown)
+    app.button(key="make_R1").click().run()
+    app.button(key="make_ALLE").click().run()
+    assert [code for _, code in started] == ["R1", EVERYTHING]
+
+
+def test_without_a_region_it_is_the_country(
+    own_country: Release,
+    started: list[tuple[Shelf, str]],
+) -> None:
+    app = shown(None)
+    app.button(key="make_NL").click().run()
+    assert [code for _, code in started] == [COUNTRY]
+
+
+def test_a_pack_that_is_there_can_be_taken_along(own_country: Release) -> None:
+    keep(own_country, "R1")
+    keep(own_country, EVERYTHING)
+    app = shown("R1")
+    assert labels(app) == ["Download PDF", "Download Excel", "Download alles (zip)"]
+    assert packs_ready(own_country.release_id) == {"R1"}
+    assert packs_ready("no such release") == set()
+
+
+def test_why_there_is_none_is_said(own_country: Release) -> None:
+    shelf = Shelf(own_country.release_id, own_country.reference_date)
+    shelf.folder.mkdir(parents=True)
+    shelf.progress_file("R1").write_text("\nGeweigerd: de kaart is er niet.\n", "utf-8")
+    assert "de kaart is er niet" in shown("R1").error[0].value
+    shelf.progress_file("R1").write_text("  10:00:00  pakket van R1\n", "utf-8")
+    assert "afgebroken" in shown("R1").error[0].value
+
+
+def test_the_process_makes_the_pack_and_says_how_far_it_is(
+    own_country: Release,
+) -> None:
+    shelf = Shelf(own_country.release_id, own_country.reference_date)
+    pack_process.start(shelf, "R2")
+    assert pack_process.is_running(shelf, "R2")
+    app = shown("R2")
+    assert "Maak het pakket van deze regio" not in labels(app)
+    running = pack_process._running[shelf, "R2"]
+    pack_process.start(shelf, "R2")  # a second visitor asks for the same
+    assert pack_process._running[shelf, "R2"] is running
+    assert running.wait(60) == 0
+    assert not pack_process.is_running(shelf, "R2")
+    assert shelf.is_ready("R2")
+    assert {path.suffix for path in shelf.folder.glob("R2.*")} == {PDF, XLSX, ".json", ".txt"}
+    assert ZIP not in shelf.kinds("R2")
