@@ -16,7 +16,7 @@ from warehouse.settings import PROJECT_FOLDER, data_folder
 
 COUNTRY, EVERYTHING = "NL", "ALLE"
 PDF, XLSX, ZIP = ".pdf", ".xlsx", ".zip"
-_PROGRAM = ("pages", "reports", "warehouse")
+_PROGRAM = ("methods", "pages", "reports", "warehouse")
 _SOURCES = {".py", ".sql", ".yaml", ".typ", ".ttf"}
 
 
@@ -94,7 +94,8 @@ def hash_of(texts: Sequence[str]) -> str:
 @cache
 def program_hash() -> str:
     """Return what tells this version of the program from one that drew packs otherwise."""
-    digest = hashlib.sha256()
+    # With the libraries that draw and set: another version may do so otherwise.
+    digest = hashlib.sha256((PROJECT_FOLDER / "requirements.txt").read_bytes())
     for folder in _PROGRAM:
         for path in sorted((PROJECT_FOLDER / folder).rglob("*")):
             if path.suffix in _SOURCES:

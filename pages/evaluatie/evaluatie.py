@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.components import filters, planning
 from pages.components.context import open_page
-from pages.components.evaluation import presentation, sessions
+from pages.components.evaluation import packs, presentation, sessions
 from pages.components.evaluation.area import area_of
 
 chapter = presentation.chosen_chapter()
@@ -28,6 +28,9 @@ st.button(
     icon=":material/slideshow:",
     on_click=presentation.start,
 )
+
+st.header("Meenemen op papier", anchor=False)
+packs.show_packs(context, area.rsv_code)
 
 st.header("Welke regio's hebben geëvalueerd?", anchor=False)
 sessions.show_regions(context)

@@ -15,6 +15,7 @@ from pages.components import (
 from pages.components.context import PageContext
 from pages.components.evaluation import meetings, standing
 from pages.components.evaluation.area import Area
+from pages.components.evaluation.packs import packs_ready
 from pages.components.facilitator_headlines import region_row
 from pages.components.facilitator_rows import fte_frame
 from pages.components.frame_texts import verdicts_finding
@@ -34,7 +35,10 @@ def show_regions(context: PageContext) -> None:
     known = meetings.with_state(evaluation_meetings(context.release_id, reference_date=day), day)
     finding = meetings.meetings_finding(known, day)
     st.markdown(f"**{formats.plain(finding)}**")
-    table = meetings.meetings_table(known)
+    ready = packs_ready(context.release_id, day)
+    table = meetings.meetings_table(known).assign(
+        Pakket=["klaar" if code in ready else "nog niet gemaakt" for code in known["rsv_code"]]
+    )
     if len(table):
         tables.scrolling(
             table, alt=finding, columns=table.columns.tolist(), height_px=740,
