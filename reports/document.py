@@ -24,7 +24,8 @@ from reports.map_svg import map_svg
 from reports.texts import about_pack, reading_guide, source_line
 
 MOST_ROWS, ROWS_OF_LONG = 60, 20  # a longer table is for the workbook, not for paper
-MAP_WIDTH_MM, MOST_MAP_MM = 122, 120
+MAP_WIDTH_MM, MOST_MAP_MM = 122, 105
+NO_FIGURE = {"", "–", formats.HIDDEN, formats.NO_DATA}
 LONG_TEXT = 26  # letters from which a column gets a share of the width
 _FIGURE = r"[−+\-≥≤<>]? ?[\d.,]+"
 _NUMBER = re.compile(
@@ -132,8 +133,8 @@ def _table(table: Table) -> dict[str, Any]:
 
 def _are_numbers(cells: list[str]) -> bool:
     """Say whether a column holds figures; here and there one may be a word, such as vacant."""
-    figures = [cell for cell in cells if _NUMBER.fullmatch(cell)]
-    return len(figures) > 0.5 * len(cells)
+    telling = [cell for cell in cells if cell not in NO_FIGURE]
+    return sum(bool(_NUMBER.fullmatch(cell)) for cell in telling) > 0.5 * len(telling)
 
 
 def _printable(value: Any) -> Any:

@@ -9,7 +9,7 @@ from matplotlib.colors import to_rgba
 _BOLD = re.compile(r"<b>(.*)</b>", re.DOTALL)
 _RGBA = re.compile(r"rgba?\(([^)]*)\)")
 DARK, LIGHT = "#111111", "#FFFFFF"
-ON_GRID = {"facecolor": LIGHT, "edgecolor": "none", "pad": 0.5}
+ON_GRID = {"facecolor": LIGHT, "edgecolor": "none", "pad": 0.2, "alpha": 0.8}
 """Ground for a number that stands on a line of the grid: the line would strike it through."""
 
 
