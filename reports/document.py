@@ -24,7 +24,7 @@ from reports.map_svg import map_svg
 from reports.texts import about_pack, reading_guide, source_line
 
 MOST_ROWS, ROWS_OF_LONG = 60, 20  # a longer table is for the workbook, not for paper
-MAP_WIDTH_MM, MOST_MAP_MM = 122, 105
+MAP_WIDTH_MM, MOST_MAP_MM = 114, 105
 NO_FIGURE = {"", "–", formats.HIDDEN, formats.NO_DATA}
 LONG_TEXT = 26  # letters from which a column gets a share of the width
 _FIGURE = r"[−+\-≥≤<>]? ?[\d.,]+"

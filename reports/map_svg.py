@@ -5,10 +5,13 @@ they have their size on paper, whatever the zoom.
 """
 
 import json
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from pages.components.map import MapData
 from pages.components.texts import MUTED
@@ -19,6 +22,8 @@ AIR = 0.06  # around a region, as a share of its longest side
 INK, GROUND = "#111111", "#FFFFFF"
 NAME_PX, LETTER_PX, LINE_PX = 11, 5.8, 12
 OUTSIDE_OPACITY = 0.35
+Box = tuple[float, float, float, float]
+_NUMBER = re.compile(r"-?\d+")
 
 
 class MissingBoundariesError(Exception):
@@ -35,12 +40,23 @@ def map_svg(data: MapData) -> tuple[str, float]:
     x, y, wide, high = region["b"] if region else file["view_box"]
     air = AIR * max(wide, high) if region else 0
     unit = (max(wide, high) + 2 * air) / PAPER_PX  # grid units in one pixel on paper
-    box = " ".join(f"{value:.1f}" for value in (x - air, y - air, wide + 2 * air, high + 2 * air))
+    left, top, across, down = x - air, y - air, wide + 2 * air, high + 2 * air
+    seen = [
+        (code, area)
+        for code, area in file["municipality"].items()
+        if _overlaps(_extent(area["d"]), (left, top, left + across, top + down))
+    ]
+    own = [one for one in seen if region is None or one[1]["r"] == data.zoom_rsv]
+    others = [one for one in seen if one not in own]
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" '
-        f'width="{(wide + 2 * air) / unit:.1f}" height="{(high + 2 * air) / unit:.1f}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" '
+        f'viewBox="{left:.1f} {top:.1f} {across:.1f} {down:.1f}" '
+        f'width="{across / unit:.1f}" height="{down / unit:.1f}">',
         _hatch(unit),
-        *(_area(code, area, data, unit, region) for code, area in file["municipality"].items()),
+        f'<g opacity="{OUTSIDE_OPACITY}">',
+        *(_area(code, area, data, unit) for code, area in others),
+        "</g>",
+        *(_area(code, area, data, unit) for code, area in own),
     ]
     if data.show_province:
         parts.append(_lines(file["province"], 0.8 * unit, 0.6))
@@ -49,8 +65,8 @@ def map_svg(data: MapData) -> tuple[str, float]:
     if data.selected in file["municipality"]:
         parts.append(_lines({"": file["municipality"][data.selected]}, 3 * unit, 1))
     if region:
-        parts += _names(file["municipality"], data.zoom_rsv, unit, (x - air, x + wide + air))
-    return "".join([*parts, "</svg>"]), (high + 2 * air) / (wide + 2 * air)
+        parts += _names([area for _, area in own], unit, (left, left + across))
+    return "".join([*parts, "</svg>"]), down / across
 
 
 @lru_cache(maxsize=2)
@@ -72,17 +88,29 @@ def _hatch(unit: float) -> str:
     )
 
 
-def _area(
-    code: str, area: dict[str, Any], data: MapData, unit: float, region: dict[str, Any] | None
-) -> str:
+def _area(code: str, area: dict[str, Any], data: MapData, unit: float) -> str:
     class_index = data.values[code][0] if code in data.values else None
     fill = "url(#hatch)" if class_index is None else data.classes[class_index][1]
-    is_outside = region is not None and area["r"] != data.zoom_rsv
-    opacity = f' opacity="{OUTSIDE_OPACITY}"' if is_outside else ""
     return (
         f'<path d="{area["d"]}" fill="{escape(fill)}" fill-rule="evenodd" stroke="{GROUND}" '
-        f'stroke-width="{0.6 * unit:.2f}" stroke-linejoin="round"{opacity}/>'
+        f'stroke-width="{0.6 * unit:.2f}" stroke-linejoin="round"/>'
     )
+
+
+@cache
+def _extent(path: str) -> Box:
+    """Return left, top, right and bottom of an outline: a corner, then steps, for each ring."""
+    rings = [
+        np.array(_NUMBER.findall(ring), int).reshape(-1, 2).cumsum(axis=0)
+        for ring in path.split("z")
+        if ring
+    ]
+    corners = np.vstack(rings)
+    return (*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist())
+
+
+def _overlaps(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _lines(areas: dict[str, Any], width: float, opacity: float) -> str:
@@ -93,14 +121,11 @@ def _lines(areas: dict[str, Any], width: float, opacity: float) -> str:
     )
 
 
-def _names(
-    areas: dict[str, Any], rsv_code: str | None, unit: float, limits: tuple[float, float]
-) -> list[str]:
+def _names(own: list[dict[str, Any]], unit: float, limits: tuple[float, float]) -> list[str]:
     """Write names, those of the longest outlines first, on, above or under the middle.
 
     One that would cover another is left out; every municipality stands in the table.
     """
-    own = [area for area in areas.values() if area["r"] == rsv_code]
     placed: list[tuple[float, float, float]] = []
     texts = []
     for area in sorted(own, key=lambda area: -len(area["d"])):

@@ -58,7 +58,9 @@ def test_each_area_has_the_colour_of_its_class_and_without_one_it_is_hatched(
 
 def test_a_region_is_zoomed_on_and_named_and_its_neighbours_are_pale(boundaries: None) -> None:
     svg, _ = map_svg(data(zoom_rsv="R1"))
-    assert svg.count('opacity="0.35"') == 2
+    pale = svg[svg.index('opacity="0.35"') : svg.index("</g>", svg.index('opacity="0.35"'))]
+    assert fills(pale) == ["url(#hatch)"]  # the neighbour; who is further away is not drawn
+    assert fills(svg) == ["url(#hatch)", "#DCE9F6", "#0B3D77"]
     assert sorted(re.findall(r">([^<]+)</text>", svg)) == ["A&amp;B", "C"]
     box = re.search(r'viewBox="([^"]*)"', svg)
     assert box is not None
