@@ -35,12 +35,11 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything of one pack: whose it is, of which release and day, and what it says.
+    """Everything of one pack: of whom, of which release and day, and what it says.
 
     `notes` are plain texts of the session; they are shown as they were typed.
     """
 
-    code: str
     title: str
     context: PageContext
     messages: Sequence[Message]
@@ -66,6 +65,11 @@ def document(pack: Pack) -> dict[str, Any]:
     return printable
 
 
+def is_list_of_questions(message: Message) -> bool:
+    """Say whether its table only lists its questions: these stand with room to write instead."""
+    return bool(message.questions) and message.chart is None and message.map is None
+
+
 def _section(message: Message) -> dict[str, Any]:
     return {
         "title": message.title,
@@ -77,8 +81,9 @@ def _section(message: Message) -> dict[str, Any]:
             "alt": message.chart_alt or message.finding,
         },
         "map": None if message.map is None else _map(message.map),
-        # A question stands with room to write, which says the same as the table of questions.
-        "tables": [] if message.questions else [_table(table) for table in message.tables],
+        "tables": []
+        if is_list_of_questions(message)
+        else [_table(table) for table in message.tables],
         "remarks": list(message.remarks),
         "source": message.source,
         "questions": list(message.questions),

@@ -83,7 +83,6 @@ def make_pack(context: PageContext, code: str, notes: Sequence[str] = ()) -> boo
     is_country = code == COUNTRY
     try:
         pack = Pack(
-            code=code,
             title="Nederland" if is_country else regions[code],
             context=context,
             messages=national_story(context) if is_country else region_story(context, code),

@@ -28,7 +28,7 @@ from pages.components.sheets import (
     write_title,
 )
 from pages.components.tables import is_hidden, is_text
-from reports.document import Pack
+from reports.document import Pack, is_list_of_questions
 from reports.figure_names import named
 from reports.texts import about_pack, reading_guide, source_line
 from warehouse.indicators import load_indicators
@@ -46,7 +46,7 @@ def pack_workbook(pack: Pack) -> bytes:
     """Return the workbook of a pack."""
     stream = io.BytesIO()
     book = new_book(stream, pack.title, pack.context.reference_date)
-    with_figures = [message for message in pack.messages if not message.questions]
+    with_figures = [message for message in pack.messages if not is_list_of_questions(message)]
     names = _sheet_names([message.title for message in with_figures])
     _write_about(book, pack, dict(zip(names, with_figures, strict=True)))
     for name, message in zip(names, with_figures, strict=True):

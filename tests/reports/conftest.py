@@ -44,7 +44,7 @@ def made(example_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
         forget_everything()
         context = open_context(None)
         name = rsvs(context.release_id)[CODE]
-        pack = Pack(CODE, name, context, region_story(context, CODE))
+        pack = Pack(name, context, region_story(context, CODE))
         content = pack_pdf(pack)
     path = tmp_path_factory.mktemp("pack") / "pack.pdf"
     path.write_bytes(content)

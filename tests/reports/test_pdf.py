@@ -140,6 +140,14 @@ def test_a_long_table_has_its_header_on_every_page(made: Made) -> None:
     assert sum("Naam Aantal" in flat(text) for text in texts) >= 2
 
 
+def test_a_message_with_a_drawing_keeps_its_table_beside_its_questions(made: Made) -> None:
+    drawn = next(one for one in made.pack.messages if one.chart is not None)
+    asked = message(chart=drawn.chart, tables=(table(),), questions=("Waarom?",))
+    whole = flat(" ".join(pages_of(pack_of(made.pack, asked))))
+    assert "Waarom?" in whole
+    assert "Naam Aantal" in whole
+
+
 def test_a_very_long_table_says_where_the_rest_is(made: Made) -> None:
     whole = flat(" ".join(pages_of(pack_of(made.pack, message(tables=(table(rows=342),))))))
     assert f"De eerste {ROWS_OF_LONG} van 342 rijen" in whole
