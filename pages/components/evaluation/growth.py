@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.components import formats, growth_findings, growth_headline, growth_notes, growth_tables
+from pages.components import formats, growth_findings, growth_notes, growth_tables
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
@@ -27,8 +27,11 @@ def message(context: PageContext, area: Area) -> Message:
     standing = standing_of(context, area)
     own = target_of(context, area, MEASURE, year)
     if targets.empty:
-        finding = f"{area.name}: er is nog geen groeiambitie aangeleverd."
-        remarks = [growth_headline.NO_TARGETS, course.finding]
+        finding = (
+            f"{area.name}: er is nog geen groeiambitie aangeleverd. Zonder doelen is niet te "
+            "zeggen hoe het ervoor staat."
+        )
+        remarks = [course.finding]
     elif own.empty:
         finding = f"{area.name}: er is geen doel voor gestarte trajecten in {year}."
         remarks = [course.finding]

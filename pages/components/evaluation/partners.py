@@ -13,6 +13,7 @@ from pages.components.texts import ACCENT, PRIMARY
 from warehouse.queries import partner_sectors
 
 KEY, TITLE = "partners", "Partners van de vijfhoek"
+MOST_TICKS = 10
 
 
 def message(context: PageContext, area: Area) -> Message:
@@ -69,7 +70,9 @@ def bars(own: pd.DataFrame, beside: pd.DataFrame) -> go.Figure:
     names = [wrapped(label) for label in rows["sector_label"]]
     layout = base_layout("Aantal partners", "")
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
-    layout["xaxis"] |= {"tickformat": ",.0f", "rangemode": "tozero"}
+    most = max(rows["partners"].max(), beside["Middelste RSV"].max())
+    dtick = 1 if most <= MOST_TICKS else None
+    layout["xaxis"] |= {"tickformat": ",.0f", "rangemode": "tozero", "dtick": dtick}
     figure = go.Figure(layout={**layout, "height": 120 + 48 * len(rows)})
     figure.add_bar(
         x=rows["partners"],
