@@ -14,6 +14,7 @@ from typing import NoReturn
 from pages.components.evaluation.pack_names import pack_name
 from reports.make import make_all, make_pack, open_context, shelf_of
 from reports.refusal import PackRefusedError
+from reports.session_notes import session_notes
 from warehouse.packs import COUNTRY, EVERYTHING
 from warehouse.queries import rsvs
 
@@ -64,12 +65,14 @@ def _day(text: str) -> date:
 
 def _make(options: argparse.Namespace) -> list[Path]:
     context = open_context(options.release, options.day)
+    names = rsvs(context.release_id)
+    notes = session_notes(context.release_id, [*names, COUNTRY])
     if options.code == EVERYTHING:
-        make_all(context, _report)
+        make_all(context, _report, notes)
     else:
         _report(f"pakket van {options.code}")
-        make_pack(context, options.code)
-    shelf, names = shelf_of(context), rsvs(context.release_id)
+        make_pack(context, options.code, notes.get(options.code, ()))
+    shelf = shelf_of(context)
     kept = {kind: shelf.file(options.code, kind) for kind in shelf.kinds(options.code)}
     if options.out is None:
         return list(kept.values())

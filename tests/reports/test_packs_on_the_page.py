@@ -72,7 +72,8 @@ def test_a_pack_that_is_there_can_be_taken_along(own_country: Release) -> None:
     keep(own_country, "R1")
     keep(own_country, EVERYTHING)
     app = shown("R1")
-    assert labels(app) == ["Download PDF", "Download Excel", "Download alles (zip)"]
+    renew = "Vernieuw met de notities van nu"
+    assert labels(app) == [renew] * 2 + ["Download PDF", "Download Excel", "Download alles (zip)"]
     assert packs_ready(own_country.release_id) == {"R1"}
     assert packs_ready("no such release") == set()
 

@@ -65,6 +65,15 @@ def _show(context: PageContext, shelf: Shelf, code: str, name: str, wish: str) -
                 on_click="ignore",
                 icon=ICONS[kind],
             )
+        # Only when something was written since is anything made: else it is there at once.
+        st.button(
+            "Vernieuw met de notities van nu",
+            key=f"renew_{code}",
+            type="tertiary",
+            on_click=pack_process.start,
+            args=(shelf, code),
+            icon=":material/refresh:",
+        )
     else:
         _show_failure(shelf, code)
         st.button(

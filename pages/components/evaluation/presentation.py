@@ -17,6 +17,7 @@ from pages.components.evaluation.area import area_of
 from pages.components.evaluation.message import Message, Table
 from pages.components.evaluation.story import CHAPTERS, Chapter
 from pages.components.map import area_map
+from pages.components.notes import show_notes
 
 KEY = "scherm"
 TITLES = [chapter.title for chapter in CHAPTERS]
@@ -50,6 +51,8 @@ def show(context: PageContext, chapter: Chapter) -> None:
     message = chapter.message(context, area_of(context.release_id, rsv_code))
     with screen:
         _show_message(message, letter_px)
+        with st.container(key="notities"):
+            show_notes(context, figure=chapter.key, title=chapter.title, rsv_code=rsv_code)
 
 
 def _listen() -> int:

@@ -1,0 +1,69 @@
+"""Notes of the session go along in the pack, and one that could not be read says so."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from notes import store
+from notes.content import Content, Place
+from notes.database import FILE_NAME, VARIABLE, forget_engines
+from notes.migrate import upgrade
+from reports.__main__ import main
+from reports.make import open_context, shelf_of
+from reports.session_notes import AWAY, session_notes
+from tests.reports.test_make import text_of
+from warehouse.packs import PDF, XLSX
+from warehouse.releases import Release
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    file = tmp_path / FILE_NAME
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{file}")
+    upgrade()
+    yield file
+    forget_engines()
+
+
+def write(release_id: str, rsv_code: str, text: str, kind: str = "story") -> None:
+    who = {"owner": "Gemeente", "due_date": date(2024, 5, 1)} if kind == "decision" else {}
+    place = Place(release_id, date(2024, 6, 30), "groei", "Groeiambitie", rsv_code)
+    store.add(place, Content(kind, text, **who), "programmateam")
+
+
+def test_notes_of_this_release_go_along_in_the_order_they_were_written(
+    own_country: Release, database: Path
+) -> None:
+    release_id = own_country.release_id
+    write(release_id, "R1", "Eerst dit.")
+    write(release_id, "R1", "Dan <b>dat</b>.", kind="decision")
+    write(release_id, "R2", "Van een ander.")
+    write("een-andere-uitgave", "R1", "Van toen.")
+    first, second = session_notes(release_id, ["R1", "R2"])["R1"]
+    assert first.startswith("Verhaal bij Groeiambitie (programmateam, ")
+    assert second.endswith("Dan <b>dat</b>.\nAfgesproken: wie: Gemeente; wanneer: 1 mei 2024")
+    assert main(["pack", "R1"]) == 0
+    shelf = shelf_of(open_context(None))
+    printed = text_of(shelf.file("R1", PDF))
+    assert "Dan <b>dat</b>." in printed
+    assert "Van een ander." not in printed and "Van toen." not in printed
+    kept = shelf.file("R1", XLSX).read_bytes()
+    assert main(["pack", "R1"]) == 0
+    assert shelf.file("R1", XLSX).read_bytes() == kept
+    write(release_id, "R1", "En dit kwam later.")
+    assert main(["pack", "R1"]) == 0
+    assert "En dit kwam later." in text_of(shelf.file("R1", PDF))
+
+
+def test_a_database_that_is_away_is_said_in_the_pack(own_country: Release, database: Path) -> None:
+    forget_engines()
+    database.rename(database.with_suffix(".weg"))
+    assert session_notes(own_country.release_id, ["R1", "NL"]) == {"R1": [AWAY], "NL": [AWAY]}
+    assert main(["pack", "R1"]) == 0
+    assert AWAY in text_of(shelf_of(open_context(None)).file("R1", PDF))
+
+
+def test_where_nobody_ever_wrote_a_note_there_is_nothing_to_say(own_country: Release) -> None:
+    assert session_notes(own_country.release_id, ["R1"]) == {}
