@@ -29,7 +29,6 @@ from pages.components.sheets import (
 )
 from pages.components.tables import is_hidden, is_text
 from reports.document import Pack, is_list_of_questions
-from reports.figure_names import named
 from reports.texts import about_pack, reading_guide, source_line
 from warehouse.indicators import load_indicators
 from warehouse.spreadsheet_text import neutralised
@@ -129,7 +128,7 @@ def _write_table(
     widths: dict[int, int],
 ) -> int:
     """Write one table and note how wide its columns want to be; return the row after it."""
-    known = named(table)
+    known = _figures_of(table)
     figures, hidden = neutral_texts(known.round(3)), is_hidden(known)
     names = [*map(str, figures.columns), *room]
     write_header(book, sheet, row, [str(neutralised(name)) for name in names])
@@ -152,6 +151,18 @@ def _write_table(
             sheet.write_blank(at, position, None, look)
         widths[position] = max(widths.get(position, 0), width)
     return row + 1 + len(figures)
+
+
+def _figures_of(table: Table) -> pd.DataFrame:
+    """Return the figures; if they do not say what a row is about, with the words that do."""
+    figures, rows = table.figures.reset_index(drop=True), table.rows.reset_index(drop=True)
+    if len(rows) != len(figures) or rows.columns.empty:
+        return figures
+    about = rows.columns[0]
+    words = rows[about].tolist()
+    if about in figures or any(words == figures[name].tolist() for name in figures):
+        return figures
+    return pd.concat([rows[[about]], figures], axis=1)
 
 
 def _plain(value: Any) -> Any:
