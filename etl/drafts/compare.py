@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from methods.change import changes
+from warehouse.changes import changes
 from warehouse.drafts import Draft
 from warehouse.models import model_names, model_sql
 
@@ -49,7 +49,7 @@ def figures(release_file: Path) -> tuple[pd.DataFrame, tuple[str, bool]]:
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Return the changes of `methods.change.changes` with the name of each area, in order."""
+    """Return the changes of `warehouse.changes.changes` with the name of each area, in order."""
     names = pd.concat([after, before]).drop_duplicates("area_code")
     found = changes(before, after, KEYS).merge(names[["area_code", "area_name"]], on="area_code")
     return found.sort_values(KEYS, ignore_index=True)

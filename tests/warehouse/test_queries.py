@@ -74,6 +74,25 @@ QUESTIONS = {
     "dispersion": Question(
         queries.dispersion, "dispersion national_per_1000 too_small_areas", "period", SLICE, rows=1
     ),
+    "comparable_figures": Question(
+        queries.comparable_figures,
+        "area_code area_name measure value is_hidden",
+        "area_code measure",
+        {"day": date(2024, 2, 29)},
+        rows=4 + 2 * 19,
+    ),
+    "comparable_months": Question(
+        queries.comparable_months,
+        "area_code measure month value",
+        "area_code measure month",
+    ),
+    "lag_states": Question(
+        queries.lag_states,
+        "area_code area_name rsv_name measure state",
+        "area_code measure",
+        {"period": "12m"},
+        rows=3 * 342,
+    ),
     "participation_months": Question(
         queries.participation_months,
         "month started completed running",
@@ -453,6 +472,9 @@ def test_three_years_are_too_few_for_a_trend(example_release: Release) -> None:
 
 def test_every_question_is_held_here() -> None:
     others = {"OfferFilter", "THEN", "TODAY", "ReleaseInfo", "release_info", "rsvs", "trend"}
+    others |= {"NEWEST_PERIOD", "offered_days"}
+    # test_comparison_queries.py
+    others |= {"ReleaseFacts", "can_compare", "partnership_layout", "release_facts", "spread_of"}
     assert set(QUESTIONS) == set(queries.__all__) - others
 
 
@@ -472,6 +494,8 @@ def test_every_query_file_is_asked(example_release: Release) -> None:
         for question in QUESTIONS.values():
             question(example_release.release_id)
         queries.release_info(example_release.release_id)
+        queries.release_facts(example_release.release_id)
+        queries.partnership_layout(example_release.release_id)
         queries.trend(example_release.release_id, **TREND)
     assert asked == {path.stem for path in run.SQL_FOLDER.glob("*.sql")}
 

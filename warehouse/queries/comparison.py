@@ -18,6 +18,8 @@ class ReleaseFacts:
 
     reference_date: date
     is_fictitious: bool
+    is_provisional_layout: bool
+    has_layout_of_then: bool
     smallest_count: int
     boundary_year: int
 
@@ -28,6 +30,8 @@ def release_facts(release_id: str) -> ReleaseFacts:
     return ReleaseFacts(
         pd.Timestamp(row["reference_date"]).date(),
         bool(row["is_fictitious"]),
+        bool(row["is_provisional_layout"]),
+        bool(row["has_layout_of_then"]),
         int(row["smallest_count"]),
         int(row["boundary_year"]),
     )

@@ -4,12 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from methods.change import changes
 from pages.components import charts, formats
 from pages.components.comparison import words
 from pages.components.comparison.differences import COUNTRY
 from pages.components.comparison.sides import Side
 from pages.components.texts import ACCENT, PRIMARY
+from warehouse.changes import changes
 from warehouse.queries import comparable_months
 
 SAME_RELEASE = (

@@ -7,7 +7,9 @@ from pages.components import downloads, formats
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
 from pages.components.tables import ROW_HEIGHT_PX, is_hidden
+from pages.components.texts import LAYOUTS
 from warehouse.indicators import load_indicators
+from warehouse.queries import TODAY
 
 NOT_COMPARED = "niet te vergelijken"
 NOT_SEPARATED = "niet te scheiden"
@@ -29,12 +31,17 @@ def measure_title(measure: str) -> str:
 
 def source(before: Side, after: Side, files: str = "bestand deelname") -> str:
     """Return the sentence under every figure: both sides, and whether one is fictief."""
-    is_fictitious = before.facts.is_fictitious or after.facts.is_fictitious
-    mark = " · FICTIEF: voorbeelddata" if is_fictitious else ""
-    return (
+    facts = (before.facts, after.facts)
+    labels = ["FICTIEF: voorbeelddata"] if any(each.is_fictitious for each in facts) else []
+    if any(each.is_provisional_layout for each in facts):
+        labels.append("voorlopige indeling (aanname)")
+    if any(each.has_layout_of_then for each in facts):
+        labels.append(f"indeling {LAYOUTS[TODAY]}")
+    said = (
         f"Bron: {files}. Van: {before.label} (uitgave {before.release_id}). "
-        f"Naar: {after.label} (uitgave {after.release_id}){mark}."
+        f"Naar: {after.label} (uitgave {after.release_id})"
     )
+    return f"{' · '.join([said, *labels])}."
 
 
 def remarks(before: Side, after: Side, other_layouts: list[str]) -> list[str]:
