@@ -50,8 +50,8 @@ select
     area.area_name,
     found.measure,
     -- the country has figures of its own, also where a single month is hidden
-    coalesce(published.value, found.value) as value,
-    found.is_hidden and published.value is null as is_hidden
+    found.is_hidden and published.value is null as is_hidden,
+    coalesce(published.value, found.value) as value
 from (
     from flows
     union all
