@@ -40,7 +40,13 @@ def signals_finding(municipalities: pd.DataFrame) -> str:
         return f"Van {total} is er geen te vergelijken; {_not_compared(municipalities)}."
     double = municipalities.loc[municipalities["signal"] == "double", "area_name"].tolist()
     single = int(municipalities["signal"].isin(["level", "falling"]).sum())
-    second = f"{formats.count_of(single, 'gemeente heeft', 'gemeenten hebben')} een enkel signaal."
+    if not single and not double:
+        return no_signals(municipalities)
+    second = (
+        f"{formats.count_of(single, 'gemeente heeft', 'gemeenten hebben')} een enkel signaal."
+        if single
+        else "geen gemeente heeft een enkel signaal."
+    )
     if not double:
         return f"Van {total} heeft er geen een dubbel signaal; {second}"
     verb = "heeft" if len(double) == 1 else "hebben"

@@ -53,8 +53,8 @@ def test_all_of_them_are_not_named() -> None:
 @pytest.mark.parametrize(
     ("counts", "parts"),
     [
-        ({"none": 3}, ("3 gemeenten", "geen een dubbel", "0 gemeenten hebben een enkel")),
-        ({"double": 1, "none": 1}, ("heeft double0 een dubbel", "0 gemeenten")),
+        ({"none": 3}, ("Van 3 vergeleken gemeenten", "geen een dubbel of enkel signaal.")),
+        ({"double": 1, "none": 1}, ("heeft double0 een dubbel", "geen gemeente heeft een enkel")),
         ({"double": 2, "level": 1}, ("hebben double0 en double1", "1 gemeente heeft een enkel")),
         ({"level": 2, "falling": 3, "possible": 9}, ("5 gemeenten hebben een enkel",)),
     ],
