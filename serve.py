@@ -3,9 +3,18 @@
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from web.dashboard import ERROR_HANDLERS, MIDDLEWARE, ROUTES
+from web.startup import checked_start
+
 # Until st.navigation has run once, Streamlit takes the folder pages/ for its old page system, and
 # the first visitor of a fresh server who opens a link to a page gets an English "Page not found"
 # over the right page. There is no public setting for it; a browser test guards this line.
 PagesManager.uses_pages_directory = False
 
-app = st.App("dashboard.py")
+app = st.App(
+    "dashboard.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    exception_handlers=ERROR_HANDLERS,
+    lifespan=checked_start([]),
+)

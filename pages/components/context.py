@@ -10,9 +10,16 @@ from pages.components.empty_state import show_no_release
 from pages.components.reference_date import choose_reference_date
 from pages.components.snapshot_choice import choose_snapshot, say_fault, show_frozen
 from pages.components.texts import LAYOUTS
-from warehouse.connection import UnreadableReleaseError, is_known_unreadable
-from warehouse.queries import NEWEST_PERIOD, TODAY, ReleaseInfo, offered_days, release_info
-from warehouse.releases import NoReleaseError, Release, current_release, list_releases
+from warehouse.connection import UnreadableReleaseError
+from warehouse.queries import (
+    NEWEST_PERIOD,
+    TODAY,
+    ReleaseInfo,
+    offered_days,
+    open_release,
+    release_info,
+)
+from warehouse.releases import NoReleaseError, Release
 from warehouse.settings import BOUNDARIES_FOLDER, outlines_name
 from warehouse.snapshots import DAMAGED, Snapshot
 
@@ -120,7 +127,7 @@ def find_context(
     damaged_id = None
     if context is None:
         try:
-            release, info, damaged_id = _open_release()
+            release, info, damaged_id = open_release()
         except NoReleaseError:
             st.markdown(introduction)
             return None
@@ -152,17 +159,6 @@ def _open_snapshot(snapshot: Snapshot) -> PageContext | None:
         say_fault(snapshot, DAMAGED)
         return None
     return PageContext(release, info, snapshot.reference_date, period, snapshot=snapshot)
-
-
-def _open_release() -> tuple[Release, ReleaseInfo, str | None]:
-    """Open the active release, or the newest one that can be read."""
-    unreadable = {r.release_id for r in list_releases() if is_known_unreadable(r.release_id)}
-    while True:
-        release, damaged_id = current_release(unreadable)
-        try:
-            return release, release_info(release.release_id), damaged_id
-        except UnreadableReleaseError:
-            unreadable.add(release.release_id)
 
 
 def _labels(context: PageContext) -> str:

@@ -79,16 +79,15 @@ from warehouse.queries.release import (
     NEWEST_PERIOD,
     ReleaseInfo,
     offered_days,
+    open_release,
     periods,
     published_periods,
     release_info,
 )
-from warehouse.queries.since_start import (
-    Baseline,
-    baseline,
-    change_since,
-    start_of_regions,
-)
+    NEWEST_PERIOD,
+    ReleaseInfo,
+    offered_days,
+    open_release,
 from warehouse.queries.steering import ambition
 from warehouse.queries.work_agenda import (
     task_figures,
@@ -146,6 +145,7 @@ __all__ = [
     "offer_points",
     "offered_days",
     "offers",
+    "open_release",
     "participation",
     "participation_months",
     "partner_changes",

@@ -1,0 +1,20 @@
+"""What serve.py hands to Streamlit, made from the settings once."""
+
+from starlette.middleware import Middleware
+from streamlit import config
+
+from web.answers import DashboardAnswers
+from web.errors import error_handlers
+from web.health import health_routes
+from web.page import dutch_page
+from web.policy import security_headers
+from web.settings import is_behind_tls, sign_in_origins
+
+_page = dutch_page()
+_headers = security_headers(_page.script_hashes, sign_in_origins(), tls=is_behind_tls())
+
+ROUTES = health_routes(config.get_option("server.baseUrlPath") or "")
+ERROR_HANDLERS = error_handlers(_headers)
+MIDDLEWARE = [
+    Middleware(DashboardAnswers, page=_page, headers=_headers, secure_cookies=is_behind_tls())
+]
