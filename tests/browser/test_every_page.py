@@ -37,7 +37,11 @@ DETAILS = re.compile(r"Traceback|\b[A-Z]\w*(?:Error|Exception)\b|File \"|\.py\b|
 def test_a_cold_deep_link_passes_through_the_dashboard(
     browser: Browser, example_data: Path, tmp_path: Path
 ) -> None:
-    """The first request ever to a server is a deep link; it must not skip dashboard.py."""
+    """The first request ever to a server is a deep link; it must not skip dashboard.py.
+
+    Every page is opened here, so it is also where none may breach the content security policy
+    (a breach is a complaint) or ask anything of another host.
+    """
     with served(example_data, tmp_path / "log.txt") as server:
         visitor = Visitor(browser, server.address)
         for path in sorted(PATHS.values(), reverse=True):
@@ -45,6 +49,7 @@ def test_a_cold_deep_link_passes_through_the_dashboard(
             assert urlsplit(visitor.page.url).path == f"/{path}"
             assert visitor.page.get_by_test_id("stTopNav").is_visible(), path
             assert visitor.page.locator("h1").count() == 1, path
+            assert visitor.page.locator("html[lang=nl]").count() == 1, path
             assert visitor.page.get_by_test_id("stAlertContentError").count() == 0, path
             assert visitor.page.get_by_role("dialog").count() == 0, path
         assert visitor.complaints == []

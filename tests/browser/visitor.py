@@ -27,6 +27,9 @@ SETTLED = """() => {
 }"""
 # On a deep link Streamlit first looks for its own service below the page's own address.
 PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+# Said aloud, so that a breach of the content security policy is a complaint of the page.
+BREACHES = """addEventListener('securitypolicyviolation', (event) => console.error(
+    `policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));"""
 PATHS = {
     path.stem: "" if path.stem == "overzicht" else path.stem
     for path in sorted((ROOT / "pages").glob("*/*.py"))
@@ -52,6 +55,7 @@ class Visitor:
             locale="nl-NL", **{"viewport": {"width": 1280, "height": 1000}, **options}
         )
         self.context.set_default_timeout(30_000)
+        self.context.add_init_script(BREACHES)
         self.context.on("request", self._note_request)
         self.context.on("console", self._note_message)
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
