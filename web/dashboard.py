@@ -9,6 +9,7 @@ from web.health import health_routes
 from web.page import dutch_page
 from web.policy import security_headers
 from web.settings import is_behind_tls, sign_in_origins
+from web.sockets import OwnPagesOnly
 
 _page = dutch_page()
 _headers = security_headers(_page.script_hashes, sign_in_origins(), tls=is_behind_tls())
@@ -16,5 +17,6 @@ _headers = security_headers(_page.script_hashes, sign_in_origins(), tls=is_behin
 ROUTES = health_routes(config.get_option("server.baseUrlPath") or "")
 ERROR_HANDLERS = error_handlers(_headers)
 MIDDLEWARE = [
-    Middleware(DashboardAnswers, page=_page, headers=_headers, secure_cookies=is_behind_tls())
+    Middleware(OwnPagesOnly),
+    Middleware(DashboardAnswers, page=_page, headers=_headers, secure_cookies=is_behind_tls()),
 ]
