@@ -5,7 +5,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from warehouse.connection import UnreadableReleaseError, cursor
-from warehouse.queries import open_release
+from warehouse.opening import open_release
 from warehouse.releases import NoReleaseError
 
 NOT_READY = "Er is geen uitgave die gelezen kan worden; laad gegevens met: python -m etl load"

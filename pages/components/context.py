@@ -11,14 +11,8 @@ from pages.components.reference_date import choose_reference_date
 from pages.components.snapshot_choice import choose_snapshot, say_fault, show_frozen
 from pages.components.texts import LAYOUTS
 from warehouse.connection import UnreadableReleaseError
-from warehouse.queries import (
-    NEWEST_PERIOD,
-    TODAY,
-    ReleaseInfo,
-    offered_days,
-    open_release,
-    release_info,
-)
+from warehouse.opening import open_release
+from warehouse.queries import NEWEST_PERIOD, TODAY, ReleaseInfo, offered_days, release_info
 from warehouse.releases import NoReleaseError, Release
 from warehouse.settings import BOUNDARIES_FOLDER, outlines_name
 from warehouse.snapshots import DAMAGED, Snapshot

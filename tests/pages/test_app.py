@@ -88,7 +88,7 @@ def test_a_failure_is_told_in_dutch_without_details(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("wachtwoord")
 
-    monkeypatch.setattr("pages.components.context.release_info", fail)
+    monkeypatch.setattr("warehouse.opening.release_info", fail)
     app = open_app(page)
     assert not app.exception
     assert "Ververs de pagina" in app.error[0].value

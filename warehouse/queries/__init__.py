@@ -79,15 +79,16 @@ from warehouse.queries.release import (
     NEWEST_PERIOD,
     ReleaseInfo,
     offered_days,
-    open_release,
     periods,
     published_periods,
     release_info,
 )
-    NEWEST_PERIOD,
-    ReleaseInfo,
-    offered_days,
-    open_release,
+from warehouse.queries.since_start import (
+    Baseline,
+    baseline,
+    change_since,
+    start_of_regions,
+)
 from warehouse.queries.steering import ambition
 from warehouse.queries.work_agenda import (
     task_figures,
@@ -145,7 +146,6 @@ __all__ = [
     "offer_points",
     "offered_days",
     "offers",
-    "open_release",
     "participation",
     "participation_months",
     "partner_changes",

@@ -5,9 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from warehouse.connection import UnreadableReleaseError, is_known_unreadable
 from warehouse.queries.run import run_query
-from warehouse.releases import Release, current_release, list_releases
 
 NEWEST_PERIOD = "12m"
 
@@ -52,20 +50,6 @@ def release_info(release_id: str) -> ReleaseInfo:
         delivered_inputs=tuple(row["delivered_inputs"]),
         first_layout_day=None if pd.isna(first_day) else pd.Timestamp(first_day).date(),
     )
-
-
-def open_release() -> tuple[Release, ReleaseInfo, str | None]:
-    """Return the active release, or the newest one that can be read, and the id of a damaged one.
-
-    Raises NoReleaseError when none can be read.
-    """
-    unreadable = {r.release_id for r in list_releases() if is_known_unreadable(r.release_id)}
-    while True:
-        release, damaged_id = current_release(unreadable)
-        try:
-            return release, release_info(release.release_id), damaged_id
-        except UnreadableReleaseError:
-            unreadable.add(release.release_id)
 
 
 def periods(release_id: str) -> pd.DataFrame:
