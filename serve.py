@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from pages.components.access.start import refuse_unsafe_start
 from web.dashboard import ERROR_HANDLERS, MIDDLEWARE, ROUTES
 from web.startup import checked_start
 
@@ -10,6 +11,8 @@ from web.startup import checked_start
 # the first visitor of a fresh server who opens a link to a page gets an English "Page not found"
 # over the right page. There is no public setting for it; a browser test guards this line.
 PagesManager.uses_pages_directory = False
+
+refuse_unsafe_start()
 
 app = st.App(
     "dashboard.py",

@@ -5,7 +5,9 @@ from datetime import date
 
 import streamlit as st
 
+from access.rights import Action
 from pages.components import formats
+from pages.components.access.visitor import require
 from pages.components.empty_state import show_no_release
 from pages.components.reference_date import choose_reference_date
 from pages.components.snapshot_choice import choose_snapshot, say_fault, show_frozen
@@ -114,7 +116,11 @@ def open_page(
 def find_context(
     title: str, introduction: str, *, follows_date: bool = True, follows_snapshot: bool = True
 ) -> PageContext | None:
-    """Show title and labels and return the release; None when there is none yet."""
+    """Show title and labels and return the release; None when there is none yet.
+
+    No page has figures without it, so here is asked whether the visitor may read.
+    """
+    require(Action.READ)
     st.title(title, anchor=False)
     snapshot = choose_snapshot() if follows_snapshot else None
     context = _open_snapshot(snapshot) if snapshot else None

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import formats
+from pages.components.access.taking import taken
 from pages.components.context import PageContext
 from pages.components.tables import is_hidden, is_text
 from warehouse.spreadsheet_text import neutralised
@@ -16,10 +17,15 @@ def download_csv(
 ) -> None:
     """Offer a table as CSV for Dutch Excel, made only when asked for."""
     prefix = "fictief-" if context.info.is_fictitious else ""
+    file_name = f"{prefix}{name}-{context.reference_date:%Y-%m-%d}.csv"
     st.download_button(
         "Download als CSV",
-        data=lambda: dutch_csv(table, [context.source, description]),
-        file_name=f"{prefix}{name}-{context.reference_date:%Y-%m-%d}.csv",
+        data=taken(
+            file_name,
+            context.release_id,
+            lambda: dutch_csv(table, [context.source, description]),
+        ),
+        file_name=file_name,
         mime="text/csv",
         key=key,
         on_click="ignore",

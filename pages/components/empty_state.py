@@ -2,13 +2,21 @@
 
 import streamlit as st
 
+from access.log import Event
+from access.rights import Action
 from pages.components import etl_process
+from pages.components.access.visitor import logged, may, require
 from warehouse.settings import inbox_folder
+
+DELIVERY = "pages/gegevens/aanleveren.py"
 
 
 def show_no_release() -> None:
     """Show what is missing and offer to load the inbox, or example data when it is empty."""
     st.info("Er is nog geen uitgave om te tonen.", icon=":material/info:")
+    if not may(Action.PUBLISH):
+        st.markdown("Vraag het programmateam om er een te publiceren.")
+        return
     st.markdown(
         f"""
 Zo maakt u er een:
@@ -19,6 +27,8 @@ Zo maakt u er een:
 """
     )
     if not st.button("Laad de gegevens", type="primary", key="load_first_release"):
+        return
+    if not logged(Event.ASKED_TO_PUBLISH, role=require(Action.PUBLISH), release_id=""):
         return
     inbox = str(inbox_folder())
     with st.status("Gegevens laden …", expanded=True) as status:
@@ -38,4 +48,10 @@ def show_not_delivered(what: str, needed: str) -> None:
         f"Er zijn nog geen {what} aangeleverd. {needed} Zodra dat er is, staan hier de cijfers.",
         icon=":material/info:",
     )
-    st.page_link("pages/gegevens/aanleveren.py", label="Naar Aanleveren", icon=":material/upload:")
+    link_to_delivery()
+
+
+def link_to_delivery() -> None:
+    """Offer the way to where files are delivered, to who may."""
+    if may(Action.UPLOAD):
+        st.page_link(DELIVERY, label="Naar Aanleveren", icon=":material/upload:")

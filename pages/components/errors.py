@@ -6,6 +6,11 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from access.person import NotAllowedError
+from access.rights import load_rights
+from access.settings import SettingsError
+from pages.components.access.screens import show_not_here
+from pages.components.access.visitor import NotHereError, SignedOutError
 from warehouse.connection import UnreadableReleaseError
 
 log = logging.getLogger("regiomonitor")
@@ -20,6 +25,23 @@ def readable_errors() -> Iterator[None]:
         log.exception("release %s cannot be read", error)
         # The connection remembers this file, so the next run shows another release or says so.
         st.rerun()
+    except SignedOutError:
+        st.rerun()  # the session ended while the page ran; the next run asks to sign in
+    except NotHereError:
+        show_not_here()
+    except NotAllowedError as error:
+        st.error(
+            f"Dit mag uw rol niet: {load_rights().titles[error.action].lower()}. Er is niets "
+            "veranderd.",
+            icon=":material/lock:",
+        )
+    except SettingsError:
+        log.exception("the settings of sign-in cannot be used")
+        st.error(
+            "De instellingen voor het aanmelden kloppen niet; daarom is er niets te zien. Meld het "
+            "aan de beheerder (de details staan in het logboek van de server).",
+            icon=":material/lock:",
+        )
     except Exception:
         # Whatever went wrong, a user must read what to do; nothing is hidden from the log.
         log.exception("a page failed")

@@ -6,18 +6,36 @@ import re
 import subprocess
 import sys
 
-from warehouse.drafts import Draft
+from access.rights import Action
+from pages.components.access.visitor import require
+from warehouse.drafts import CANDIDATE, CHECK, PUBLICATION, REFRESH, Draft
 from warehouse.settings import PROJECT_FOLDER, data_folder
 
 log = logging.getLogger("regiomonitor")
 
 LONGEST_RUN_S = 600
+NEEDED = {
+    "templates": Action.READ,
+    "example": Action.PUBLISH,
+    "load": Action.PUBLISH,
+    "activate": Action.ROLL_BACK,
+    CHECK: Action.UPLOAD,
+    CANDIDATE: Action.UPLOAD,
+    REFRESH: Action.UPLOAD,
+    PUBLICATION: Action.PUBLISH,
+}
+"""What each command of the ETL takes; one that is not here cannot be run from a page."""
+
 _FRAME = re.compile(r'File "[^"]*?([^"/\\]+)", line (\d+), in (\w+)')
 _running: dict[tuple[str, str], subprocess.Popen[bytes]] = {}
 
 
 def run(*arguments: str, module: str = "etl") -> subprocess.CompletedProcess[str]:
-    """Run a command of a module that is over in seconds, and return what it said."""
+    """Run a command of a module that is over in seconds, and return what it said.
+
+    Raises NotAllowedError when the visitor may not.
+    """
+    require(NEEDED[arguments[0]])
     data_folder().mkdir(parents=True, exist_ok=True)
     return subprocess.run(  # noqa: S603  no shell, and every argument is checked by the module
         _command(module, *arguments),
@@ -31,7 +49,11 @@ def run(*arguments: str, module: str = "etl") -> subprocess.CompletedProcess[str
 
 
 def start(draft: Draft, step: str, role: str) -> None:
-    """Start a step of a draft, unless one is running; what it says comes in its progress file."""
+    """Start a step of a draft, unless one is running; what it says comes in its progress file.
+
+    Raises NotAllowedError when the visitor may not.
+    """
+    require(NEEDED[step])
     if is_busy(draft):
         return
     draft.forget(step)

@@ -62,6 +62,11 @@ def moment(text: str) -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
+def clock(seconds: float) -> str:
+    """Write a moment (seconds since 1970) as local time of day, such as 14:03."""
+    return f"{datetime.fromtimestamp(seconds).astimezone():%H:%M}"
+
+
 def ago(value: date, today: date) -> str:
     """Say how many whole months lie between a day and today."""
     months = (today.year - value.year) * 12 + today.month - value.month

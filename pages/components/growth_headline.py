@@ -5,12 +5,12 @@ import streamlit as st
 
 from pages.components import formats
 from pages.components.context import PageContext
+from pages.components.empty_state import link_to_delivery
 from pages.components.growth_findings import standing_sentence
 from pages.components.texts import GROWTH_MEASURES
 from warehouse.queries import ambition, target_standing
 
 PAGE = "pages/sturing/groeiambitie.py"
-UPLOAD = "pages/gegevens/aanleveren.py"
 NO_TARGETS = (
     "Er is nog geen groeiambitie aangeleverd: zonder doelen is niet te zeggen hoe we ervoor staan."
 )
@@ -44,7 +44,7 @@ def show_region(context: PageContext, rsv_code: str) -> None:
     """Show how each target of a partnership stands, in a sentence each."""
     if _targets(context, rsv_code).empty:
         st.info("Er zijn nog geen doelen aangeleverd (bestand groeiambitie).")
-        st.page_link(UPLOAD, label="Naar Aanleveren", icon=":material/upload_file:")
+        link_to_delivery()
         return
     found = [status_sentence(context, measure, rsv_code) for measure in GROWTH_MEASURES]
     said = [sentence for sentence in found if sentence]

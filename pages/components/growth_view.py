@@ -16,8 +16,8 @@ from pages.components import (
 )
 from pages.components.context import PageContext
 from pages.components.delivery.templates import offer_template
+from pages.components.empty_state import link_to_delivery
 from pages.components.growth_choices import SEASONAL, YEARS
-from pages.components.growth_headline import UPLOAD
 from pages.components.texts import GROWTH_MEASURES
 from warehouse.queries import backtest, growth_months
 from warehouse.reference import growth_setting, growth_settings
@@ -30,7 +30,7 @@ def show_no_targets(context: PageContext) -> None:
         "RSV of NL), een jaar, een maat, het doel en of het concept of vastgesteld is."
     )
     offer_template("groeiambitie")
-    st.page_link(UPLOAD, label="Naar Aanleveren", icon=":material/upload_file:")
+    link_to_delivery()
     st.caption(context.source)
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import agenda_findings, agenda_tables, figures, formats, work_list_file
+from pages.components.access.taking import taken
 from pages.components.agenda_view import reach_of
 from pages.components.context import PageContext
 from warehouse.queries import better_examples, code_list, partners
@@ -30,10 +31,11 @@ def offer(context: PageContext, rows: pd.DataFrame, within_km: float, descriptio
         )
 
     prefix = "fictief-" if context.info.is_fictitious else ""
+    file_name = f"{prefix}werklijst-{context.reference_date:%Y-%m-%d}.xlsx"
     st.download_button(
         "Werklijst voor Excel",
-        data=content,
-        file_name=f"{prefix}werklijst-{context.reference_date:%Y-%m-%d}.xlsx",
+        data=taken(file_name, context.release_id, content),
+        file_name=file_name,
         mime=XLSX,
         key="download_werklijst",
         on_click="ignore",

@@ -28,8 +28,9 @@ WORK_AGENDA = "pages/sturing/werkagenda.py"
 EVALUATION = "pages/evaluatie/evaluatie.py"
 DELIVERIES = "pages/gegevens/gegevens.py"
 UPLOAD = "pages/gegevens/aanleveren.py"
+LOG = "pages/beheer/logboek.py"
 # On the others nothing is shown of a release, so they do with none.
-PAGES_WITH_FIGURES = [page for page in PAGES if page != UPLOAD]
+PAGES_WITH_FIGURES = [page for page in PAGES if page not in (UPLOAD, LOG)]
 PAGES_WITH_MAP = (OVERVIEW, PARTICIPATION)
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import formats
+from pages.components.access.taking import taken
 from pages.components.delivery.progress import show_refusal
 from pages.components.delivery.upload import check_again
 from warehouse.drafts import CheckedFile, Draft, checked_files
@@ -100,7 +101,7 @@ def _show_refused_rows(draft: Draft, file: CheckedFile) -> None:
         if workbook.is_file():
             st.download_button(
                 "Download de geweigerde rijen met de redenen (xlsx)",
-                data=workbook.read_bytes,
+                data=taken("geweigerde rijen", "", workbook.read_bytes),
                 file_name=f"{file.name.rpartition('.')[0] or file.name}_geweigerd.xlsx",
                 mime=XLSX,
                 key=f"refused_{file.name}",

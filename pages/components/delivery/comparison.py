@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import formats
+from pages.components.access.taking import taken
 from pages.components.deliveries import INPUTS
 from pages.components.downloads import dutch_csv
 from warehouse.drafts import Draft
@@ -114,7 +115,9 @@ def show_comparison(changes: pd.DataFrame) -> None:
         _show_frame(figures[figures["figure"] == chosen], FIGURES[chosen])
     st.download_button(
         "Download de hele vergelijking als CSV",
-        data=lambda: dutch_csv(_written(changes), [finding(changes)]),
+        data=taken(
+            "vergelijking.csv", "", lambda: dutch_csv(_written(changes), [finding(changes)])
+        ),
         file_name="vergelijking.csv",
         mime="text/csv",
         key="download_comparison",

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from access.log import Event
+from access.rights import Action
 from pages.components import etl_process, formats
+from pages.components.access.visitor import current_person, logged, note, require
 from pages.components.roles import ROLES
 from warehouse.drafts import PUBLICATION, Draft
 from warehouse.releases import Release
@@ -28,7 +31,7 @@ def show_published() -> None:
 
 def offer_publication(draft: Draft, release_id: str, *, needs_attention: bool) -> None:
     """Ask for the role, and for a look at what stands out, and publish."""
-    role = st.selectbox("In welke rol publiceert u?", ROLES, key="publication_role")
+    role = _role_for(Action.PUBLISH, "In welke rol publiceert u?", key="publication_role")
     has_looked = not needs_attention or st.checkbox(
         "Ik heb gezien wat verdwijnt en wat meer dan 20% verandert.", key="has_looked"
     )
@@ -38,7 +41,7 @@ def offer_publication(draft: Draft, release_id: str, *, needs_attention: bool) -
         key="publish",
         disabled=not has_looked,
         help=None if has_looked else "Bekijk eerst wat verdwijnt of sterk verandert.",
-    ):
+    ) and logged(Event.ASKED_TO_PUBLISH, role=role, release_id=release_id):
         draft.approve(release_id)
         etl_process.start(draft, PUBLICATION, role)
         st.rerun()
@@ -55,7 +58,7 @@ def offer_roll_back(releases: Sequence[Release], active_id: str | None) -> None:
         "de bestanden van toen. De uitgave van nu blijft bewaard: ook dit is terug te draaien."
     )
     chosen = st.selectbox("Uitgave", list(earlier), key="roll_back_to")
-    role = st.selectbox("In welke rol draait u terug?", ROLES, key="roll_back_role")
+    role = _role_for(Action.ROLL_BACK, "In welke rol draait u terug?", key="roll_back_role")
     with st.popover("Terugdraaien", icon=":material/undo:"):
         st.markdown("Alle bezoekers zien daarna de gekozen uitgave.")
         is_sure = st.button("Ja, draai terug", key="roll_back", type="primary")
@@ -64,6 +67,8 @@ def offer_roll_back(releases: Sequence[Release], active_id: str | None) -> None:
 
 
 def _roll_back(release_id: str, role: str) -> None:
+    if not logged(Event.ASKED_TO_ROLL_BACK, role=role, release_id=release_id):
+        return
     with st.spinner("Terugdraaien …"):
         answer = etl_process.run("activate", release_id, "--role", role)
     if answer.returncode != 0:
@@ -71,8 +76,16 @@ def _roll_back(release_id: str, role: str) -> None:
         # What went wrong within is for the log; what the ETL says to a user is shown.
         st.text("" if "Traceback" in answer.stderr else answer.stderr.strip())
         return
+    note(Event.ROLLED_BACK, Action.ROLL_BACK, release_id=release_id)
     st.session_state[SAID] = answer.stdout.strip()
     st.rerun()
+
+
+def _role_for(action: Action, question: str, key: str) -> str:
+    """Return the role for the log: from the sign-in, or chosen where nobody signs in."""
+    if current_person().is_signed_in:
+        return require(action)
+    return st.selectbox(question, ROLES, key=key)
 
 
 def _label(release: Release) -> str:

@@ -8,6 +8,10 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from access.log import Event
+from access.rights import Action
+from pages.components import formats
+from pages.components.access.visitor import note, require
 from warehouse.drafts import Draft, find_draft, new_draft
 
 KEY = "levering"
@@ -16,7 +20,11 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for 
 
 
 def current_draft() -> Draft | None:
-    """Return the draft in the address or of this session, if it is still there."""
+    """Return the draft in the address or of this session, if it is still there.
+
+    What is being delivered is not published: only who may deliver sees it.
+    """
+    require(Action.UPLOAD)
     draft = find_draft(st.query_params.get(KEY)) or find_draft(st.session_state.get(KEY))
     if draft:
         remember(draft)
@@ -53,6 +61,9 @@ def save_uploads(uploads: list[UploadedFile]) -> tuple[Draft, list[str]]:
         (draft.files_folder / name).write_bytes(upload.getbuffer())
     _free_memory(uploads)
     remember(draft)
+    # A name that someone gave a file may be that of a person.
+    count = formats.count_of(len(uploads), "bestand", "bestanden")
+    note(Event.DELIVERED, Action.UPLOAD, about=f"{count} in levering {draft.draft_id}")
     return draft, sorted(saved & earlier)
 
 

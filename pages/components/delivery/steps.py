@@ -3,7 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from access.log import Event
+from access.rights import Action
 from pages.components import etl_process
+from pages.components.access.visitor import note
 from pages.components.delivery import candidate, checked, planning
 from pages.components.delivery.progress import has_failed, show_running
 from pages.components.delivery.publishing import remember_published
@@ -54,6 +57,7 @@ def _round_off_when_published(draft: Draft) -> None:
     remark = ""
     if publication.get("status") == REFUSED:
         remark = f" {publication['refusal']['found']} {publication['refusal']['advice']}"
+    note(Event.PUBLISHED, Action.PUBLISH, release_id=str(release_id))
     remember_published(str(release_id), remark)
     draft.discard()
     forget_draft()

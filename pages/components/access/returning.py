@@ -1,0 +1,36 @@
+"""Bring someone back to the view they had asked for: the provider only knows the first page."""
+
+import time
+from collections import OrderedDict
+from threading import Lock
+
+import streamlit as st
+
+KEPT_S = 600
+MOST_KEPT = 500
+# Streamlit gives every browser one against forged requests; no other browser knows it.
+BROWSER_COOKIE = "_streamlit_xsrf"
+_asked: OrderedDict[str, tuple[float, str, dict[str, list[str]]]] = OrderedDict()
+_lock = Lock()
+
+
+def remember_view(page: str) -> None:
+    """Keep which page and view this browser asked for, until it is signed in."""
+    browser = st.context.cookies.get(BROWSER_COOKIE)
+    if not browser:
+        return
+    view = {name: st.query_params.get_all(name) for name in st.query_params}
+    with _lock:
+        _asked[browser] = (time.monotonic(), page, view)
+        while len(_asked) > MOST_KEPT:
+            _asked.popitem(last=False)
+
+
+def asked_view() -> tuple[str, dict[str, list[str]]] | None:
+    """Return, once, the page and view that this browser asked for before it signed in."""
+    browser = st.context.cookies.get(BROWSER_COOKIE)
+    with _lock:
+        found = _asked.pop(browser, None) if browser else None
+    if found is None or time.monotonic() - found[0] > KEPT_S:
+        return None
+    return found[1:]
