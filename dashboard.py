@@ -84,4 +84,4 @@ with readable_errors():
     if asked in open_to_visitor:
         chosen.run()
     else:
-        screens.show_forbidden(visitor, asked)
+        screens.show_forbidden(visitor, asked, chosen.title)

@@ -14,17 +14,21 @@ from warehouse.settings import PROJECT_FOLDER, data_folder
 log = logging.getLogger("regiomonitor")
 
 LONGEST_RUN_S = 600
-NEEDED = {
+COMMANDS = {
     "templates": Action.READ,
     "example": Action.PUBLISH,
     "load": Action.PUBLISH,
     "activate": Action.ROLL_BACK,
+}
+"""What each command takes; one that is not here cannot be run from a page."""
+
+STEPS = {
     CHECK: Action.UPLOAD,
     CANDIDATE: Action.UPLOAD,
     REFRESH: Action.UPLOAD,
     PUBLICATION: Action.PUBLISH,
 }
-"""What each command of the ETL takes; one that is not here cannot be run from a page."""
+"""What each step of a delivery takes."""
 
 _FRAME = re.compile(r'File "[^"]*?([^"/\\]+)", line (\d+), in (\w+)')
 _running: dict[tuple[str, str], subprocess.Popen[bytes]] = {}
@@ -35,7 +39,7 @@ def run(*arguments: str, module: str = "etl") -> subprocess.CompletedProcess[str
 
     Raises NotAllowedError when the visitor may not.
     """
-    require(NEEDED[arguments[0]])
+    require(COMMANDS[arguments[0]])
     data_folder().mkdir(parents=True, exist_ok=True)
     return subprocess.run(  # noqa: S603  no shell, and every argument is checked by the module
         _command(module, *arguments),
@@ -53,7 +57,7 @@ def start(draft: Draft, step: str, role: str) -> None:
 
     Raises NotAllowedError when the visitor may not.
     """
-    require(NEEDED[step])
+    require(STEPS[step])
     if is_busy(draft):
         return
     draft.forget(step)

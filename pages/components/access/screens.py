@@ -41,7 +41,7 @@ def show_sign_in(refused: Refused | None, page: str) -> None:
     st.markdown("**Lukt het niet?** " + _whom_to_ask())
 
 
-def show_forbidden(person: Person, page: str) -> None:
+def show_forbidden(person: Person, page: str, title: str) -> None:
     """Say that a page is for others, and for whom."""
     action = load_rights().needed_for(page.split("/")[1])
     if st.session_state.get(LAST_REFUSED) != page:  # once, not at every rerun
@@ -50,8 +50,8 @@ def show_forbidden(person: Person, page: str) -> None:
     st.title("Deze pagina is niet voor u", anchor=False)
     whose = [role.title.lower() for role in load_rights().roles.values() if action in role.may]
     st.markdown(
-        f"Daarvoor moet u dit mogen: {load_rights().titles[action].lower()}. Dat mag "
-        f"{' en '.join(whose)}. U bent aangemeld als {roles_in_words(person)}."
+        f"De pagina {title} is er voor: {', '.join(whose)}. U bent aangemeld als "
+        f"{roles_in_words(person)}."
     )
     st.markdown("Hoort u dit wel te mogen? " + _whom_to_ask())
     st.page_link("pages/start/overzicht.py", label="Naar Overzicht", icon=":material/home:")
@@ -93,10 +93,11 @@ def welcome(person: Person) -> None:
 
 
 def roles_in_words(person: Person) -> str:
-    """Return the roles as they read, with the partnerships of one's own."""
-    titles = [load_rights().roles[name].title.lower() for name in person.roles]
-    own = f" van {', '.join(sorted(person.rsv_codes))}" if person.rsv_codes else ""
-    return formats.plain(" en ".join(titles) + own)
+    """Return the roles as they read, with the partnerships of one's own where those matter."""
+    roles = [load_rights().roles[name] for name in person.roles]
+    own = sorted(person.rsv_codes) if any(role.own for role in roles) else []
+    words = " en ".join(role.title.lower() for role in roles)
+    return formats.plain(f"{words} van {', '.join(own)}" if own else words)
 
 
 def _show_no_role() -> None:
