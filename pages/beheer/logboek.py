@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from access.log import read_log
 from access.rights import Action
 from pages.components.access import log_view
 from pages.components.access.visitor import require
@@ -11,11 +10,11 @@ require(Action.LOG_READ)
 st.title("Logboek", anchor=False)
 st.markdown("Wie zich aanmeldde, publiceerde, terugdraaide of gegevens meenam, en wanneer.")
 
-month = log_view.choose_month()
-if month is None:
+chosen = log_view.choose_entries()
+if chosen is None:
     st.info("Er staat nog niets in het logboek.", icon=":material/info:")
 else:
-    log = read_log([month])
+    month, log, entries = chosen
     log_view.show_state(log)
-    log_view.show_entries(log_view.choose_entries(log), month)
+    log_view.show_entries(entries, month)
 log_view.show_retention()

@@ -56,10 +56,10 @@ def month(value: date) -> str:
     return f"{_MONTHS[value.month - 1]} {value.year}"
 
 
-def moment(text: str) -> str:
+def moment(text: str, *, seconds: bool = False) -> str:
     """Write a moment (ISO 8601 with time zone) in local time, such as 29 feb 2024, 14:03."""
     local = datetime.fromisoformat(text).astimezone()
-    return f"{day(local.date())}, {local:%H:%M}"
+    return f"{day(local.date())}, {local:{'%H:%M:%S' if seconds else '%H:%M'}}"
 
 
 def clock(seconds: float) -> str:

@@ -44,12 +44,21 @@ def find_browser() -> str | None:
 
 
 @contextmanager
-def served(data: Path, log: Path, script: str = "serve.py") -> Iterator[Server]:
+def served(data: Path, log: Path, script: str = "serve.py", *options: str) -> Iterator[Server]:
     """Serve a data folder on a free port; gives the server once it is healthy."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        script,
+        "--server.port",
+        str(port),
+        *options,
+    ]
     environment = {**os.environ, "MDT_DATA": str(data), "PYTHONIOENCODING": "utf-8"}
     with log.open("w", encoding="utf-8") as stream:
         server = subprocess.Popen(

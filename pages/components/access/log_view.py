@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from access.log import Entry, Event, Log, kept_months, months
+from access.log import Entry, Event, Log, kept_months, months, read_log
 from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.downloads import dutch_csv
@@ -15,34 +15,31 @@ HERE = "deze computer"
 LONGEST_TABLE_PX = 520
 
 
-def choose_month() -> str | None:
-    """Choose the month to look at; None when there is no log yet."""
-    names = months()
+def choose_entries() -> tuple[str, Log, list[Entry]] | None:
+    """Choose a month, what was done and by whom; None when there is no log yet.
+
+    Returns the month (2026-11), its whole log, and the chosen lines.
+    """
+    names = {formats.month(pd.Timestamp(f"{name}-01").date()): name for name in months()}
     if not names:
         return None
-    titles = {formats.month(pd.Timestamp(f"{name}-01").date()): name for name in names}
-    if st.session_state.get("maand") not in {None, *titles}:
-        del st.session_state["maand"]
-    return titles[st.selectbox("Maand", list(titles), key="maand", bind="query-params")]
-
-
-def choose_entries(log: Log) -> list[Entry]:
-    """Choose what to see of the month: what was done, and by whom."""
-    events = [EVERYTHING, *(event.value for event in Event)]
-    subjects = [EVERYONE, *sorted({entry.subject or HERE for entry in log.entries})]
-    what_column, who_column = st.columns(2)
-    for key, options in (("wat", events), ("wie", subjects)):
-        if st.session_state.get(key) not in {None, *options}:
-            del st.session_state[key]
+    month_column, what_column, who_column = st.columns(3)
+    with month_column:
+        month = names[_choose("Maand", list(names), key="maand")]
+    log = read_log([month])
     with what_column:
-        what = st.selectbox("Wat", events, key="wat", bind="query-params")
+        what = _choose("Wat", [EVERYTHING, *(event.value for event in Event)], key="wat")
     with who_column:
-        who = st.selectbox("Wie", subjects, key="wie")
-    return [
-        entry
-        for entry in log.entries
-        if what in (EVERYTHING, entry.what) and who in (EVERYONE, entry.subject or HERE)
-    ]
+        who = _choose("Wie", [EVERYONE, *sorted({_who(one) for one in log.entries})], key="wie")
+    return (
+        month,
+        log,
+        [
+            entry
+            for entry in log.entries
+            if what in (EVERYTHING, entry.what) and who in (EVERYONE, _who(entry))
+        ],
+    )
 
 
 def show_state(log: Log) -> None:
@@ -56,7 +53,7 @@ def show_state(log: Log) -> None:
             icon=":material/warning:",
         )
     else:
-        st.success("Geen regel is veranderd of weggehaald.", icon=":material/check:")
+        st.caption("De keten klopt: geen regel is veranderd of ertussenuit gehaald.")
 
 
 def show_entries(entries: list[Entry], month: str) -> None:
@@ -100,8 +97,8 @@ def log_table(entries: list[Entry]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Moment": formats.moment(entry.moment),
-                "Wie": entry.subject or HERE,
+                "Moment": formats.moment(entry.moment, seconds=True),
+                "Wie": _who(entry),
                 "Rol": entry.role,
                 "Wat": entry.what,
                 "Waarover": entry.about or NONE,
@@ -111,3 +108,13 @@ def log_table(entries: list[Entry]) -> pd.DataFrame:
         ],
         columns=["Moment", "Wie", "Rol", "Wat", "Waarover", "Uitgave"],
     )
+
+
+def _choose(label: str, options: list[str], key: str) -> str:
+    if st.session_state.get(key) not in {None, *options}:
+        del st.session_state[key]  # of another month
+    return st.selectbox(label, options, key=key)
+
+
+def _who(entry: Entry) -> str:
+    return entry.subject or HERE

@@ -106,7 +106,7 @@ def _show_no_role() -> None:
         "te zien.",
         icon=":material/lock:",
     )
-    st.markdown("Vraag de beheerder om een rol en meld u daarna opnieuw aan. " + _whom_to_ask())
+    st.markdown(_whom_to_ask() + " Hebt u een rol gekregen, meld u dan af en opnieuw aan.")
     if st.button("Afmelden", key="sign_out", icon=":material/logout:"):
         st.logout()
 
