@@ -49,20 +49,11 @@ def served(data: Path, log: Path, script: str = "serve.py", *options: str) -> It
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        script,
-        "--server.port",
-        str(port),
-        *options,
-    ]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     environment = {**os.environ, "MDT_DATA": str(data), "PYTHONIOENCODING": "utf-8"}
     with log.open("w", encoding="utf-8") as stream:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=stream, stderr=subprocess.STDOUT
+            [*command, *options], cwd=ROOT, env=environment, stdout=stream, stderr=subprocess.STDOUT
         )
     try:
         address = f"http://localhost:{port}"

@@ -1,4 +1,4 @@
-"""A provider of OpenID Connect on this computer, and the cookie that Streamlit makes of its word."""
+"""A provider of OpenID Connect on this computer, and the cookie that is made of its word."""
 
 import json
 import os

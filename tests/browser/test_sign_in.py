@@ -1,5 +1,6 @@
 """Sign-in in a real browser, against a real provider: each role, each way in, and the way out."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from tests.browser.signing_in import COOKIE, ROLES, cookie, provider, write_sett
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
+PATIENCE_MS = 60_000
 SIGN_IN, CLOSED = "Aanmelden", "Deze pagina is niet voor u"
 OPENS = {
     "lezer": {},
@@ -67,7 +69,7 @@ def sign_in(visitor: Visitor, role: str) -> None:
     visitor.page.get_by_role("button", name=SIGN_IN).click()
     visitor.page.get_by_role("button", name=f"kenmerk-{role}").click()
     visitor.page.wait_for_url(f"{visitor.address}/**")
-    expect(visitor.page.locator("h1")).not_to_have_text(SIGN_IN)
+    expect(visitor.page.locator("h1")).not_to_have_text(SIGN_IN, timeout=PATIENCE_MS)
     visitor.settle()
 
 
@@ -107,23 +109,18 @@ def test_the_view_that_was_asked_for_comes_back(visitor: Visitor) -> None:
     assert (asked["cijfer"], asked["rsv"]) == (["Lopend"], ["Zeeland"])
 
 
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {"exp": int(time.time()) - 1},
-        {"iat": int(time.time()) - 9 * 3600},
+def test_a_cookie_that_is_not_good_opens_nothing(entered: Callable[..., Visitor]) -> None:
+    now = int(time.time())
+    for changed in (
+        {"exp": now - 1},
+        {"iat": now - 9 * 3600},
+        {"exp": None},
         {"secret": "een-ander-geheim-0123456789-abcdefgh"},
         {"origin": "http://localhost:1"},
-        {"exp": None},
-    ],
-    ids=["token over", "session over", "other secret", "other site", "no end"],
-)
-def test_a_cookie_that_is_not_good_opens_nothing(
-    entered: Callable[..., Visitor], changed: dict[str, Any]
-) -> None:
-    visitor = entered("aanleveren", "programmateam", nonce=str(changed), **changed)
-    assert heading(visitor) == SIGN_IN
-    assert visitor.page.locator("input").count() == 0
+    ):
+        visitor = entered("aanleveren", "programmateam", nonce=str(changed), **changed)
+        assert heading(visitor) == SIGN_IN, changed
+        assert visitor.page.locator("input").count() == 0, changed
 
 
 def test_a_tampered_cookie_opens_nothing(entered: Callable[..., Visitor]) -> None:
@@ -149,7 +146,7 @@ def test_signing_out_ends_it_here_and_at_the_provider(
     kept = visitor.context.cookies()
     visitor.page.get_by_test_id("stExpandSidebarButton").click()
     visitor.page.get_by_role("button", name="Afmelden").click()
-    visitor.page.wait_for_url("**/end_session?**")
+    visitor.page.wait_for_url(re.compile(r"/end_session\?"))
     assert "id_token_hint" in parse_qs(urlsplit(visitor.page.url).query)
     visitor.page.get_by_role("button", name="End session").click()
     visitor.page.wait_for_url(f"{visitor.address}/")
@@ -181,12 +178,7 @@ def test_what_is_not_started(
     command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", "0"]
     options = ["--server.address", address, "--secrets.files", str(path)]
     found = subprocess.run(
-        [*command, *options],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
+        [*command, *options], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
     assert found.returncode != 0
     assert "Niet gestart" in found.stdout + found.stderr

@@ -84,6 +84,7 @@ def sign_out(person: Person) -> None:
     current_sessions().end(person.session)
     note_of(person, Event.SIGNED_OUT, Action.READ)
     st.logout()
+    st.stop()  # the page would ask who is here, and begin again before the browser has gone
 
 
 def welcome(person: Person) -> None:
