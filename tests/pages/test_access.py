@@ -31,6 +31,7 @@ from tests.pages.app_driver import (
 )
 from tests.pages.signed_in import ROLES, SECRETS, claims, open_app_as
 from warehouse.drafts import CHECK, PUBLICATION, REFRESH, Draft, new_draft
+from warehouse.publication_log import read_publication_log
 from warehouse.releases import Release, active_release_id
 
 CLOSED = "Deze pagina is niet voor u"
@@ -120,6 +121,9 @@ def test_why_someone_has_to_sign_in(example_release: Release) -> None:
     assert "verlopen" in over.info[0].value
     nobody = open_app_as(claims("onbekend"), PARTICIPATION)
     assert "geen rol" in nobody.warning[0].value
+    nobody.run()
+    (entry,) = read_log().entries
+    assert (entry.subject, entry.what, entry.about) == ("kenmerk-onbekend", "geweigerd", "geen rol")
 
 
 def test_a_session_that_ends_while_someone_works(example_release: Release) -> None:
@@ -128,6 +132,16 @@ def test_a_session_that_ends_while_someone_works(example_release: Release) -> No
     app.user["exp"] = time.time() - 1
     app.run()
     assert title(app) == SIGN_IN
+    assert not app.file_uploader
+
+
+def test_a_page_closes_for_who_no_longer_may(example_release: Release) -> None:
+    """Warm: the same session and the same server, after someone who may."""
+    app = open_app_as(claims("programmateam"), UPLOAD)
+    assert app.file_uploader
+    app.user = claims("lezer")
+    app.run()
+    assert title(app) == CLOSED
     assert not app.file_uploader
 
 
@@ -198,9 +212,17 @@ def visitor_as(role: str) -> Person:
     return found
 
 
-def test_the_role_for_the_log_comes_from_the_sign_in(own_release: Release) -> None:
+def test_the_role_for_the_log_comes_from_the_sign_in(newer_release: Release) -> None:
     app = open_app_as(claims("programmateam"), UPLOAD)
     assert not [box for box in app.selectbox if box.key == "roll_back_role"]
+    before = active_release_id()
+    app.button(key="roll_back").click().run(timeout=120)
+    assert active_release_id() != before
+    assert read_publication_log().publications[0].role == "programmateam"
+    assert [what for _, _, what in logged()][:2] == [
+        Event.ROLLED_BACK,
+        Event.ASKED_TO_ROLL_BACK,
+    ]
 
 
 def test_without_a_log_nothing_is_published(

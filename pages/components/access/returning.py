@@ -9,6 +9,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token
 
 KEPT_S = 600
 MOST_KEPT = 500
+LONGEST_VIEW = 4000  # signs
 # Streamlit gives every browser a token against forged requests; no other browser knows it.
 BROWSER_COOKIE = "_streamlit_xsrf"
 _asked: OrderedDict[bytes, tuple[float, str, dict[str, list[str]]]] = OrderedDict()
@@ -19,6 +20,8 @@ def remember_view(page: str) -> None:
     """Keep which page and view this browser asked for, until it is signed in."""
     browser = _browser()
     if browser is None:
+        return
+    if len(str(st.query_params.to_dict())) > LONGEST_VIEW:
         return
     view = {name: st.query_params.get_all(name) for name in st.query_params}
     with _lock:

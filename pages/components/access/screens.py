@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from access.claims import Refused
+from access.claims import Refused, session_of
 from access.log import Event
 from access.person import Person
 from access.rights import Action, load_rights
@@ -102,6 +102,10 @@ def roles_in_words(person: Person) -> str:
 
 
 def _show_no_role() -> None:
+    claims = st.user.to_dict()
+    stranger = Person(str(claims["sub"]), (), session=session_of(claims))
+    if current_sessions().is_new(stranger.session):
+        note_of(stranger, Event.REFUSED, Action.READ, about="geen rol")
     st.warning(
         "U bent aangemeld, maar uw account heeft in dit dashboard nog geen rol. Er is daarom niets "
         "te zien.",

@@ -1,4 +1,8 @@
-"""Who is here and what they may do. Ask `require` where something is fetched or written."""
+"""Who is here and what they may do. Ask `require` where something is fetched or written.
+
+dashboard.py asks at every run, but what a button calls (on_click) runs before it, and a fragment
+without it: there only `require` stands between a visitor and what is done.
+"""
 
 import logging
 import os
