@@ -29,6 +29,7 @@ EVALUATION = "pages/evaluatie/evaluatie.py"
 DELIVERIES = "pages/gegevens/gegevens.py"
 UPLOAD = "pages/gegevens/aanleveren.py"
 LOG = "pages/beheer/logboek.py"
+PAGES_ON_A_RELEASE = [page for page in PAGES if page != LOG]
 # On the others nothing is shown of a release, so they do with none.
 PAGES_WITH_FIGURES = [page for page in PAGES if page not in (UPLOAD, LOG)]
 PAGES_WITH_MAP = (OVERVIEW, PARTICIPATION)

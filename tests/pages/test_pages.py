@@ -12,6 +12,7 @@ from tests.pages.app_driver import (
     DELIVERIES,
     OVERVIEW,
     PAGES,
+    PAGES_ON_A_RELEASE,
     PAGES_WITH_FIGURES,
     PARTICIPATION,
     REGION,
@@ -161,7 +162,7 @@ def test_a_refused_load_shows_the_message_of_the_etl(
     assert app.status[0].state == "error"
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES_ON_A_RELEASE)
 def test_a_damaged_active_release_gives_a_warning_and_the_older_figures(
     own_release: Release, newer_release: Release, page: str
 ) -> None:
@@ -187,7 +188,7 @@ def test_the_older_figures_are_those_of_the_older_release(
     assert "100." not in older
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES_ON_A_RELEASE)
 def test_bit_rot_gives_a_warning_and_the_older_figures(
     own_release: Release, newer_release: Release, page: str
 ) -> None:

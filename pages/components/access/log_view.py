@@ -87,7 +87,7 @@ def show_retention() -> None:
     st.caption(
         f"Een regel bevat het kenmerk dat de aanbieder van de aanmelding aan iemand geeft, en een "
         f"rol; geen naam en geen adres. Bewaartermijn: {kept_months()} maanden (MDT_LOG_MONTHS). "
-        "De opdracht `python -m access tidy` wist wat ouder is; `python -m access verify` kijkt de "
+        "De opdracht 'python -m access tidy' wist wat ouder is; 'python -m access verify' kijkt de "
         "hele keten na."
     )
 
