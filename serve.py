@@ -5,7 +5,6 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from pages.components.access.start import refuse_unsafe_start
 from web.dashboard import ERROR_HANDLERS, MIDDLEWARE, ROUTES
-from web.startup import checked_start
 
 # Until st.navigation has run once, Streamlit takes the folder pages/ for its old page system, and
 # the first visitor of a fresh server who opens a link to a page gets an English "Page not found"
@@ -19,5 +18,4 @@ app = st.App(
     routes=ROUTES,
     middleware=MIDDLEWARE,
     exception_handlers=ERROR_HANDLERS,
-    lifespan=checked_start([]),
 )

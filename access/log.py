@@ -40,7 +40,9 @@ class Event(StrEnum):
     DOWNLOADED = "gedownload"
     NOTE_EDITED = "notitie bewerkt"
     AGENDA_EDITED = "werkagenda bijgewerkt"
-    SNAPSHOT_MADE = "momentopname gemaakt"
+    SNAPSHOT_MADE = "stand bevroren"
+    SNAPSHOT_WITHDRAWN = "stand ingetrokken"
+    SNAPSHOT_RESTORED = "stand hersteld"
     PACK_MADE = "pakket gemaakt"
     SETTINGS_CHANGED = "instelling gewijzigd"
 

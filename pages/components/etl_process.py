@@ -19,6 +19,9 @@ COMMANDS = {
     "example": Action.PUBLISH,
     "load": Action.PUBLISH,
     "activate": Action.ROLL_BACK,
+    "freeze": Action.SNAPSHOT,
+    "unfreeze": Action.SNAPSHOT,
+    "upgrade": Action.READ,  # of the notes: whoever opens them first makes their tables
 }
 """What each command takes; one that is not here cannot be run from a page."""
 

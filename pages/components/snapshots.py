@@ -3,9 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from access.log import Event
+from access.rights import Action
 from pages.components import etl_process, formats, snapshot_choice
+from pages.components.access.visitor import logged
 from pages.components.context import PageContext
-from pages.components.delivery.publishing import ROLES
+from pages.components.delivery.publishing import role_for
 from warehouse.queries import offered_days
 from warehouse.snapshots import DAMAGED, GONE, OUTDATED, Snapshot
 
@@ -70,11 +73,13 @@ def offer_freeze(context: PageContext) -> None:
         )
         title = st.text_input("Titel", max_chars=LONGEST_TITLE, key="snapshot_title")
         day = st.selectbox("Peildatum", list(days), key="snapshot_day")
-        role = st.selectbox("In welke rol bevriest u?", ROLES, key="snapshot_role")
+        role = role_for(Action.SNAPSHOT, "In welke rol bevriest u?", key="snapshot_role")
         is_asked = st.button(
             "Bevriezen", type="primary", key="freeze_now", disabled=not title.strip()
         )
-        if is_asked:
+        if is_asked and logged(
+            Event.SNAPSHOT_MADE, role=role, release_id=context.release_id, about=title.strip()
+        ):
             _run(
                 "freeze",
                 f"--title={title}",
@@ -92,9 +97,12 @@ def offer_withdrawal(snapshots: list[Snapshot]) -> None:
     with st.expander("Trek een stand in, of herstel haar", key="withdraw"):
         st.markdown("Een ingetrokken stand staat niet meer in de keuze. Er wordt niets gewist.")
         chosen = names[st.selectbox("Stand", list(names), key="snapshot_to_change")]
-        role = st.selectbox("In welke rol doet u dit?", ROLES, key="withdrawal_role")
+        role = role_for(Action.SNAPSHOT, "In welke rol doet u dit?", key="withdrawal_role")
         label = "Herstellen" if chosen.is_withdrawn else "Intrekken"
-        if st.button(label, key="withdraw_now"):
+        event = Event.SNAPSHOT_RESTORED if chosen.is_withdrawn else Event.SNAPSHOT_WITHDRAWN
+        if st.button(label, key="withdraw_now") and logged(
+            event, role=role, release_id=chosen.release_id, about=chosen.title
+        ):
             undo = ["--undo"] if chosen.is_withdrawn else []
             _run("unfreeze", chosen.name, f"--role={role}", *undo)
 

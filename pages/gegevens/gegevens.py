@@ -4,7 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from access.rights import Action
 from pages.components import deliveries, delivery_status, publications, snapshots
+from pages.components.access.visitor import may
 from pages.components.context import open_page
 from pages.components.filters import choose_rsv
 from pages.components.snapshot_choice import show_still_active
@@ -42,8 +44,9 @@ deliveries.show_releases(list_releases(), context.release_id)
 st.header("Bevroren standen", anchor=False)
 frozen = list_snapshots()
 snapshots.show(frozen, damaged_snapshots())
-snapshots.offer_freeze(context)
-snapshots.offer_withdrawal(frozen)
+if may(Action.SNAPSHOT):
+    snapshots.offer_freeze(context)
+    snapshots.offer_withdrawal(frozen)
 
 st.header("Wie publiceerde wat", anchor=False)
 publications.show(read_publication_log(), context)

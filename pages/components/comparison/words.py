@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import downloads, formats
+from pages.components.access.taking import taken
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
 from pages.components.tables import ROW_HEIGHT_PX, is_hidden
@@ -111,7 +112,7 @@ def download(table: pd.DataFrame, before: Side, after: Side, *, name: str, findi
     remarks = [source(before, after), finding]
     st.download_button(
         "Download als CSV",
-        data=lambda: downloads.dutch_csv(table, remarks),
+        data=taken(name, after.release_id, lambda: downloads.dutch_csv(table, remarks)),
         file_name=f"{'fictief-' if is_fictitious else ''}vergelijking-{name}.csv",
         mime="text/csv",
         key=f"download_{name}",

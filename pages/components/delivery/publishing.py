@@ -31,7 +31,7 @@ def show_published() -> None:
 
 def offer_publication(draft: Draft, release_id: str, *, needs_attention: bool) -> None:
     """Ask for the role, and for a look at what stands out, and publish."""
-    role = _role_for(Action.PUBLISH, "In welke rol publiceert u?", key="publication_role")
+    role = role_for(Action.PUBLISH, "In welke rol publiceert u?", key="publication_role")
     has_looked = not needs_attention or st.checkbox(
         "Ik heb gezien wat verdwijnt en wat meer dan 20% verandert.", key="has_looked"
     )
@@ -58,7 +58,7 @@ def offer_roll_back(releases: Sequence[Release], active_id: str | None) -> None:
         "de bestanden van toen. De uitgave van nu blijft bewaard: ook dit is terug te draaien."
     )
     chosen = st.selectbox("Uitgave", list(earlier), key="roll_back_to")
-    role = _role_for(Action.ROLL_BACK, "In welke rol draait u terug?", key="roll_back_role")
+    role = role_for(Action.ROLL_BACK, "In welke rol draait u terug?", key="roll_back_role")
     with st.popover("Terugdraaien", icon=":material/undo:"):
         st.markdown("Alle bezoekers zien daarna de gekozen uitgave.")
         is_sure = st.button("Ja, draai terug", key="roll_back", type="primary")
@@ -81,7 +81,7 @@ def _roll_back(release_id: str, role: str) -> None:
     st.rerun()
 
 
-def _role_for(action: Action, question: str, key: str) -> str:
+def role_for(action: Action, question: str, key: str) -> str:
     """Return the role for the log: from the sign-in, or chosen where nobody signs in."""
     if current_person().is_signed_in:
         return require(action)

@@ -5,6 +5,9 @@ import os
 import subprocess
 import sys
 
+from access.log import Event
+from access.rights import Action
+from pages.components.access.visitor import note, require
 from warehouse.packs import EVERYTHING, Shelf
 from warehouse.settings import PROJECT_FOLDER
 
@@ -14,9 +17,14 @@ _running: dict[tuple[Shelf, str], subprocess.Popen[bytes]] = {}
 
 
 def start(shelf: Shelf, code: str) -> None:
-    """Start making a pack, or all of them, unless that is going on; also for other visitors."""
+    """Start making a pack, or all of them, unless that is going on; also for other visitors.
+
+    Raises NotAllowedError when the visitor may not.
+    """
+    require(Action.PACKS_MAKE)
     if is_running(shelf, code):
         return
+    note(Event.PACK_MADE, Action.PACKS_MAKE, about=code, release_id=shelf.release_id)
     what = ["all"] if code == EVERYTHING else ["pack", code]
     shelf.folder.mkdir(parents=True, exist_ok=True)
     with shelf.progress_file(code).open("wb") as progress:

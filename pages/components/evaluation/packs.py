@@ -5,7 +5,10 @@ from datetime import date
 
 import streamlit as st
 
+from access.rights import Action
 from pages.components import formats
+from pages.components.access.taking import taken
+from pages.components.access.visitor import may
 from pages.components.context import PageContext
 from pages.components.evaluation import pack_process
 from pages.components.evaluation.pack_names import pack_name
@@ -56,24 +59,28 @@ def _show(context: PageContext, shelf: Shelf, code: str, name: str, wish: str) -
         _follow(shelf, code)
     elif shelf.is_ready(code):
         for kind in shelf.kinds(code):
+            file_name = pack_name(context, code, name, kind)
             st.download_button(
                 LABELS[kind],
-                data=shelf.file(code, kind).read_bytes,
-                file_name=pack_name(context, code, name, kind),
+                data=taken(file_name, context.release_id, shelf.file(code, kind).read_bytes),
+                file_name=file_name,
                 mime=TYPES[kind],
                 key=f"download_{code}{kind}",
                 on_click="ignore",
                 icon=ICONS[kind],
             )
         # Only when something was written since is anything made: else it is there at once.
-        st.button(
-            "Vernieuw met de notities van nu",
-            key=f"renew_{code}",
-            type="tertiary",
-            on_click=pack_process.start,
-            args=(shelf, code),
-            icon=":material/refresh:",
-        )
+        if may(Action.PACKS_MAKE):
+            st.button(
+                "Vernieuw met de notities van nu",
+                key=f"renew_{code}",
+                type="tertiary",
+                on_click=pack_process.start,
+                args=(shelf, code),
+                icon=":material/refresh:",
+            )
+    elif not may(Action.PACKS_MAKE):
+        st.info("Dit pakket is nog niet gemaakt; uw rol mag er geen maken.")
     else:
         _show_failure(shelf, code)
         st.button(

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from pages.components.context import PageContext
+from pages.components.errors import readable_errors
 
 
 @st.fragment
@@ -35,5 +36,5 @@ def show_notes(
     from pages.components.notes.noted_figure import NotedFigure  # noqa: PLC0415
     from pages.components.notes.panel import show_panel  # noqa: PLC0415
 
-    with box:
+    with box, readable_errors():  # a fragment is drawn without dashboard.py around it
         show_panel(NotedFigure(context, figure, title, rsv_code, municipality_code))

@@ -7,10 +7,14 @@ from uuid import UUID
 
 import streamlit as st
 
+from access.log import Event
+from access.person import NotAllowedError
+from access.rights import Action
 from notes import store
 from notes.content import Place
 from notes.errors import ConflictError, NoteGoneError, NotesUnavailableError, RefusedError
 from notes.models import Note
+from pages.components.access.visitor import SignedOutError, current_person, note, require
 from pages.components.notes import fields
 from pages.components.notes.availability import remember_away
 from pages.components.roles import ROLES
@@ -33,7 +37,12 @@ class Said:
 
 
 def choose_role(prefix: str) -> None:
-    """Choose in which role someone writes here; the next panel opens with the last choice."""
+    """Choose in which role someone writes here; the next panel opens with the last choice.
+
+    Who signed in has a role already.
+    """
+    if current_person().is_signed_in:
+        return
     key = f"{prefix}_role"
     if key not in st.session_state:
         st.session_state[key] = st.session_state.get(_LAST_ROLE, ROLES[0])
@@ -59,10 +68,10 @@ def fields_of(note_id: UUID) -> str:
     return f"note_{note_id.hex}"
 
 
-def begin_edit(prefix: str, note: Note) -> None:
+def begin_edit(prefix: str, standing: Note) -> None:
     """Open a note to change it."""
-    fields.fill(fields_of(note.id), note.content)
-    editing(prefix)[note.id] = note.version
+    fields.fill(fields_of(standing.id), standing.content)
+    editing(prefix)[standing.id] = standing.version
 
 
 def end_edit(prefix: str, note_id: UUID) -> None:
@@ -72,53 +81,75 @@ def end_edit(prefix: str, note_id: UUID) -> None:
 
 def keep_new(prefix: str, place: Place, typed_in: str) -> None:
     """Keep what stands in the fields as a new note, and empty them."""
-    if _tried(prefix, lambda: store.add(place, fields.typed(typed_in), _role(prefix))):
+    content = fields.typed(typed_in)
+    if _tried(prefix, place.rsv_code, lambda role: store.add(place, content, role)):
         fields.fill(typed_in)
         _say(prefix, "Notitie bewaard.")
 
 
 def keep_apart(prefix: str, place: Place, note_id: UUID) -> None:
     """Keep what was typed on a note as a note of its own."""
-    if _tried(prefix, lambda: store.add(place, fields.typed(fields_of(note_id)), _role(prefix))):
+    content = fields.typed(fields_of(note_id))
+    if _tried(prefix, place.rsv_code, lambda role: store.add(place, content, role)):
         end_edit(prefix, note_id)
         _say(prefix, "Bewaard als aparte notitie.")
 
 
-def keep_edit(prefix: str, note_id: UUID, based_on: int) -> None:
+def keep_edit(prefix: str, rsv_code: str, note_id: UUID, based_on: int) -> None:
     """Keep what was typed as the next version of the version that was read."""
     content = fields.typed(fields_of(note_id))
 
-    def edit() -> Note:
-        return store.edit(note_id, content, _role(prefix), based_on=based_on)
+    def edit(role: str) -> Note:
+        return store.edit(note_id, content, role, based_on=based_on)
 
-    if _tried(prefix, edit, says_conflict=False):  # the editor shows it
+    if _tried(prefix, rsv_code, edit, says_conflict=False):  # the editor shows it
         end_edit(prefix, note_id)
         _say(prefix, "Wijziging bewaard; de vorige versie staat in de geschiedenis.")
 
 
-def join(note: Note) -> None:
+def join(theirs: Note) -> None:
     """Put both texts in the field: theirs first, then what was typed."""
-    key = f"{fields_of(note.id)}_text"
-    st.session_state[key] = f"{note.text}\n\n{st.session_state[key]}"
+    key = f"{fields_of(theirs.id)}_text"
+    st.session_state[key] = f"{theirs.text}\n\n{st.session_state[key]}"
 
 
-def remove(prefix: str, note: Note) -> None:
+def remove(prefix: str, standing: Note) -> None:
     """Mark a note as removed, and offer to undo it."""
-    removed = _tried(prefix, lambda: store.remove(note.id, _role(prefix), based_on=note.version))
-    if removed:
+
+    def change(role: str) -> Note:
+        return store.remove(standing.id, role, based_on=standing.version)
+
+    if removed := _tried(prefix, standing.rsv_code, change):
         st.session_state[f"{prefix}_{_SAID}"] = Said("Notitie verwijderd.", removed=removed)
 
 
-def put_back(prefix: str, note: Note) -> None:
+def put_back(prefix: str, removed: Note) -> None:
     """Undo a removal."""
-    if _tried(prefix, lambda: store.put_back(note.id, _role(prefix), based_on=note.version)):
+
+    def change(role: str) -> Note:
+        return store.put_back(removed.id, role, based_on=removed.version)
+
+    if _tried(prefix, removed.rsv_code, change):
         _say(prefix, "Notitie teruggezet.")
 
 
-def _tried(prefix: str, change: Callable[[], Note], *, says_conflict: bool = True) -> Note | None:
-    """Return the note after a change; None when nothing was changed, and then say why."""
+def _tried(
+    prefix: str, rsv_code: str, change: Callable[[str], Note], *, says_conflict: bool = True
+) -> Note | None:
+    """Return the note after a change in a role; None when nothing was changed, and then say why."""
     try:
-        return change()
+        changed = change(_role(prefix, rsv_code))
+        about = f"{changed.rsv_code} {changed.figure} {changed.id} versie {changed.version}"
+        note(Event.NOTE_EDITED, Action.NOTES_WRITE, about=about, release_id=changed.release_id)
+        return changed
+    except NotAllowedError:
+        _say(prefix, "Uw rol mag hier geen notities schrijven; er is niets bewaard.", is_good=False)
+    except SignedOutError:
+        _say(
+            prefix,
+            "Niet bewaard: uw aanmelding is verlopen. Kopieer uw tekst en meld u opnieuw aan.",
+            is_good=False,
+        )
     except RefusedError as refusal:
         _say(prefix, "Nog niet bewaard. " + " ".join(refusal.problems), is_good=False)
     except ConflictError:
@@ -136,5 +167,6 @@ def _say(prefix: str, text: str, **options: Any) -> None:
     st.session_state[f"{prefix}_{_SAID}"] = Said(text, **options)
 
 
-def _role(prefix: str) -> str:
-    return str(st.session_state[f"{prefix}_role"])
+def _role(prefix: str, rsv_code: str) -> str:
+    allowed = require(Action.NOTES_WRITE, rsv_code)
+    return allowed if current_person().is_signed_in else str(st.session_state[f"{prefix}_role"])

@@ -32,7 +32,7 @@ def show_editor(
                 _offer_stop(prefix, note_id, "Stop zonder te bewaren")
             return
         with st.container(horizontal=True):
-            _offer_keep(prefix, note_id, based_on, "Bewaar wijziging")
+            _offer_keep(prefix, place, note_id, based_on, "Bewaar wijziging")
             _offer_stop(prefix, note_id, "Stop zonder te bewaren")
 
 
@@ -63,19 +63,23 @@ def _show_conflict(prefix: str, place: Place, note_id: UUID, theirs: Note) -> No
             icon=":material/merge:",
         )
         _offer_keep(
-            prefix, note_id, theirs.version, f"Bewaar de mijne als versie {theirs.version + 1}"
+            prefix,
+            place,
+            note_id,
+            theirs.version,
+            f"Bewaar de mijne als versie {theirs.version + 1}",
         )
         _offer_apart(prefix, place, note_id)
         _offer_stop(prefix, note_id, "Laat staan wat er nu staat")
 
 
-def _offer_keep(prefix: str, note_id: UUID, based_on: int, label: str) -> None:
+def _offer_keep(prefix: str, place: Place, note_id: UUID, based_on: int, label: str) -> None:
     st.button(
         label,
         type="primary",
         key=f"keep_{note_id.hex}",
         on_click=actions.keep_edit,
-        args=(prefix, note_id, based_on),
+        args=(prefix, place.rsv_code, note_id, based_on),
     )
 
 

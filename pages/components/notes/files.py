@@ -8,6 +8,7 @@ from notes.export import notes_csv, notes_workbook
 from notes.models import Note
 from notes.work_agenda import actions_of, work_agenda_file
 from pages.components import formats
+from pages.components.access.taking import taken
 from pages.components.context import PageContext
 from warehouse.queries import rsvs
 
@@ -19,15 +20,23 @@ def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key:
     if not notes:
         return
     fictitious = "-fictief" if context.info.is_fictitious else ""
-    names = rsvs(context.release_id)
+    release_id = context.release_id
+    names = rsvs(release_id)
     found = actions_of(notes)
     name = f"{rsv_code}-{context.reference_date:%Y-%m-%d}{fictitious}"
     with st.container(horizontal=True):
-        _offer("Alle notities (CSV)", lambda: notes_csv(notes, names), f"notities-{name}.csv", key)
+        _offer(
+            "Alle notities (CSV)",
+            lambda: notes_csv(notes, names),
+            f"notities-{name}.csv",
+            release_id,
+            key,
+        )
         _offer(
             "Alle notities (Excel)",
             lambda: notes_workbook(notes, names),
             f"notities-{name}.xlsx",
+            release_id,
             key,
         )
         if found:
@@ -35,6 +44,7 @@ def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key:
                 f"{formats.count_of(len(found), 'actie', 'acties')} voor de werkagenda",
                 lambda: work_agenda_file(found),
                 f"werkagenda-acties-{name}.csv",
+                release_id,
                 key,
             )
     agenda = (
@@ -47,10 +57,12 @@ def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key:
     )
 
 
-def _offer(label: str, data: Callable[[], bytes], file_name: str, key: str) -> None:
+def _offer(
+    label: str, data: Callable[[], bytes], file_name: str, release_id: str, key: str
+) -> None:
     st.download_button(
         label,
-        data=data,
+        data=taken(file_name, release_id, data),
         file_name=file_name,
         mime=XLSX if file_name.endswith(".xlsx") else "text/csv",
         key=f"{key}_{file_name}",

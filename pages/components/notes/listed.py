@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from access.rights import Action
 from notes.models import Note, NoteVersion
 from notes.store import history
 from notes.vocabulary import ACTION, AGREEMENTS, KINDS, action_states, agenda_parts, themes
 from pages.components import formats
+from pages.components.access.visitor import may
 from pages.components.notes import actions, availability
 
 _COLOURS = {"decision": "green", "action": "orange", "story": "violet"}
@@ -28,25 +30,30 @@ def show_note(
                 f"{formats.day(note.reference_date)}."
             )
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(
-                "Wijzig",
-                key=f"edit_{note.id.hex}",
-                on_click=actions.begin_edit,
-                args=(prefix, note),
-                icon=":material/edit:",
-            )
-            st.button(
-                "Verwijder",
-                key=f"remove_{note.id.hex}",
-                on_click=actions.remove,
-                args=(prefix, note),
-                icon=":material/delete:",
-            )
+            if may(Action.NOTES_WRITE, note.rsv_code):
+                _offer_changes(prefix, note)
             wants_history = note.version > 1 and st.toggle(
                 f"Geschiedenis ({note.version} versies)", key=f"history_{note.id.hex}"
             )
         if wants_history:
             _show_history(availability.asked(lambda: history(note.id), note.id.hex) or [])
+
+
+def _offer_changes(prefix: str, note: Note) -> None:
+    st.button(
+        "Wijzig",
+        key=f"edit_{note.id.hex}",
+        on_click=actions.begin_edit,
+        args=(prefix, note),
+        icon=":material/edit:",
+    )
+    st.button(
+        "Verwijder",
+        key=f"remove_{note.id.hex}",
+        on_click=actions.remove,
+        args=(prefix, note),
+        icon=":material/delete:",
+    )
 
 
 def show_removed(prefix: str, note: Note) -> None:

@@ -5,9 +5,11 @@ from uuid import UUID
 
 import streamlit as st
 
+from access.rights import Action
 from notes.models import Note
 from notes.questions import notes_of
 from pages.components import formats
+from pages.components.access.visitor import may, require
 from pages.components.context import PageContext
 from pages.components.notes import actions, availability, files
 from pages.components.notes.editing import show_editor
@@ -20,28 +22,36 @@ _SHOWN = 20
 
 
 def show_panel(noted: NotedFigure) -> None:
-    """Show the fields for a new note beside the notes that are there."""
+    """Show the fields for a new note, for who may write here, beside the notes that are there."""
+    require(Action.READ)
     found = availability.asked(
         lambda: notes_of(rsv_code=noted.area_code, with_removed=True), noted.prefix
     )
     _show_said(noted.prefix)
     writing, reading = st.columns([2, 3], gap="medium")
     with writing:
-        actions.choose_role(noted.prefix)
-        typed_in = f"{noted.prefix}_new"
-        show_fields(typed_in)
-        st.button(
-            "Bewaar notitie",
-            type="primary",
-            key=f"{noted.prefix}_keep",
-            on_click=actions.keep_new,
-            args=(noted.prefix, noted.place, typed_in),
-        )
+        _offer_new(noted)
     with reading:
         apart = st.container()
         drawn = _show_found(noted, found) if found is not None else set()
         with apart:
             _show_other_editors(noted, found, drawn)
+
+
+def _offer_new(noted: NotedFigure) -> None:
+    if not may(Action.NOTES_WRITE, noted.area_code):
+        st.info("U kunt de notities lezen. Schrijven kan wie bij dit gebied hoort.")
+        return
+    actions.choose_role(noted.prefix)
+    typed_in = f"{noted.prefix}_new"
+    show_fields(typed_in)
+    st.button(
+        "Bewaar notitie",
+        type="primary",
+        key=f"{noted.prefix}_keep",
+        on_click=actions.keep_new,
+        args=(noted.prefix, noted.place, typed_in),
+    )
 
 
 def _show_said(prefix: str) -> None:
