@@ -30,9 +30,11 @@ def within_year(
     span = pd.date_range(f"{year}-01-01", periods=MONTHS, freq="MS")
     actual = known.set_index("month")["value"].reindex(span)
     if measure not in STOCKS:
-        actual = actual.cumsum()
+        # Of what lies behind a hidden month the sum is not known: the line ends there.
+        actual = actual.cumsum(skipna=False)
     filling = months[months["is_provisional"]].set_index("month")["value"].reindex(span).cumsum()
-    last = actual.dropna().iloc[-1] if actual.notna().any() else 0.0
+    so_far = actual[actual.index.isin(known["month"])]
+    last = float(so_far.iloc[-1]) if len(so_far) else 0.0
     begun = last if year <= reference_date.year else 0.0
     frame = pd.DataFrame(
         {

@@ -44,6 +44,11 @@ def standing_table(standing: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def reached(row: pd.Series) -> str:
+    """Write what was reached in a narrow cell; with a hidden month it is at least that."""
+    return growth_findings.reached(row).replace("ten minste", "≥")
+
+
 def shown_table(standing: pd.DataFrame) -> pd.DataFrame:
     """Return the same for the screen: in Dutch, and without columns nobody can fill."""
     has_forecast = standing["expected"].notna().any()
@@ -53,10 +58,7 @@ def shown_table(standing: pd.DataFrame) -> pd.DataFrame:
         "Status": [GROWTH_OUTCOMES[code] for code in standing["outcome"]],
         "Doel": formats.number_column(standing["target"]),
         "Besluit": standing["status"].tolist(),
-        "Bereikt": [
-            growth_findings.reached(row).replace("ten minste", "≥")
-            for _, row in standing.iterrows()
-        ],
+        "Bereikt": [reached(row) for _, row in standing.iterrows()],
     }
     if has_forecast:
         columns |= {

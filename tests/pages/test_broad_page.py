@@ -11,7 +11,7 @@ from notes import store
 from notes.content import Content, Place
 from notes.database import FILE_NAME, VARIABLE, forget_engines
 from notes.migrate import upgrade
-from pages.components.evaluation import broad_findings, broad_tables
+from pages.components.evaluation import broad_findings, broad_rows, broad_tables
 from pages.components.evaluation.note_themes import themes_finding, themes_table
 from tests.pages.app_driver import assert_healthy, open_app, table_with, words
 from warehouse.frames import rsv_verdicts
@@ -81,7 +81,7 @@ def test_findings_in_words() -> None:
     )
     assert broad_findings.change_finding(change, "started") == (
         "In 1 van 2 RSV's steeg het aantal gestarte trajecten per 1.000 jongeren aantoonbaar in "
-        "een jaar; het daalde in B. Het meest veranderde A (+20%), het minst B (−20%)."
+        "een jaar; het daalde in B. De verandering loopt van −20% (B) tot +20% (A)."
     )
     assert broad_findings.relative_finding(change) == (
         "Loopt in op Nederland: A; raakt achterop: B."
@@ -105,6 +105,24 @@ def test_without_any_delivery_the_assignment_is_unknown_and_not_nought() -> None
     assert broad_findings.assignment_finding(unknown) == (
         "Er is geen aanstelling bekend; er zijn geen werkagenda's aangeleverd."
     )
+
+
+def test_a_region_that_delivered_nothing_has_no_nought(
+    example_release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = broad_rows.participation
+
+    def without_fryslan(*arguments: object, **choice: object) -> pd.DataFrame:
+        found = asked(*arguments, **choice)
+        name = "area_code" if choice["area_kind"] == "rsv" else "rsv_code"
+        return found[found[name] != "RSV02"]
+
+    monkeypatch.setattr(broad_rows, "participation", without_fryslan)
+    app = open_app(BROAD)
+    assert_healthy(app)
+    fryslan = table_with(app, "Gestart in een jaar").set_index("RSV").loc["Fryslân"]
+    assert fryslan["Gemeenten met signaal"] == "geen gegevens"
+    assert fryslan["Gestart in een jaar"] == "nog niet te bepalen"
 
 
 def test_the_chart_leaves_out_who_cannot_be_compared() -> None:

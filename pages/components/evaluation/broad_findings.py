@@ -23,8 +23,8 @@ def change_finding(rows: pd.DataFrame, measure: str) -> str:
     rising, falling = (known[known[f"{measure}_direction"] == way] for way in ("rising", "falling"))
     least, most = known.iloc[0], known.iloc[-1]
     spread = (
-        f" Het meest veranderde {most['rsv_name']} ({percent(most[f'{measure}_ratio'])}), het "
-        f"minst {least['rsv_name']} ({percent(least[f'{measure}_ratio'])})."
+        f" De verandering loopt van {percent(least[f'{measure}_ratio'])} "
+        f"({least['rsv_name']}) tot {percent(most[f'{measure}_ratio'])} ({most['rsv_name']})."
         if len(known) > 1
         else ""
     )
@@ -56,17 +56,18 @@ def relative_finding(rows: pd.DataFrame) -> str:
 
 def frames_finding(rows: pd.DataFrame) -> str:
     """Say which frames are not met, by how many partnerships, most first."""
-    counts = rows["unmet"].explode().dropna().value_counts()
+    known = rows.dropna(subset=["unmet"])
+    counts = known["unmet"].explode().dropna().value_counts()
     if counts.empty:
         return "Geen RSV voldoet aantoonbaar niet aan een kader."
     named = [
         f"{load_frames()[str(code)].title} ({count_rsvs(int(amount))})"
         for code, amount in counts.items()
     ]
-    with_breach = int(rows["unmet"].map(len).gt(0).sum())
+    with_breach = int(known["unmet"].map(len).gt(0).sum())
     verb = "voldoet" if with_breach == 1 else "voldoen"
     return (
-        f"{with_breach} van {count_rsvs(len(rows))} {verb} aan ten minste één kader niet: "
+        f"{with_breach} van {count_rsvs(len(known))} {verb} aan ten minste één kader niet: "
         f"{'; '.join(named)}."
     )
 

@@ -18,15 +18,16 @@ def broad_rows(context: PageContext) -> pd.DataFrame:
 
     Columns: those of `facilitator_rows.standing_rows`; for started and completed the change of the
     12 months against those a year earlier (`started_ratio`, `…_lower`, `…_upper`, `…_direction`)
-    and `relative_direction` of the starts; `lagging` (names of municipalities with a signal),
-    `unmet` (codes of frames), `target` (outcome of this year's target for starts), and of the six
-    tasks `actions`, `done`, `overdue` (NaN: no agenda delivered) and `empty_tasks`.
+    and `relative_direction` of the starts; `lagging` (names of municipalities with a signal; None:
+    nothing was delivered), `unmet` (codes of frames; None: nothing to judge), `target` (outcome of
+    this year's target for starts), and of the six tasks `actions`, `done`, `overdue` (NaN: no
+    agenda delivered) and `empty_tasks`.
     """
     rows = standing_rows(context).set_index("rsv_code")
     changes = [_changes(context, measure) for measure in FLOWS]
     stacked = pd.concat([rows, *changes], axis=1).loc[rows.index]
     for name, values in (("lagging", _lagging(context)), ("unmet", _unmet(context))):
-        stacked[name] = [values.get(code, []) for code in stacked.index]
+        stacked[name] = pd.Series([values.get(code) for code in stacked.index], stacked.index)
     stacked["target"] = pd.Series(_targets(context), dtype="str")
     return stacked.join(_tasks(context)).rename_axis("rsv_code").reset_index()
 
@@ -52,18 +53,18 @@ def _lagging(context: PageContext) -> dict[str, list[str]]:
         variant_group="regulier",
         area_kind="municipality",
     )
-    lagging = slice_[slice_["signal"].isin(LAGGING_SIGNALS)]
-    return _lists(lagging, "area_name")
+    return {
+        str(code): part.loc[part["signal"].isin(LAGGING_SIGNALS), "area_name"].tolist()
+        for code, part in slice_.groupby("rsv_code")
+    }
 
 
 def _unmet(context: PageContext) -> dict[str, list[str]]:
     verdicts = rsv_verdicts(frame_checks(context.release_id, reference_date=context.reference_date))
-    unmet = verdicts[verdicts["status"] == NOT_MET]
-    return _lists(unmet, "frame")
-
-
-def _lists(rows: pd.DataFrame, name: str) -> dict[str, list[str]]:
-    return {str(code): part[name].tolist() for code, part in rows.groupby("rsv_code")}
+    return {
+        str(code): part.loc[part["status"] == NOT_MET, "frame"].tolist()
+        for code, part in verdicts.groupby("rsv_code")
+    }
 
 
 def _targets(context: PageContext) -> dict[str, str]:

@@ -70,9 +70,9 @@ def stacked_on_screen(rows: pd.DataFrame) -> pd.DataFrame:
             "Bij Nederland": rows["relative_direction"]
             .map(RELATIVE_DIRECTIONS)
             .fillna(formats.NO_DATA),
-            "Gemeenten met signaal": rows["lagging"].map(len).map(str),
+            "Gemeenten met signaal": rows["lagging"].map(_amount),
             "Doel gestart": rows["target"].map(GROWTH_OUTCOMES).fillna("geen doel"),
-            "Kaders niet gehaald": [_frames(codes) or "–" for codes in rows["unmet"]],
+            "Kaders niet gehaald": [_frames(codes, "–") for codes in rows["unmet"]],
             "Fte": [
                 formats.number(fte, 2) if pd.notna(fte) else standing
                 for fte, standing in zip(rows["fte"], rows["standing"], strict=True)
@@ -98,9 +98,11 @@ def stacked_table(rows: pd.DataFrame) -> pd.DataFrame:
         table[f"{name}: richting"] = directions.fillna(formats.NO_DATA)
     relative = rows["relative_direction"].map(RELATIVE_DIRECTIONS)
     table["Tegenover Nederland"] = relative.fillna(formats.NO_DATA)
-    table["Gemeenten met signaal"] = [", ".join(names) for names in rows["lagging"]]
+    table["Gemeenten met signaal"] = [
+        formats.NO_DATA if names is None else ", ".join(names) for names in rows["lagging"]
+    ]
     table["Doel gestart"] = rows["target"].map(GROWTH_OUTCOMES).fillna("geen doel")
-    table["Kaders niet gehaald"] = [_frames(codes) for codes in rows["unmet"]]
+    table["Kaders niet gehaald"] = [_frames(codes, "") for codes in rows["unmet"]]
     table["Fte aangesteld"] = rows["fte"]
     table["Facilitator"] = rows["standing"]
     table["Gemiste trajecten, ten minste"] = rows["missing_participants_lower"].round()
@@ -124,5 +126,11 @@ def _changes(rows: pd.DataFrame, measure: str) -> list[str]:
     ]
 
 
-def _frames(codes: list[str]) -> str:
-    return "; ".join(load_frames()[code].short_title for code in codes)
+def _amount(names: list[str] | None) -> str:
+    return formats.NO_DATA if names is None else str(len(names))
+
+
+def _frames(codes: list[str] | None, none: str) -> str:
+    if codes is None:
+        return formats.NO_DATA
+    return "; ".join(load_frames()[code].short_title for code in codes) or none

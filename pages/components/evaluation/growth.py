@@ -89,7 +89,7 @@ def targets_table(standing: pd.DataFrame) -> pd.DataFrame:
                 f"{formats.number(target)}{' (concept)' if status == 'concept' else ''}"
                 for target, status in zip(standing["target"], standing["status"], strict=True)
             ],
-            "Bereikt": standing["reached"].map(formats.number),
+            "Bereikt": [growth_tables.reached(row) for _, row in standing.iterrows()],
             "Verwacht (80%)": [
                 "–" if pd.isna(expected) else formats.interval(low, high, 0)
                 for expected, low, high in zip(
