@@ -22,6 +22,7 @@ def show(found: pd.DataFrame, before: Side, after: Side) -> None:
     country = found[found["area_code"] == COUNTRY].set_index("measure").reindex(list(MEASURES))
     if country["difference"].isna().all():
         st.info("Er is geen landelijk cijfer dat beide kanten noemen.")
+        st.caption(words.source(before, after, "bestanden deelname en aanbod"))
         return
     reading = finding(country)
     st.markdown(f"**{reading}**")

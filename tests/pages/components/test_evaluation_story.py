@@ -17,7 +17,7 @@ from warehouse.queries import Baseline, participation, release_info, rsvs
 from warehouse.releases import Release
 
 FOLDER = Path(since_start.__file__).parent
-ON_SCREEN = {"presentation.py", "sessions.py", "packs.py"}
+ON_SCREEN = {"note_themes.py", "presentation.py", "sessions.py", "packs.py"}
 YEAR = Baseline("2022", "2022 (jan 2022 t/m dec 2022)", True, shared_months=0, months_since=11)
 ROW = pd.Series(
     {
