@@ -1,5 +1,7 @@
 """Months that both releases publish: what was registered or corrected later."""
 
+from html import escape
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -100,7 +102,7 @@ def _figure(found: pd.DataFrame, before: Side, after: Side, title: str) -> go.Fi
         (f"Van: {before.name}", "before", ACCENT, "dash", "diamond-open"),
     ):
         figure.add_scatter(
-            x=found["month"], y=found[side], text=labels, name=name, mode="lines+markers",
+            x=found["month"], y=found[side], text=labels, name=escape(name), mode="lines+markers",
             line={"color": colour, "dash": dash, "width": 2.5},
             marker={"symbol": symbol, "size": 7},
             hovertemplate="%{text}: %{y:,.0f}<extra></extra>",

@@ -17,7 +17,7 @@ from notes.models import Note
 from pages.components.access.visitor import SignedOutError, current_person, note, require
 from pages.components.notes import fields
 from pages.components.notes.availability import remember_away
-from pages.components.roles import ROLES
+from pages.components.roles import ROLES, USUAL_WRITER
 
 _LAST_ROLE = "notes_last_role"
 CONFLICT = (
@@ -45,7 +45,7 @@ def choose_role(prefix: str) -> None:
         return
     key = f"{prefix}_role"
     if key not in st.session_state:
-        st.session_state[key] = st.session_state.get(_LAST_ROLE, ROLES[0])
+        st.session_state[key] = st.session_state.get(_LAST_ROLE, USUAL_WRITER)
     st.session_state[_LAST_ROLE] = st.selectbox(
         "In welke rol schrijft u?", ROLES, key=key, persist_state="session"
     )
