@@ -413,6 +413,13 @@ QUESTIONS = {
         {"period": "12m"},
         rows=342 - 2,  # of two the count is hidden
     ),
+    "evaluation_meetings": Question(
+        queries.evaluation_meetings,
+        "rsv_code rsv_name has_meetings meeting_date attendees is_within",
+        "rsv_code",
+        {"reference_date": date(2024, 2, 29)},
+        rows=19,
+    ),
     # A day no other test asks for: the answer is kept, and every query file must be asked here.
     "frame_checks": Question(
         queries.frame_checks,
@@ -471,7 +478,8 @@ def test_three_years_are_too_few_for_a_trend(example_release: Release) -> None:
 
 
 def test_every_question_is_held_here() -> None:
-    others = {"OfferFilter", "THEN", "TODAY", "ReleaseInfo", "release_info", "rsvs", "trend"}
+    others = {"Baseline", "baseline", "change_since", "start_of_regions", "evaluation_months"}
+    others |= {"OfferFilter", "THEN", "TODAY", "ReleaseInfo", "release_info", "rsvs", "trend"}
     others |= {"NEWEST_PERIOD", "offered_days"}
     # test_comparison_queries.py
     others |= {"ReleaseFacts", "can_compare", "partnership_layout", "release_facts", "spread_of"}

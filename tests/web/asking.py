@@ -1,10 +1,18 @@
 """Ask an ASGI app without a server."""
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 from starlette.applications import Starlette
+
+
+def run(work: Coroutine[Any, Any, Any]) -> Any:
+    """Run in a thread of its own: the browser of other tests keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def ask(app: Starlette, path: str, method: str = "GET", **options: Any) -> httpx.Response:
@@ -15,4 +23,4 @@ def ask(app: Starlette, path: str, method: str = "GET", **options: Any) -> httpx
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.request(method, path, **options)
 
-    return asyncio.run(send())
+    return run(send())

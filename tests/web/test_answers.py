@@ -1,6 +1,5 @@
 """What the middleware does to one answer, and that it leaves a websocket alone."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
-from tests.web.asking import ask
+from tests.web.asking import ask, run
 from web.answers import DashboardAnswers
 from web.errors import MESSAGE, error_handlers
 from web.page import dutch_page
@@ -105,5 +104,5 @@ def test_a_websocket_is_not_wrapped() -> None:
         seen.append(message)
 
     scope = {"type": "websocket", "path": "/_stcore/stream"}
-    asyncio.run(DashboardAnswers(inner, PAGE, [], secure_cookies=True)(scope, receive, send))
+    run(DashboardAnswers(inner, PAGE, [], secure_cookies=True)(scope, receive, send))
     assert [id(part) for part in seen] == [id(scope), id(receive), id(send)]

@@ -1,11 +1,11 @@
 """Whose websocket opens; one that is refused never reaches Streamlit."""
 
-import asyncio
 from typing import Any
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.web.asking import run
 from web.sockets import OwnPagesOnly
 
 
@@ -24,7 +24,7 @@ def outcome(kind: str, host: str, origin: str | None) -> tuple[list[Any], list[M
 
     headers = [(b"host", host.encode())] + ([(b"origin", origin.encode())] if origin else [])
     scope = {"type": kind, "path": "/_stcore/stream", "headers": headers}
-    asyncio.run(OwnPagesOnly(inner)(scope, receive, send))
+    run(OwnPagesOnly(inner)(scope, receive, send))
     assert reached in ([], [scope, receive, send])  # the same, not wrapped
     return reached, sent
 
