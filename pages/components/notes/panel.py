@@ -85,7 +85,10 @@ def _show_found(noted: NotedFigure, found: Sequence[Note]) -> set[UUID]:
     release_id = noted.context.release_id
     elsewhere = sum(noted.is_of(note) and note.release_id != release_id for note in found)
     with_others = elsewhere > 0 and st.checkbox(
-        f"Ook notities bij andere uitgaven ({elsewhere})", key=f"{noted.prefix}_others"
+        f"Ook notities bij andere uitgaven ({elsewhere})",
+        # A new delivery must not look as if nobody wrote anything.
+        value=True,
+        key=f"{noted.prefix}_others",
     )
     wanted = [note for note in found if with_others or note.release_id == release_id]
     listed = [note for note in wanted if noted.is_of(note)]
