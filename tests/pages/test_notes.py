@@ -110,7 +110,7 @@ def test_markup_and_script_are_shown_as_text(example_release: Release, database:
     assert new_text(app).value == ""
     (note,) = notes_of()
     assert (note.release_id, note.figure) == (example_release.release_id, "regio")
-    assert note.author_role == "programmateam"
+    assert note.author_role == "regionaal facilitator"
 
 
 def test_personal_data_is_refused_and_the_text_stays(
@@ -331,7 +331,7 @@ def test_two_figures_on_one_page(
     assert_healthy(app)
     found = {note.text: note for note in notes_of()}
     country, municipality = found["over het land"], found["over een gemeente"]
-    assert (country.rsv_code, country.author_role) == ("NL", "programmateam")
+    assert (country.rsv_code, country.author_role) == ("NL", "regionaal facilitator")
     assert (municipality.rsv_code, municipality.municipality_code) == ("RSV01", "GM0014")
     assert (municipality.figure, municipality.author_role) == ("deelname:tempo", "beheer")
     assert "Groningen · beheer" in words(app)
