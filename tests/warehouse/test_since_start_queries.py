@@ -112,12 +112,50 @@ def test_a_hidden_count_gives_no_ratio(own_release: Release) -> None:
     assert row["outcome"] == "undetermined"
 
 
-def test_other_municipalities_are_no_comparison(own_release: Release) -> None:
-    fewer = publish_changed(
-        own_release,
-        "update mart.participation set known_municipalities = known_municipalities - 1 "
-        "where period = '2022' and area_code = 'RSV05'",
+def without_one(release: Release, also: str = "") -> Release:
+    """Publish a release in which one municipality of RSV05 is not known in the baseline."""
+    return publish_changed(
+        release,
+        "delete from mart.participation where period = '2022' and area_code = (select "
+        f"min(area_code) from mart.area where rsv_code = 'RSV05'); {also}",
     )
-    found = changes(fewer)
+
+
+def test_other_municipalities_are_no_comparison(own_release: Release) -> None:
+    found = changes(without_one(own_release))
+    assert found.index[~found["same_municipalities"]].tolist() == ["RSV05"]
     assert np.isnan(found.loc["RSV05", "ratio"])
     assert found.drop(index="RSV05")["ratio"].notna().all()
+
+
+def test_as_many_municipalities_are_not_the_same(own_release: Release) -> None:
+    """One that is known in the baseline only, and one that is known now only."""
+    swapped = without_one(
+        own_release,
+        "delete from mart.participation where period = '12m' and area_code = "
+        "(select max(area_code) from mart.area where area_kind = 'municipality' and rsv_code = "
+        "'RSV05')",
+    )
+    assert np.isnan(changes(swapped).loc["RSV05", "ratio"])
+
+
+def test_a_country_of_other_municipalities_is_no_yardstick(own_release: Release) -> None:
+    changed = without_one(own_release)
+    country = changes(changed, area_kind="country").loc["NL"]
+    assert country[LIMITS].isna().all()
+    assert country["outcome"] == "undetermined"
+    found = changes(changed)
+    assert not found["country_is_comparable"].any()
+    assert found["relative_ratio"].isna().all()
+    assert set(found["relative_outcome"]) == {"undetermined"}
+
+
+def test_what_cannot_be_compared_widens_no_limits(own_release: Release) -> None:
+    wild = without_one(
+        own_release,
+        "update mart.participation set trajectory_count = 9 * trajectory_count "
+        "where period = '12m' and area_code in ('RSV05', 'NL') and area_kind <> 'municipality'",
+    )
+    usual = changes(without_one(own_release)).drop(index="RSV05")
+    pd.testing.assert_frame_equal(changes(wild).drop(index="RSV05")[LIMITS], usual[LIMITS])
+    assert changes(wild, area_kind="country").loc["NL", LIMITS].isna().all()

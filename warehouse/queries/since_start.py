@@ -17,6 +17,7 @@ from warehouse.queries.release import published_periods
 from warehouse.reference import read_reference_list
 
 REGULAR = "regulier"
+COUNTRY = "NL"
 _LIMITS = ["lower_95", "upper_95", "relative_lower_95", "relative_upper_95"]
 
 
@@ -83,13 +84,14 @@ def _changes(
     release_id: str, before: Baseline, period: str, area_kind: str, measure: str
 ) -> pd.DataFrame:
     slice_ = {"measure": measure, "variant_group": REGULAR}
-    rsvs = _both(release_id, before.period, period, area_kind="rsv", **slice_)
-    country = _both(release_id, before.period, period, area_kind="country", **slice_)
-    national, _, _ = own_ratio(*_counts(country))
-    growth = national[0] if len(national) == 1 else np.nan
-    spread = relative_dispersion(*_counts(rsvs), growth)
+    rsvs = _both(release_id, before, period, area_kind="rsv", **slice_)
+    country = _both(release_id, before, period, area_kind="country", **slice_)
+    # What is not of the same municipalities is no change: it gives no ratio, yardstick or spread.
+    comparable, whole = rsvs[rsvs["is_comparable"]], country[country["is_comparable"]]
+    spread = relative_dispersion(*_counts(comparable), _joint_growth(comparable))
     rows = country if area_kind == "country" else rsvs
     own = own_ratio(*_counts(rows), dispersion=spread)
+    growth = own_ratio(*_counts(whole))[0][0] if len(whole) == 1 else np.nan
     against = np.nan if area_kind == "country" else growth
     relative = relative_ratio(*_counts(rows), against, dispersion=spread)
     found = rows.assign(
@@ -98,22 +100,21 @@ def _changes(
             f"relative_{name}": values
             for name, values in zip(("ratio", "lower_95", "upper_95"), relative, strict=True)
         },
+        country_is_comparable=len(whole) == 1,
     )
-    is_fair = (found["known_now"] == found["known_before"]) & (before.shared_months == 0)
     ratios = ["ratio", "relative_ratio", *_LIMITS]
-    found[ratios] = found[ratios].where(is_fair)
+    found[ratios] = found[ratios].where(found["is_comparable"])
     return found.assign(
         outcome=direction(found["lower_95"], found["upper_95"]),
         relative_outcome=direction(found["relative_lower_95"], found["relative_upper_95"]),
     )
 
 
-def _both(release_id: str, before: str, now: str, **slice_: str) -> pd.DataFrame:
-    """Return the areas that are known in both periods."""
+def _both(release_id: str, before: Baseline, now: str, **slice_: str) -> pd.DataFrame:
+    """Return the areas that are known in both periods, and which of them can be compared."""
     names = {
         "trajectory_count": "count",
         "youth_population": "population",
-        "known_municipalities": "known",
         "rate_per_1000": "rate",
         "adjusted_lower_95_per_1000": "lower",
         "adjusted_upper_95_per_1000": "upper",
@@ -123,10 +124,33 @@ def _both(release_id: str, before: str, now: str, **slice_: str) -> pd.DataFrame
         participation(release_id, period=period, **slice_)[
             ["area_code", "area_name", *names]
         ].rename(columns={old: f"{new}_{when}" for old, new in names.items()})
-        for period, when in ((before, "before"), (now, "now"))
+        for period, when in ((before.period, "before"), (now, "now"))
     )
     joined = later.merge(earlier.drop(columns="area_name"), on="area_code", validate="one_to_one")
-    return joined.assign(is_suppressed=joined["hidden_now"] | joined["hidden_before"])
+    then, today = (_known(release_id, period=each, **slice_) for each in (before.period, now))
+    is_same = np.array([then.get(code) == today.get(code) for code in joined["area_code"]], bool)
+    return joined.assign(
+        is_suppressed=joined["hidden_now"] | joined["hidden_before"],
+        same_municipalities=is_same,
+        is_comparable=is_same & (before.shared_months == 0),
+    )
+
+
+def _known(release_id: str, *, area_kind: str, **slice_: str) -> dict[str, frozenset[str]]:
+    """Return the municipalities of each area that are known in a period; hidden ones are."""
+    rows = participation(release_id, area_kind="municipality", **slice_)
+    if area_kind == "country":
+        return {COUNTRY: frozenset(rows["area_code"])}
+    return {
+        str(code): frozenset(members) for code, members in rows.groupby("rsv_code")["area_code"]
+    }
+
+
+def _joint_growth(rows: pd.DataFrame) -> float:
+    """Return the later rate over the earlier one of the areas together whose counts are known."""
+    known = rows.dropna(subset=["count_now", "count_before"])
+    ratio, _, _ = own_ratio(*(counts.sum() for counts in _counts(known)))
+    return float(ratio)
 
 
 def _counts(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

@@ -102,8 +102,13 @@ def remarks(row: pd.Series, before: Baseline, area: Area) -> tuple[str, ...]:
     if before.shared_months:
         months = formats.count_of(before.shared_months, "maand", "maanden")
         said.append(f"Beide perioden delen {months}; daarom is het verschil niet getoetst.")
-    elif row["known_now"] != row["known_before"] and not row["is_suppressed"]:
+    elif not row["same_municipalities"] and not row["is_suppressed"]:
         said.append("Niet van dezelfde gemeenten is aangeleverd; daarom is er niet getoetst.")
+    elif area.rsv_code is not None and not row["country_is_comparable"]:
+        said.append(
+            "In Nederland is niet van dezelfde gemeenten aangeleverd; daarom is de verandering "
+            "niet met die van Nederland vergeleken."
+        )
     if area.rsv_code is not None and row["relative_outcome"] in RELATIVE_READINGS:
         limits = formats.interval(row["relative_lower_95"], row["relative_upper_95"], 2)
         said.append(

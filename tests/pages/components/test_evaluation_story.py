@@ -33,8 +33,8 @@ ROW = pd.Series(
         "relative_lower_95": 0.92,
         "relative_upper_95": 1.2,
         "relative_outcome": "stable",
-        "known_before": 14,
-        "known_now": 14,
+        "same_municipalities": True,
+        "country_is_comparable": True,
     }
 )
 
@@ -156,9 +156,12 @@ def test_what_cannot_be_tested_is_said_with_the_reason() -> None:
     shared = Baseline("2022", "2022", True, shared_months=4, months_since=5)
     said = " ".join(since_start.remarks(row, shared, Area("Twente", "RSV05")))
     assert "Beide perioden delen 4 maanden; daarom is het verschil niet getoetst." in said
-    fewer = pd.Series({**row, "known_before": 13})
+    fewer = pd.Series({**row, "same_municipalities": False})
     said = " ".join(since_start.remarks(fewer, YEAR, Area("Twente", "RSV05")))
     assert "Niet van dezelfde gemeenten is aangeleverd" in said
+    other_country = pd.Series({**ROW, "country_is_comparable": False})
+    said = " ".join(since_start.remarks(other_country, YEAR, Area("Twente", "RSV05")))
+    assert "niet met die van Nederland vergeleken" in said
     hidden = pd.Series({**row, "is_suppressed": True})
     assert "x in een van beide perioden" in since_start.change_finding(hidden, YEAR, "2023")
 
