@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import filters, planning
+from pages.components import before_start, filters, planning
 from pages.components.context import open_page
 from pages.components.evaluation import packs, presentation, sessions
 from pages.components.evaluation.area import area_of
@@ -16,6 +16,7 @@ context = open_page(
     "Evaluatiesessies",
     "Elke regio evalueert haar start: waar staan we, wat zijn de eerste resultaten, en wat nu?",
 )
+before_start.stop_page(context)
 
 st.header("Een regio presenteren", anchor=False)
 with st.columns([4, 7])[0]:

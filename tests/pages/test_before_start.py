@@ -2,7 +2,9 @@
 
 import pytest
 
+from pages.components.evaluation.story import CHAPTERS
 from tests.pages.app_driver import (
+    EVALUATION,
     FACILITATORS,
     FRAMES,
     OVERVIEW,
@@ -11,6 +13,7 @@ from tests.pages.app_driver import (
     WORK_AGENDA,
     assert_healthy,
     open_app,
+    table_with,
     words,
 )
 from tests.warehouse.publishing import publish_changed
@@ -20,8 +23,10 @@ BEFORE = {"peildatum": "31 dec 2022"}
 MESSAGE = "Op 31 dec 2022 waren er nog geen RSV's; de eerste begonnen op 28 mrt 2023."
 LATE_ZEELAND = "update mart.membership set valid_from = date '2024-01-15' where rsv_code = 'RSV15'"
 
+PAGES = [FACILITATORS, FRAMES, PARTNERS, WORK_AGENDA, OVERVIEW, EVALUATION]
 
-@pytest.mark.parametrize("page", [FACILITATORS, FRAMES, PARTNERS, WORK_AGENDA, OVERVIEW, REGION])
+
+@pytest.mark.parametrize("page", [*PAGES, REGION])
 def test_no_partnership_lacks_anything_before_there_was_one(
     example_release: Release, page: str
 ) -> None:
@@ -34,7 +39,20 @@ def test_no_partnership_lacks_anything_before_there_was_one(
     assert "latere" in screen
 
 
-@pytest.mark.parametrize("page", [FACILITATORS, FRAMES, PARTNERS, WORK_AGENDA, OVERVIEW])
+@pytest.mark.parametrize("title", [chapter.title for chapter in CHAPTERS])
+def test_no_screen_of_the_presentation_says_what_is_lacking(
+    example_release: Release, title: str
+) -> None:
+    app = open_app(EVALUATION, BEFORE | {"rsv": "Zeeland", "scherm": title})
+    assert_healthy(app)
+    assert words(app).count(MESSAGE) == 1
+    assert not app.table
+    assert not app.get("plotly_chart")
+    # It can be closed, and the next screen is there.
+    assert {"volgende", "sluiten"} <= {str(button.key) for button in app.button}
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_the_days_after_the_start_are_shown(example_release: Release, page: str) -> None:
     app = open_app(page, {"peildatum": "31 aug 2023"})
     assert_healthy(app)
@@ -51,6 +69,9 @@ def test_one_that_begins_later_lacks_nothing_before(
     tiles = {metric.label: metric for metric in app.metric}
     assert f"van {count}" in words(app)
     assert int(tiles["RSV's met een aanstelling"].value) + int(tiles["Vacatures"].value) == count
+    app = open_app(EVALUATION, {"peildatum": day})
+    assert_healthy(app)
+    assert len(table_with(app, "Evaluatie op")) == count
     app = open_app(WORK_AGENDA, {"peildatum": day, "rsv": "Zeeland"})
     assert_healthy(app)
     assert ("Zeeland heeft op deze dag geen gemeenten." in words(app)) == (count == 18)

@@ -17,10 +17,10 @@ def evaluation_months() -> tuple[date, date]:
 
 
 def evaluation_meetings(release_id: str, *, reference_date: date) -> pd.DataFrame:
-    """One row per partnership that goes on, by name, with its evaluation, held or planned.
+    """One row per partnership that has begun and goes on, by name, with its evaluation.
 
     Columns: rsv_code, rsv_name, has_meetings (whether any meeting was delivered), meeting_date
-    (NaT: none planned), attendees (may be missing), is_within (the months agreed on).
+    (held or planned; NaT: none), attendees (may be missing), is_within (the months agreed on).
     """
     first_day, last_day = evaluation_months()
     return run_query(

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.components import charts, filters, formats
+from pages.components import before_start, charts, filters, formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import area_of
 from pages.components.evaluation.message import Message, Table
@@ -48,6 +48,11 @@ def show(context: PageContext, chapter: Chapter) -> None:
     with st.container(key="balk", horizontal=True, vertical_alignment="center"):
         rsv_code = _show_bar(context, chapter)
     letter_px = _listen()
+    if before_start.is_before(context, context.reference_date):
+        with screen:
+            before_start.show(context, context.reference_date)
+            st.caption(formats.plain(context.source))
+        return
     message = chapter.message(context, area_of(context.release_id, rsv_code))
     with screen:
         _show_message(message, letter_px)

@@ -1,5 +1,6 @@
--- Every partnership that goes on, with its evaluation meeting: the first within the months agreed
--- on, or else the first of all. Held or planned is for the reader: the day is not compared here.
+-- Every partnership that has begun and goes on, with its evaluation meeting: the first within the
+-- months agreed on, or else the first of all. Held or planned is for the reader: the day is not
+-- compared here.
 with evaluation as (
     select
         rsv_code,
@@ -20,5 +21,5 @@ select
     evaluation.is_within
 from mart.rsv_on(cast($reference_date as date)) as rsv
 left join evaluation using (rsv_code)
-where not rsv.has_ended
+where rsv.has_begun and not rsv.has_ended
 order by rsv.rsv_name;
