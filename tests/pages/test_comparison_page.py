@@ -200,6 +200,22 @@ def test_signals_that_came_stayed_and_went(own_release: Release) -> None:
     assert set(kinds) == {"incomparable"}
 
 
+def test_a_signal_links_only_to_what_the_page_can_open(
+    own_release: Release, later: Release
+) -> None:
+    put_down(own_release, "Evaluatie", NEWEST)
+    shown = {
+        name: table_with(open_app(COMPARE, {"naar": name}), "Wat er is gebeurd")
+        for name in ("Actieve uitgave", "Stand: Evaluatie", f"Uitgave {own_release.release_id}")
+    }
+    active, frozen, older = shown.values()
+    assert active["Bekijk"].str.startswith("deelname?gemeente=").all()
+    assert not active["Bekijk"].str.contains("uitgave=").any()
+    assert frozen["Bekijk"].str.endswith("uitgave=Evaluatie").all()
+    assert len(older) > 0
+    assert "Bekijk" not in older
+
+
 def test_the_page_opens_on_the_baseline_when_there_is_one_release(own_release: Release) -> None:
     app = open_app(COMPARE)
     assert_healthy(app)

@@ -22,13 +22,17 @@ FROM, TO = "van", "naar"
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two: a release on a day, and what it is called."""
+    """One of the two: a release on a day, and what it is called.
+
+    `can_open`: other pages can speak of it, as the active release or as a snapshot.
+    """
 
     release_id: str
     name: str
     day: date
     period: str
     snapshot_title: str = ""
+    can_open: bool = False
 
     @property
     def facts(self) -> ReleaseFacts:
@@ -46,6 +50,7 @@ class _Source:
     release_id: str
     day: date | None = None  # fixed for a snapshot
     snapshot_title: str = ""
+    can_open: bool = False
 
 
 def choose_sides(active: Release) -> tuple[Side, Side]:
@@ -68,11 +73,14 @@ def choose_sides(active: Release) -> tuple[Side, Side]:
 
 def _sources(active: Release) -> tuple[dict[str, _Source], list[str]]:
     """Return what can be chosen by name, and which releases cannot."""
-    found = {ACTIVE: _Source(active.release_id)}
+    found = {ACTIVE: _Source(active.release_id, can_open=True)}
     for snapshot in list_snapshots():
-        if not snapshot.is_withdrawn and _can_open(snapshot):
+        if not snapshot.is_withdrawn and _can_read(snapshot):
             found[f"Stand: {snapshot.title}"] = _Source(
-                snapshot.release_id, snapshot.reference_date, snapshot.title
+                snapshot.release_id,
+                snapshot.reference_date,
+                snapshot.title,
+                can_open=snapshot.fault() is None,
             )
     refused = []
     for release in list_releases():
@@ -86,7 +94,7 @@ def _sources(active: Release) -> tuple[dict[str, _Source], list[str]]:
     return found, refused
 
 
-def _can_open(snapshot: Snapshot) -> bool:
+def _can_read(snapshot: Snapshot) -> bool:
     fault = snapshot.fault()
     return fault is None or (fault == OUTDATED and can_compare(snapshot.release_id))
 
@@ -106,13 +114,15 @@ def _choose(
     if source.day is not None:
         st.markdown(f"Peildatum **{formats.day(source.day)}** (bevroren)")
         period = offered[source.day]
-        return Side(source.release_id, name, source.day, period, source.snapshot_title)
+        return Side(
+            source.release_id, name, source.day, period, source.snapshot_title, source.can_open
+        )
     days = {formats.day(day): day for day in offered}
     newest = next(iter(days))
     is_same = source.release_id == other_id
     earlier = formats.day(BASELINE if BASELINE in offered else min(offered))
     chosen = days[_box(f"{key}_dag", "Peildatum", list(days), earlier if is_same else newest)]
-    return Side(source.release_id, name, chosen, offered[chosen])
+    return Side(source.release_id, name, chosen, offered[chosen], can_open=source.can_open)
 
 
 def _box(key: str, label: str, options: list[str], usual: str) -> str:

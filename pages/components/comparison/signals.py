@@ -34,8 +34,10 @@ def show(before: Side, after: Side) -> None:
     if found.empty:
         return
     table = signals_table(found)
+    # Of an older release that was not frozen, the other pages cannot speak.
+    links = [_link(row, after) for row in found.to_dict("records")] if after.can_open else None
     st.dataframe(
-        table.assign(Bekijk=[_link(row, after) for row in found.to_dict("records")]),
+        table if links is None else table.assign(Bekijk=links),
         hide_index=True,
         height=min(520, ROW_HEIGHT_PX * (len(table) + 1) + 3),
         alt=reading,
