@@ -16,6 +16,7 @@ COUNTRY_COLOUR = "#C9D3DD"
 NOT_TESTED = "niet getoetst"
 WHEN = ("before", "now")
 RATE, LOW, HIGH = "Gestart per 1.000", "Van (95%)", "Tot (95%)"
+HIDDEN, _EITHER = "Verborgen", "is_suppressed"
 DECIMALS = (1, 1, 2)  # of two rates and of their ratio
 
 
@@ -31,7 +32,7 @@ def own_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
         table[row["area_name"]] = _texts(figures[row["area_name"]], row)
         if row["area_name"] == name:
             pairs = zip(figures[LOW], figures[HIGH], strict=True)
-            missing = [_missing(row), _missing(row), NOT_TESTED]
+            missing = [*_missing(row), NOT_TESTED]
             table["95%-interval"] = [
                 formats.interval(*pair, decimals, none)
                 for pair, decimals, none in zip(pairs, DECIMALS, missing, strict=True)
@@ -40,7 +41,10 @@ def own_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
 
 
 def own_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
-    """Return the same as numbers, with both limits; NaN where a count is hidden or not tested."""
+    """Return the same as numbers, with both limits; NaN where a count is hidden or not tested.
+
+    `Verborgen` says on which lines a count is hidden.
+    """
     own = rows.iloc[0]
     return pd.DataFrame(
         {
@@ -51,12 +55,15 @@ def own_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
             },
             LOW: [own["lower_before"], own["lower_now"], own["lower_95"]],
             HIGH: [own["upper_before"], own["upper_now"], own["upper_95"]],
+            HIDDEN: [
+                _reason(bool(rows[name].any())) for name in ("hidden_before", "hidden_now", _EITHER)
+            ],
         }
     )
 
 
 def _texts(values: pd.Series, row: dict[Any, Any]) -> list[str]:
-    missing = [_missing(row), _missing(row), NOT_TESTED]
+    missing = [*_missing(row), NOT_TESTED]
     return [
         formats.number(value, decimals, none)
         for value, decimals, none in zip(values, DECIMALS, missing, strict=True)
@@ -76,12 +83,13 @@ def per_area_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
 
 
 def per_area_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
-    """Return the same as numbers."""
+    """Return the same as numbers; `Verborgen` says of which areas a count is hidden."""
     before, now = (_first_upper(label) for label in labels)
     names = {"area_name": RATE, "rate_before": before, "rate_now": now, "ratio": "Keer zoveel"}
-    return rows[[*names, "lower_95", "upper_95"]].rename(
+    figures = rows[[*names, "lower_95", "upper_95"]].rename(
         columns={**names, "lower_95": LOW, "upper_95": HIGH}
     )
+    return figures.assign(**{HIDDEN: rows[_EITHER].map(_reason)})
 
 
 def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
@@ -97,7 +105,10 @@ def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
             y=[round(value, 2) for value in rate],
             name=row["area_name"],
             # Below, where no interval runs through it.
-            text=[formats.number(value, 1, formats.HIDDEN) for value in rate],
+            text=[
+                formats.number(value, 1, none)
+                for value, none in zip(rate, _missing(row), strict=True)
+            ],
             textposition="inside",
             insidetextanchor="start",
             textangle=0,
@@ -114,8 +125,13 @@ def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
     return figure
 
 
-def _missing(row: dict[Any, Any]) -> str:
-    return formats.HIDDEN if row["is_suppressed"] else formats.NO_DATA
+def _missing(row: dict[Any, Any]) -> list[str]:
+    """Say of the rate before and of that of now why there is none, if there is none."""
+    return [formats.HIDDEN if row[f"hidden_{when}"] else formats.NO_DATA for when in WHEN]
+
+
+def _reason(is_hidden: bool) -> str:
+    return formats.HIDDEN_REASON if is_hidden else ""
 
 
 def _first_upper(text: str) -> str:
