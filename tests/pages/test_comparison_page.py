@@ -135,7 +135,7 @@ def test_a_small_part_of_a_difference_is_not_given_precisely() -> None:
             "ratio": 1.3, "lower_95": 1.1, "upper_95": 1.5, "word": "rising",
         }
     )  # fmt: skip
-    table = regions.regions_table(rows, 5, is_overlap=True).set_index("RSV")
+    table = regions.regions_table(rows, 5, is_overlap=True, withheld="before").set_index("RSV")
     assert table.loc[["A", "B", "D"], ["Nagekomen of hersteld", "In de tijd"]].isna().all().all()
     assert table.loc["C", ["Nagekomen of hersteld", "In de tijd"]].tolist() == [5, 0]
     assert table.loc["A", "Toelichting"] == "minder dan 5 nagekomen of hersteld"
@@ -143,6 +143,72 @@ def test_a_small_part_of_a_difference_is_not_given_precisely() -> None:
     # Of two layouts no number at all: the difference would be the municipality that moved.
     assert table.loc["D", [*words.COLUMNS.values()]].isna().all()
     assert table.loc["D", "Toelichting"] == regions.OTHER_LAYOUT
+
+
+def pair(**given: float) -> pd.DataFrame:
+    """One partnership on two sides."""
+    numbers = {"before": 100.0, "after": 103.0, "difference": 3.0, **given}
+    return pd.DataFrame(
+        {
+            "area_code": ["RSV01"], "area_name": ["A"], "measure": ["started"], **numbers,
+            "is_hidden": False, "is_other": False,
+            "ratio": 1.03, "lower_95": 0.9, "upper_95": 1.1, "word": "stable",
+        }
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"correction": 3.0, "in_time": 0.0},
+        {"correction": 0.0, "in_time": 3.0},
+        {"correction": 7.0, "in_time": -4.0},
+    ],
+)
+@pytest.mark.parametrize(("withheld", "shown"), [("before", "Naar"), ("after", "Van")])
+def test_a_small_part_does_not_follow_from_its_row(
+    parts: dict[str, float], withheld: str, shown: str
+) -> None:
+    table = regions.regions_table(pair(**parts), 5, is_overlap=False, withheld=withheld)
+    row = table.iloc[0]
+    assert row[[*words.COLUMNS.values()]].notna().sum() == 1
+    assert row[shown] in (100, 103)
+    assert row[regions.INTERVAL] == ""
+    assert row["Toelichting"].startswith("minder dan 5")
+    (written,) = words.on_screen(table).to_dict("records")
+    left_out = words.COLUMNS[withheld]
+    assert written[left_out].strip(formats.FIGURE_SPACE) == "x"
+    assert written["Verschil"] == words.NOT_COMPARED
+    (line,) = dutch_csv(table, []).decode("utf-8-sig").splitlines()[2:]
+    assert line.count(";x") == 4
+
+
+def test_a_larger_difference_stays_when_its_parts_are_left_out() -> None:
+    rows = pair(after=130.0, difference=30.0, correction=3.0, in_time=27.0)
+    row = regions.regions_table(rows, 5, is_overlap=False, withheld="before").iloc[0]
+    assert row[["Van", "Naar", "Verschil"]].tolist() == [100, 130, 30]
+    assert row[["Nagekomen of hersteld", "In de tijd"]].isna().all()
+
+
+def test_of_one_release_a_small_difference_is_shown() -> None:
+    rows = pair(correction=0.0, in_time=3.0)
+    row = regions.regions_table(rows, 5, is_overlap=False, withheld=None).iloc[0]
+    assert row[[*words.COLUMNS.values()]].tolist() == [100, 103, 3, 0, 3]
+    assert row["Toelichting"] == row["Verborgen"] == ""
+
+
+def test_late_registrations_of_a_few_do_not_show_on_the_page(own_release: Release) -> None:
+    publish_changed(own_release, LATE.replace("+ 40", "+ 3").replace("then 40", "then 3"))
+    put_down(own_release, "Evaluatie", NEWEST)
+    app = open_app(COMPARE)
+    assert_healthy(app)
+    row = table_with(app, "Toelichting").set_index("RSV").loc["Zeeland"]
+    assert row["Van"].strip(formats.FIGURE_SPACE) == "x"
+    assert row["Verschil"] == words.NOT_COMPARED
+    assert row["Toelichting"] == "minder dan 5 nagekomen of hersteld"
+    assert "'Van' er niet" in said_on(app)
+    app.selectbox(key="van").select("Actieve uitgave").run()
+    assert regions.ONE_RELEASE in said_on(app)
 
 
 def test_the_sentence_names_no_small_part_either() -> None:

@@ -24,8 +24,7 @@ def differences(before: Side, after: Side) -> pd.DataFrame:
     """
     old = comparable_figures(before.release_id, day=before.day)
     new = comparable_figures(after.release_id, day=after.day)
-    # What happened in time is best told by the release that has seen most.
-    is_of_later = before.facts.reference_date <= after.facts.reference_date
+    is_of_later = is_told_by_after(before, after)
     middle = (
         comparable_figures(after.release_id, day=before.day)
         if is_of_later
@@ -73,6 +72,11 @@ def other_layout(before: Side, after: Side) -> set[str]:
     """
     old, new = partnership_layout(before.release_id), partnership_layout(after.release_id)
     return {code for code in old.keys() | new.keys() if old.get(code) != new.get(code)}
+
+
+def is_told_by_after(before: Side, after: Side) -> bool:
+    """Say whose release tells the change in time: the one that has seen most tells it best."""
+    return before.facts.reference_date <= after.facts.reference_date
 
 
 def do_overlap(before: Side, after: Side) -> bool:

@@ -5,12 +5,21 @@ import streamlit as st
 
 from pages.components import formats
 from pages.components.comparison import totals, words
-from pages.components.comparison.differences import COUNTRY, FLOWS, do_overlap
+from pages.components.comparison.differences import (
+    COUNTRY,
+    FLOWS,
+    do_overlap,
+    is_told_by_after,
+)
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
 
 PARTS = ["correction", "in_time"]
 INTERVAL = "Verandering in de tijd (95%)"
+ONE_RELEASE = (
+    "Beide kanten zijn uit één uitgave, die deze aantallen naast elkaar publiceert; daarom staat "
+    "ook een klein verschil er."
+)
 OTHER_LAYOUT = "andere gemeenten: niet vergeleken"
 
 
@@ -33,13 +42,29 @@ def show(
     smallest = max(before.facts.smallest_count, after.facts.smallest_count)
     reading = (change_finding if is_one else finding)(rows, measure, smallest)
     st.markdown(f"**{formats.plain(reading)}**")
-    table = regions_table(rows, smallest, is_overlap=do_overlap(before, after))
+    withheld = "before" if is_told_by_after(before, after) else "after"
+    table = regions_table(
+        rows,
+        smallest,
+        is_overlap=do_overlap(before, after),
+        withheld=None if is_one else withheld,
+    )
     words.show_long(table, alt=reading)
     words.download(table, before, after, name=f"rsv-{measure}", finding=reading)
     st.caption(
         f"Trajecten over de 12 maanden tot en met de peildatum. {formats.HIDDEN}: "
-        f"{formats.HIDDEN_MEANING}; dan is er ook geen verschil. Een verschil van minder dan "
-        f"{smallest} trajecten staat er niet precies. {words.source(before, after)}"
+        f"{formats.HIDDEN_MEANING}; dan is er ook geen verschil. "
+        f"{ONE_RELEASE if is_one else _left_out(withheld, smallest)} "
+        f"{words.source(before, after)}"
+    )
+
+
+def _left_out(withheld: str, smallest: int) -> str:
+    """Say which numbers of two releases are left out, and where the rest still is."""
+    return (
+        f"Een deel van een verschil van minder dan {smallest} trajecten staat er niet, en het "
+        "andere deel ook niet. Is het hele verschil zo klein, dan staan ook het verschil en "
+        f"'{words.COLUMNS[withheld]}' er niet: samen zouden zij het deel verraden."
     )
 
 
@@ -85,15 +110,23 @@ def change_finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     return f"{said}; de grootste verandering is die van {largest['area_name']} ({change})."
 
 
-def regions_table(rows: pd.DataFrame, smallest: int, *, is_overlap: bool) -> pd.DataFrame:
+def regions_table(
+    rows: pd.DataFrame, smallest: int, *, is_overlap: bool, withheld: str | None
+) -> pd.DataFrame:
     """Return the partnerships, numbers as numbers, with what is left out and why.
 
-    Of two layouts no number is given, and a part of a difference that is small is not given
-    precisely; nor is the other part, from which it would follow.
+    Of two layouts no number is given. Of two releases a part of a difference that is small is not
+    given, nor the other part, from which it would follow; when the difference is as small, it is
+    left out with the number of the side `withheld` (before or after). None for one release: what
+    it publishes side by side has no parts, and subtracting tells nothing new.
     """
     numbers = rows[list(words.COLUMNS)].where(~rows["is_other"])
-    is_small = _small_parts(numbers, smallest)
-    numbers[PARTS] = numbers[PARTS].where(~is_small.any(axis=1), axis=0)
+    is_small = _small_parts(numbers, smallest) & (withheld is not None)
+    has_small = is_small.any(axis=1)
+    numbers[PARTS] = numbers[PARTS].where(~has_small, axis=0)
+    is_withheld = has_small & numbers["difference"].abs().lt(smallest)
+    if withheld is not None:
+        numbers.loc[is_withheld, [withheld, "difference"]] = float("nan")
     remark = pd.Series("", index=rows.index)
     for name, what in (("in_time", "in de tijd"), ("correction", "nagekomen of hersteld")):
         remark = remark.mask(is_small[name], f"minder dan {smallest} {what}")
@@ -108,7 +141,9 @@ def regions_table(rows: pd.DataFrame, smallest: int, *, is_overlap: bool) -> pd.
         .assign(
             **{INTERVAL: limits},
             Toelichting=remark.mask(rows["is_other"], OTHER_LAYOUT),
-            Verborgen=rows["is_hidden"].map({True: formats.HIDDEN_REASON, False: ""}),
+            Verborgen=(rows["is_hidden"] | is_withheld).map(
+                {True: formats.HIDDEN_REASON, False: ""}
+            ),
         )
         .assign(RSV=rows["area_name"])[
             ["RSV", *words.COLUMNS.values(), INTERVAL, "Toelichting", "Verborgen"]
