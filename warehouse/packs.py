@@ -11,6 +11,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import filelock
+
 from warehouse.json_files import read_json, write_json
 from warehouse.settings import PROJECT_FOLDER, data_folder
 
@@ -67,13 +69,16 @@ class Shelf:
     def keep(self, code: str, contents: dict[str, bytes], notes: str) -> None:
         """Keep a pack; as long as it is not whole, it does not count."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._account(code).unlink(missing_ok=True)
-        for kind, content in contents.items():
-            partial = self.file(code, f".partial{kind}")
-            partial.write_bytes(content)
-            partial.replace(self.file(code, kind))
         sizes = {kind: len(content) for kind, content in contents.items()}
-        write_json(self._account(code), {"program": program_hash(), "notes": notes, "sizes": sizes})
+        account = {"program": program_hash(), "notes": notes, "sizes": sizes}
+        # Of a region alone and of all of them: two processes may bring the same pack at once.
+        with filelock.FileLock(self.folder / ".keep.lock"):
+            self._account(code).unlink(missing_ok=True)
+            for kind, content in contents.items():
+                partial = self.file(code, f".partial{kind}")
+                partial.write_bytes(content)
+                partial.replace(self.file(code, kind))
+            write_json(self._account(code), account)
 
     def _account(self, code: str) -> Path:
         return self.folder / f"{code}.json"

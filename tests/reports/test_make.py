@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -160,6 +161,26 @@ def test_a_pack_that_broke_off_does_not_count(
     with pytest.raises(KeyboardInterrupt):
         shelf.keep("R1", {PDF: b"newer", XLSX: b"newer"}, NOTHING)
     assert shelf.ready() == set()
+
+
+def test_two_that_bring_the_same_pack_at_once_do_not_mix(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf("a", date(2024, 2, 29))
+    real = Path.replace
+
+    def slowly(self: Path, target: Path) -> Path:
+        time.sleep(0.05)
+        return real(self, target)
+
+    def bring(content: bytes) -> None:
+        shelf.keep("R1", {PDF: content, XLSX: content}, NOTHING)
+
+    monkeypatch.setattr(Path, "replace", slowly)
+    with ThreadPoolExecutor(2) as writers:
+        list(writers.map(bring, (b"one", b"other") * 3))
+    assert shelf.is_ready("R1")
+    assert shelf.file("R1", PDF).read_bytes() == shelf.file("R1", XLSX).read_bytes()
 
 
 def test_a_file_that_was_cut_off_or_taken_away_does_not_count(data_folder: Path) -> None:
