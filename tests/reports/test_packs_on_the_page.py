@@ -1,6 +1,9 @@
 """The packs on the page: a button, progress, files to download, or why there is none."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -103,3 +106,33 @@ def test_the_process_makes_the_pack_and_says_how_far_it_is(
     assert shelf.is_ready("R2")
     assert {path.suffix for path in shelf.folder.glob("R2.*")} == {PDF, XLSX, ".json", ".txt"}
     assert ZIP not in shelf.kinds("R2")
+
+
+def test_two_sessions_see_the_end_of_the_same_process(
+    own_country: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(own_country.release_id, own_country.reference_date)
+    ended = SimpleNamespace(poll=lambda: time.sleep(0.1) or 0, returncode=0)
+    monkeypatch.setitem(pack_process._running, (shelf, "R2"), ended)
+    with ThreadPoolExecutor(2) as sessions:
+        assert not any(sessions.map(lambda _: pack_process.is_running(shelf, "R2"), range(2)))
+
+
+def test_two_sessions_that_ask_at_once_start_one_process(
+    own_country: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(own_country.release_id, own_country.reference_date)
+    started: list[object] = []
+
+    def begin(*_: object, **__: object) -> SimpleNamespace:
+        time.sleep(0.1)
+        started.append(shelf)
+        return SimpleNamespace(poll=lambda: None)
+
+    monkeypatch.setattr(pack_process, "_running", {})
+    monkeypatch.setattr(pack_process, "require", lambda _: None)
+    monkeypatch.setattr(pack_process, "note", lambda *_, **__: None)
+    monkeypatch.setattr(pack_process.subprocess, "Popen", begin)
+    with ThreadPoolExecutor(2) as sessions:
+        list(sessions.map(lambda _: pack_process.start(shelf, "R2"), range(2)))
+    assert len(started) == 1
