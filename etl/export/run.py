@@ -35,7 +35,8 @@ def export(
     """
     snapshot = _snapshot(snapshot_name) if snapshot_name else None
     release = _release(snapshot, release_id)
-    target = folder / f"{prefix(release)}-{snapshot.name if snapshot else 'uitgave'}"
+    # With the word before it, so that a snapshot of any title has a folder of its own.
+    target = folder / f"{prefix(release)}-{f'stand-{snapshot.name}' if snapshot else 'uitgave'}"
     folder.mkdir(parents=True, exist_ok=True)
     partial, replaced = folder / f".{target.name}.partial", folder / f".{target.name}.replaced"
     with _only_one_export(folder):

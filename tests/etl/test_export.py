@@ -226,7 +226,7 @@ def test_a_snapshot_exports_its_own_release(
     publish_changed(own_release, "update mart.national_figure set value = 123456")
     arguments = ["export", "--folder", str(tmp_path), "--format", "csv", "--snapshot"]
     assert main([*arguments, "nulmeting"]) == 0
-    place = tmp_path / f"fictief-{own_release.release_id}-nulmeting"
+    place = tmp_path / f"fictief-{own_release.release_id}-stand-nulmeting"
     assert "123456" not in {row["value"] for row in read_csv(place, "national_figure")}
     assert "Bevroren stand: Nulmeting (nulmeting), peildatum 31-12-2022" in (
         place / "LEESMIJ.md"
@@ -237,6 +237,16 @@ def test_a_snapshot_exports_its_own_release(
     assert main([*arguments, "nulmeting"]) == 1
     assert main(["export", "--folder", str(tmp_path), "--release", "../x"]) == 1
     assert main(["export", "--folder", str(tmp_path), "--release", own_release.release_id]) == 1
+
+
+def test_a_snapshot_of_any_title_keeps_the_export_of_the_release(
+    own_release: Release, tmp_path: Path
+) -> None:
+    put_down(own_release, "Uitgave")
+    arguments = ["export", "--folder", str(tmp_path), "--format", "csv"]
+    assert main(arguments) == 0
+    assert main([*arguments, "--snapshot", "uitgave"]) == 0
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 2
 
 
 def test_a_text_is_never_a_formula(own_release: Release, tmp_path: Path) -> None:
