@@ -1,10 +1,6 @@
 """What can go wrong with notes, so that a page can say it and keep what was typed."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from notes.models import Note
 
 
 class NotesUnavailableError(Exception):
@@ -21,14 +17,6 @@ class RefusedError(Exception):
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__(" ".join(problems))
         self.problems = tuple(problems)
-
-
-class ConflictError(Exception):
-    """Somebody else changed the note first; nothing was overwritten. `theirs` is what stands."""
-
-    def __init__(self, theirs: "Note") -> None:
-        super().__init__(f"version {theirs.version} of note {theirs.id} stands")
-        self.theirs = theirs
 
 
 class NoteGoneError(Exception):

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pandas as pd
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 
 from notes.database import reading
 from notes.models import Note
@@ -29,30 +29,16 @@ def notes_of(
         return list(session.scalars(wanted.order_by(Note.created_at.desc(), Note.id)))
 
 
-def note_counts(release_id: str | None = None) -> pd.DataFrame:
-    """Return how many notes stand: rsv_code (or NL), kind, notes."""
-    with reading() as session:
-        rows = session.execute(select(Note.rsv_code, Note.kind).where(*_standing(release_id))).all()
-    return _counted(Counter((code, kind) for code, kind in rows), "kind")
-
-
 def theme_counts(release_id: str | None = None) -> pd.DataFrame:
     """Return how many notes carry each theme: rsv_code (or NL), theme, notes.
 
     A note with two themes counts for both.
     """
     with reading() as session:
-        rows = session.execute(
-            select(Note.rsv_code, Note.themes).where(*_standing(release_id))
-        ).all()
-    return _counted(Counter((code, theme) for code, carried in rows for theme in carried), "theme")
-
-
-def _standing(release_id: str | None) -> list[ColumnElement[bool]]:
-    of_release = [] if release_id is None else [Note.release_id == release_id]
-    return [Note.is_removed.is_(False), *of_release]
-
-
-def _counted(counts: Counter[tuple[str, str]], what: str) -> pd.DataFrame:
-    rows = [(*key, amount) for key, amount in sorted(counts.items())]
-    return pd.DataFrame(rows, columns=["rsv_code", what, "notes"])
+        wanted = select(Note.rsv_code, Note.themes).where(Note.is_removed.is_(False))
+        if release_id is not None:
+            wanted = wanted.where(Note.release_id == release_id)
+        rows = session.execute(wanted).all()
+    counts = Counter((code, theme) for code, carried in rows for theme in carried)
+    counted = [(*key, amount) for key, amount in sorted(counts.items())]
+    return pd.DataFrame(counted, columns=["rsv_code", "theme", "notes"])

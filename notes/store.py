@@ -9,8 +9,16 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from notes.content import Content, Place, accepted
 from notes.database import reading, writing
-from notes.errors import ConflictError, NoteGoneError
+from notes.errors import NoteGoneError
 from notes.models import Note, NoteVersion
+
+
+class ConflictError(Exception):
+    """Somebody else changed the note first; nothing was overwritten. `theirs` is what stands."""
+
+    def __init__(self, theirs: Note) -> None:
+        super().__init__(f"version {theirs.version} of note {theirs.id} stands")
+        self.theirs = theirs
 
 
 def add(place: Place, content: Content, role: str) -> Note:

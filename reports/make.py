@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
-
 from pages.components.context import PageContext
 from pages.components.evaluation.pack_names import pack_name
 from pages.components.evaluation.story import national_story, region_story
@@ -19,7 +17,7 @@ from reports.refusal import PackRefusedError
 from reports.workbook import pack_workbook
 from warehouse.connection import UnreadableReleaseError
 from warehouse.packs import COUNTRY, EVERYTHING, PDF, XLSX, ZIP, Shelf, hash_of
-from warehouse.queries import periods, release_info, rsvs
+from warehouse.queries import offered_days, release_info, rsvs
 from warehouse.releases import NoReleaseError, current_release, read_release
 
 Report = Callable[[str], None]
@@ -51,14 +49,10 @@ def open_context(release_id: str | None, day: date | None = None) -> PageContext
 
 
 def _on_day(context: PageContext, day: date) -> PageContext:
-    if context.reference_date == day:
-        return context
-    published = periods(context.release_id)
-    days = pd.to_datetime(published["last_day"]).dt.date
-    found = published.loc[days == day, "period"]
-    if found.empty:
+    period = offered_days(context.release_id).get(day)
+    if period is None:
         raise PackRefusedError(f"Deze uitgave heeft geen 12 maanden die eindigen op {day}.")
-    return replace(context, reference_date=day, period=str(found.iloc[0]))
+    return replace(context, reference_date=day, period=period)
 
 
 def shelf_of(context: PageContext) -> Shelf:

@@ -11,6 +11,8 @@ from pages.components.context import PageContext
 from pages.components.tables import is_hidden, is_text
 from warehouse.spreadsheet_text import neutralised
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def download_csv(
     context: PageContext, table: pd.DataFrame, *, name: str, description: str, key: str

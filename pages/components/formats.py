@@ -98,6 +98,11 @@ def number_column(
     return [text if text == NO_DATA else text.rjust(widest, FIGURE_SPACE) for text in texts]
 
 
+def lower_first(text: str) -> str:
+    """Write a sentence so that it can follow a colon; '' stays ''."""
+    return text[:1].lower() + text[1:]
+
+
 def plain(text: str) -> str:
     """Show a delivered text as it is: Streamlit would read marks in it as layout or an image."""
     return re.sub(r"([\\`*\[\]<>$~|])", r"\\\1", text)

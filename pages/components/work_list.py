@@ -7,9 +7,9 @@ from pages.components import agenda_findings, agenda_tables, figures, formats, w
 from pages.components.access.taking import taken
 from pages.components.agenda_view import reach_of
 from pages.components.context import PageContext
+from pages.components.downloads import XLSX
 from warehouse.queries import better_examples, code_list, partners
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 INDICATORS = ["started", "missing_participants", "choice", "white_spot"]
 
 

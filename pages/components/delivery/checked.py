@@ -7,6 +7,7 @@ from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.delivery.progress import show_refusal
 from pages.components.delivery.upload import check_again
+from pages.components.downloads import XLSX
 from warehouse.drafts import CheckedFile, Draft, checked_files
 
 FEW = "Verbeter de rijen in dit bestand en lever het hierboven bij; de goede hoeven niet opnieuw."
@@ -14,7 +15,6 @@ TOO_MANY = (
     "Er is meer dan 5% geweigerd; dan is er vaak iets anders mis. Verbeter de rijen in uw eigen "
     "bestand en lever dat hele bestand opnieuw aan, onder dezelfde naam."
 )
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_checked(draft: Draft) -> list[CheckedFile]:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import etl_process
-from pages.components.delivery.checked import XLSX
+from pages.components.downloads import XLSX
 from warehouse.templates import Template, read_templates, templates_folder
 
 

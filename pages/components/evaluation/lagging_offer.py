@@ -28,7 +28,9 @@ def message(context: PageContext, area: Area) -> Message:
         )
         return Message(KEY, TITLE, finding, source)
     reach = theme_reach(context, area, within_km)
-    finding = f"{area.name}: {_lower_first(offer_findings.white_spots_finding(spots, within_km))}"
+    finding = (
+        f"{area.name}: {formats.lower_first(offer_findings.white_spots_finding(spots, within_km))}"
+    )
     white = offer_tables.municipality_table(
         spots,
         area.part_of(
@@ -131,7 +133,3 @@ def _lags(context: PageContext, area: Area) -> tuple[tuple[Table, ...], tuple[st
     if area.rsv_code is not None:
         written = written.drop(columns="RSV")
     return (Table("Achter op vergelijkbare RSV's", written, table.loc[behind.index]),), (remark,)
-
-
-def _lower_first(text: str) -> str:
-    return text[0].lower() + text[1:]

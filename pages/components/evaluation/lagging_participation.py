@@ -29,7 +29,7 @@ def message(context: PageContext, area: Area) -> Message:
     )
     if shown.empty:
         return Message(KEY, TITLE, nothing_known(context, area), source)
-    finding = f"{area.name}: {_lower_first(findings.signals_finding(shown))}"
+    finding = f"{area.name}: {formats.lower_first(findings.signals_finding(shown))}"
     drawn = most_urgent(shown)
     offer = offer_capacity(context.release_id, period=context.stand, area_kind="municipality")
     in_order = pd.concat([drawn, shown[~shown.index.isin(drawn.index)]])
@@ -104,7 +104,3 @@ def _remarks(shown: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, ...]:
             f"{formats.HIDDEN_MEANING}."
         )
     return tuple(said)
-
-
-def _lower_first(text: str) -> str:
-    return text[0].lower() + text[1:]

@@ -10,9 +10,9 @@ from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.access.visitor import may
 from pages.components.context import PageContext
+from pages.components.downloads import XLSX as XLSX_TYPE
 from pages.components.evaluation import pack_process
 from pages.components.evaluation.pack_names import pack_name
-from pages.components.work_list import XLSX as XLSX_TYPE
 from warehouse.packs import COUNTRY, EVERYTHING, PDF, XLSX, ZIP, Shelf
 from warehouse.queries import rsvs
 from warehouse.releases import read_release

@@ -12,8 +12,9 @@ from access.person import NotAllowedError
 from access.rights import Action
 from notes import store
 from notes.content import Place
-from notes.errors import ConflictError, NoteGoneError, NotesUnavailableError, RefusedError
+from notes.errors import NoteGoneError, NotesUnavailableError, RefusedError
 from notes.models import Note
+from notes.store import ConflictError
 from pages.components.access.visitor import SignedOutError, current_person, note, require
 from pages.components.notes import fields
 from pages.components.notes.availability import remember_away

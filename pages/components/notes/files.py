@@ -10,9 +10,8 @@ from notes.work_agenda import actions_of, work_agenda_file
 from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.context import PageContext
+from pages.components.downloads import XLSX
 from warehouse.queries import rsvs
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key: str) -> None:
