@@ -34,9 +34,13 @@ def add(place: Place, content: Content, role: str) -> Note:
     return note
 
 
-def edit(note_id: UUID, content: Content, role: str, *, based_on: int) -> Note:
+def edit(
+    note_id: UUID, content: Content, role: str, *, based_on: int, read_of: datetime | None = None
+) -> Note:
     """Keep another version of a note, made by someone who read version `based_on`.
 
+    `read_of` is when that version was written: after a backup was put back, another one may bear
+    its number.
     A note that was removed meanwhile stands again. Raises ConflictError when another version
     stands: whoever has read that one may edit on top of it. Raises RefusedError, NoteGoneError or
     NotesUnavailableError too; none of them has changed anything.
@@ -47,20 +51,20 @@ def edit(note_id: UUID, content: Content, role: str, *, based_on: int) -> Note:
         if note.is_removed or note.content != clean:
             _write(note, clean, role, is_removed=False)
 
-    return _change(note_id, based_on, change)
+    return _change(note_id, based_on, read_of, change)
 
 
-def remove(note_id: UUID, role: str, *, based_on: int) -> Note:
+def remove(note_id: UUID, role: str, *, based_on: int, read_of: datetime | None = None) -> Note:
     """Mark a note as removed; its text stays in the history. Raises as edit does."""
     return _change(
-        note_id, based_on, lambda note: _write(note, note.content, role, is_removed=True)
+        note_id, based_on, read_of, lambda note: _write(note, note.content, role, is_removed=True)
     )
 
 
-def put_back(note_id: UUID, role: str, *, based_on: int) -> Note:
+def put_back(note_id: UUID, role: str, *, based_on: int, read_of: datetime | None = None) -> Note:
     """Undo a removal. Raises as edit does."""
     return _change(
-        note_id, based_on, lambda note: _write(note, note.content, role, is_removed=False)
+        note_id, based_on, read_of, lambda note: _write(note, note.content, role, is_removed=False)
     )
 
 
@@ -80,13 +84,15 @@ def history(note_id: UUID) -> list[NoteVersion]:
         return list(session.scalars(of_note.order_by(NoteVersion.version.desc())))
 
 
-def _change(note_id: UUID, based_on: int, change: Callable[[Note], None]) -> Note:
+def _change(
+    note_id: UUID, based_on: int, read_of: datetime | None, change: Callable[[Note], None]
+) -> Note:
     try:
         with writing() as session:
             note = session.get(Note, note_id)
             if note is None:
                 raise NoteGoneError
-            if note.version != based_on:
+            if (note.version, note.changed_at) != (based_on, read_of or note.changed_at):
                 raise StaleDataError
             change(note)
             if session.dirty:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,23 @@ def test_notes_that_are_there_are_not_overwritten_unasked(database: str, tmp_pat
     assert everything() == before
     assert restore(file, replace=True) == 3
     assert "later" not in {note.text for note in notes_of(with_removed=True)}
+
+
+def test_another_version_of_the_same_number_is_not_overwritten(
+    database: str, tmp_path: Path
+) -> None:
+    note, file = store.add(place(), story("een"), "beheer"), tmp_path / "notities.jsonl"
+    backup(file)
+    read = store.edit(note.id, story("wat iemand las"), "beheer", based_on=1)
+    restore(file, replace=True)
+    store.edit(note.id, story("wat er nu staat"), "programmateam", based_on=1)
+    for change in (partial(store.edit, note.id, story("erover")), partial(store.remove, note.id)):
+        with pytest.raises(store.ConflictError) as conflict:
+            change("beheer", based_on=read.version, read_of=read.changed_at)
+    theirs = conflict.value.theirs
+    assert (theirs.text, theirs.version, theirs.is_removed) == ("wat er nu staat", 2, False)
+    read_again = {"based_on": theirs.version, "read_of": theirs.changed_at}
+    assert store.edit(note.id, story("erna"), "beheer", **read_again).version == 3
 
 
 def without_hash(lines: list[bytes]) -> list[bytes]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,8 @@ from pages.components.notes import fields
 from pages.components.notes.availability import remember_away
 from pages.components.roles import ROLES, USUAL_WRITER
 
+Read = tuple[int, datetime]
+"""The version of a note that someone read: its number, and when it was written."""
 _LAST_ROLE = "notes_last_role"
 CONFLICT = (
     "Iemand anders heeft deze notitie intussen gewijzigd; er is niets overschreven. U ziet hoe zij "
@@ -58,10 +61,15 @@ def said(prefix: str) -> Said | None:
     return found
 
 
-def editing(prefix: str) -> dict[UUID, int]:
+def editing(prefix: str) -> dict[UUID, Read]:
     """Return the notes that are being changed here: id → the version that was read."""
-    found: dict[UUID, int] = st.session_state.setdefault(f"{prefix}_{_EDITING}", {})
+    found: dict[UUID, Read] = st.session_state.setdefault(f"{prefix}_{_EDITING}", {})
     return found
+
+
+def version_of(note: Note) -> Read:
+    """Return what tells this version of a note from any other."""
+    return note.version, note.changed_at
 
 
 def fields_of(note_id: UUID) -> str:
@@ -72,7 +80,7 @@ def fields_of(note_id: UUID) -> str:
 def begin_edit(prefix: str, standing: Note) -> None:
     """Open a note to change it."""
     fields.fill(fields_of(standing.id), standing.content)
-    editing(prefix)[standing.id] = standing.version
+    editing(prefix)[standing.id] = version_of(standing)
 
 
 def end_edit(prefix: str, note_id: UUID) -> None:
@@ -96,12 +104,12 @@ def keep_apart(prefix: str, place: Place, note_id: UUID) -> None:
         _say(prefix, "Bewaard als aparte notitie.")
 
 
-def keep_edit(prefix: str, rsv_code: str, note_id: UUID, based_on: int) -> None:
+def keep_edit(prefix: str, rsv_code: str, note_id: UUID, read: Read) -> None:
     """Keep what was typed as the next version of the version that was read."""
     content = fields.typed(fields_of(note_id))
 
     def edit(role: str) -> Note:
-        return store.edit(note_id, content, role, based_on=based_on)
+        return store.edit(note_id, content, role, based_on=read[0], read_of=read[1])
 
     if _tried(prefix, rsv_code, edit, says_conflict=False):  # the editor shows it
         end_edit(prefix, note_id)
@@ -118,7 +126,9 @@ def remove(prefix: str, standing: Note) -> None:
     """Mark a note as removed, and offer to undo it."""
 
     def change(role: str) -> Note:
-        return store.remove(standing.id, role, based_on=standing.version)
+        return store.remove(
+            standing.id, role, based_on=standing.version, read_of=standing.changed_at
+        )
 
     if removed := _tried(prefix, standing.rsv_code, change):
         st.session_state[f"{prefix}_{_SAID}"] = Said("Notitie verwijderd.", removed=removed)
@@ -128,7 +138,9 @@ def put_back(prefix: str, removed: Note) -> None:
     """Undo a removal."""
 
     def change(role: str) -> Note:
-        return store.put_back(removed.id, role, based_on=removed.version)
+        return store.put_back(
+            removed.id, role, based_on=removed.version, read_of=removed.changed_at
+        )
 
     if _tried(prefix, removed.rsv_code, change):
         _say(prefix, "Notitie teruggezet.")

@@ -13,7 +13,13 @@ from pages.components.notes.listed import show_written
 
 
 def show_editor(
-    prefix: str, place: Place, note_id: UUID, *, based_on: int, standing: Note | None, is_away: bool
+    prefix: str,
+    place: Place,
+    note_id: UUID,
+    *,
+    read: actions.Read,
+    standing: Note | None,
+    is_away: bool,
 ) -> None:
     """Show the fields of a note that is being changed.
 
@@ -21,7 +27,7 @@ def show_editor(
     """
     with st.container(border=True):
         st.markdown("**Notitie wijzigen**")
-        if standing is not None and standing.version != based_on:
+        if standing is not None and actions.version_of(standing) != read:
             _show_conflict(prefix, place, note_id, standing)
             return
         show_fields(actions.fields_of(note_id))
@@ -32,7 +38,7 @@ def show_editor(
                 _offer_stop(prefix, note_id, "Stop zonder te bewaren")
             return
         with st.container(horizontal=True):
-            _offer_keep(prefix, place, note_id, based_on, "Bewaar wijziging")
+            _offer_keep(prefix, place, note_id, read, "Bewaar wijziging")
             _offer_stop(prefix, note_id, "Stop zonder te bewaren")
 
 
@@ -66,20 +72,20 @@ def _show_conflict(prefix: str, place: Place, note_id: UUID, theirs: Note) -> No
             prefix,
             place,
             note_id,
-            theirs.version,
+            actions.version_of(theirs),
             f"Bewaar de mijne als versie {theirs.version + 1}",
         )
         _offer_apart(prefix, place, note_id)
         _offer_stop(prefix, note_id, "Laat staan wat er nu staat")
 
 
-def _offer_keep(prefix: str, place: Place, note_id: UUID, based_on: int, label: str) -> None:
+def _offer_keep(prefix: str, place: Place, note_id: UUID, read: actions.Read, label: str) -> None:
     st.button(
         label,
         type="primary",
         key=f"keep_{note_id.hex}",
         on_click=actions.keep_edit,
-        args=(prefix, place.rsv_code, note_id, based_on),
+        args=(prefix, place.rsv_code, note_id, read),
     )
 
 

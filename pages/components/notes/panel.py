@@ -131,10 +131,8 @@ def _show_standing(noted: NotedFigure, notes: Sequence[Note]) -> set[UUID]:
 def _show_editor(
     noted: NotedFigure, note_id: UUID, standing: Note | None, *, is_away: bool
 ) -> None:
-    based_on = actions.editing(noted.prefix)[note_id]
-    show_editor(
-        noted.prefix, noted.place, note_id, based_on=based_on, standing=standing, is_away=is_away
-    )
+    read = actions.editing(noted.prefix)[note_id]
+    show_editor(noted.prefix, noted.place, note_id, read=read, standing=standing, is_away=is_away)
 
 
 def _municipality_names(context: PageContext, notes: Sequence[Note]) -> dict[str, str]:
