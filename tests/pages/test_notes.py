@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from notes import store
 from notes.content import Content, Place
 from notes.database import FILE_NAME, VARIABLE, forget_engines
+from notes.errors import SchemaMissingError
 from notes.migrate import upgrade
 from notes.models import Note
 from notes.questions import notes_of
@@ -340,3 +344,27 @@ def test_two_figures_on_one_page(
     app.run()
     assert not app.exception
     assert len(app.warning) == 2
+
+
+def test_a_failed_upgrade_is_tried_again_and_another_session_waits(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(availability, "is_default", lambda: True)
+    codes = [1, 0]
+
+    def upgrade_slowly(*_: str, **__: str) -> SimpleNamespace:
+        time.sleep(0.1)
+        return SimpleNamespace(returncode=codes.pop(0))
+
+    def answer() -> str:
+        if codes:
+            raise SchemaMissingError
+        return "answer"
+
+    monkeypatch.setattr(availability.etl_process, "run", upgrade_slowly)
+    with pytest.raises(SchemaMissingError):
+        availability._asked_of_a_ready_database(answer)
+    with ThreadPoolExecutor(2) as sessions:
+        asked = [sessions.submit(availability._asked_of_a_ready_database, answer) for _ in range(2)]
+        assert [one.result() for one in asked] == ["answer"] * 2
+    assert codes == []

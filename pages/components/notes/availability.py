@@ -1,5 +1,6 @@
 """Notes may be away while the figures go on: say so, keep what was typed, and try again."""
 
+import threading
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -15,6 +16,7 @@ _AWAY = "notes_away"
 # So long no question is asked of a database that was away: each may take seconds to fail.
 _PAUSE_S = 20
 _made_ready: set[str] = set()
+_making_ready = threading.Lock()
 
 
 def asked(question: Callable[[], T], key: str) -> T | None:
@@ -48,12 +50,16 @@ def _asked_of_a_ready_database(question: Callable[[], T]) -> T:
 
 
 def _make_ready() -> None:
-    """Make the tables, once, in a process of its own; another database is left to its keeper."""
+    """Make the tables, once, in a process of its own; another database is left to its keeper.
+
+    A session that comes in meanwhile waits; what failed is tried again by the next question.
+    """
     url = str(database_url())
-    if is_default() and url not in _made_ready:
-        _made_ready.add(url)
-        with st.spinner("Notities klaarzetten …"):
-            etl_process.run("upgrade", module="notes")
+    if not is_default():
+        return
+    with st.spinner("Notities klaarzetten …"), _making_ready:
+        if url not in _made_ready and etl_process.run("upgrade", module="notes").returncode == 0:
+            _made_ready.add(url)
 
 
 def _show_away(key: str) -> None:
