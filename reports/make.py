@@ -13,7 +13,8 @@ from reports.charts import UndrawableError
 from reports.document import Pack
 from reports.map_svg import MissingBoundariesError
 from reports.pdf import LayoutError, pack_pdf
-from reports.refusal import PackRefusedError
+from reports.refusal import NotesAwayError, PackRefusedError
+from reports.session_notes import AWAY
 from reports.workbook import pack_workbook
 from warehouse.connection import UnreadableReleaseError
 from warehouse.packs import COUNTRY, EVERYTHING, PDF, XLSX, ZIP, Shelf, hash_of
@@ -63,7 +64,8 @@ def shelf_of(context: PageContext) -> Shelf:
 def make_pack(context: PageContext, code: str, notes: Sequence[str] = ()) -> bool:
     """Make and keep the pack of one region, or of the country; False when it was there already.
 
-    Raises PackRefusedError when there is no such region or something cannot be drawn.
+    Raises PackRefusedError when there is no such region or something cannot be drawn, and
+    NotesAwayError when it would replace a pack while the notes cannot be read.
     """
     regions = rsvs(context.release_id)
     if code not in {*regions, COUNTRY}:
@@ -74,6 +76,8 @@ def make_pack(context: PageContext, code: str, notes: Sequence[str] = ()) -> boo
     shelf = shelf_of(context)
     if shelf.is_ready(code, hash_of(notes)):
         return False
+    if list(notes) == [AWAY] and shelf.is_ready(code):
+        raise NotesAwayError
     is_country = code == COUNTRY
     try:
         pack = Pack(
@@ -94,18 +98,27 @@ def make_pack(context: PageContext, code: str, notes: Sequence[str] = ()) -> boo
 
 
 def make_all(context: PageContext, report: Report, notes: Notes | None = None) -> None:
-    """Make the packs of all regions and of the country, and keep them together as one zip."""
+    """Make the packs of all regions and of the country, and keep them together as one zip.
+
+    Raises as make_pack does. When notes cannot be read, packs that stand go in as they are, and
+    NotesAwayError is raised in the end.
+    """
     regions = rsvs(context.release_id)
     names = {**regions, COUNTRY: "Nederland"}
-    told = notes or {}
+    told, is_away = notes or {}, False
     for number, (code, name) in enumerate(names.items(), start=1):
         report(f"{number} van {len(names)}: {name}")
-        make_pack(context, code, told.get(code, ()))
-    everything = hash_of([text for code in names for text in (code, *told.get(code, ()))])
+        try:
+            make_pack(context, code, told.get(code, ()))
+        except NotesAwayError:
+            is_away = True
     shelf = shelf_of(context)
-    if not shelf.is_ready(EVERYTHING, everything):
+    if not shelf.is_ready(EVERYTHING):
         report("samenvoegen tot een zip")
-        shelf.keep(EVERYTHING, {ZIP: _zip(context, names)}, everything)
+        members = shelf.members()  # first: one that is made anew meanwhile makes the zip old
+        shelf.keep(EVERYTHING, {ZIP: _zip(context, names)}, members)
+    if is_away:
+        raise NotesAwayError
 
 
 def _zip(context: PageContext, names: Mapping[str, str]) -> bytes:

@@ -3,3 +3,13 @@
 
 class PackRefusedError(Exception):
     """What was found, and what to do. The text is Dutch and ready to be read."""
+
+
+class NotesAwayError(PackRefusedError):
+    """A pack that stands is not replaced by one without its notes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De notities zijn nu niet bereikbaar. Wat er al was, is bewaard en niet vernieuwd; "
+            "probeer het opnieuw als de database er weer is."
+        )

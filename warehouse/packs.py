@@ -7,7 +7,7 @@ with files of the size it names, made by the program that runs now.
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -54,23 +54,50 @@ class Shelf:
             return ""
 
     def is_ready(self, code: str, notes: str | None = None) -> bool:
-        """Say whether a pack is whole; with `notes`, also whether it holds these."""
+        """Say whether a pack is whole; with `notes`, also whether it holds these.
+
+        That of all of them holds the packs that stand, or it is not: one may be made anew.
+        """
         made = read_json(self._account(code)) or {}
+        if code == EVERYTHING:
+            notes = self.members()
         if made.get("program") != program_hash() or notes not in (None, made.get("notes")):
             return False
         sizes = made.get("sizes")
         expected = {kind: _size(self.file(code, kind)) for kind in self.kinds(code)}
         return sizes == expected and None not in expected.values()
 
+    def members(self) -> str:
+        """Return what tells the packs that stand from those of another moment."""
+        accounts = sorted(self.folder.glob("*.json"))
+        return hash_of([f"{a.stem} {read_json(a)}" for a in accounts if a.stem != EVERYTHING])
+
+    def made_at(self, code: str) -> str | None:
+        """Return the moment (ISO 8601, UTC) that a pack was made; None when there is none."""
+        return (read_json(self._account(code)) or {}).get("made_at")
+
+    def has_said_since(self, code: str) -> bool:
+        """Say whether a process said something about a pack after it was made."""
+        try:
+            said = self.progress_file(code).stat().st_mtime
+        except OSError:
+            return False
+        made = self.made_at(code)
+        return made is None or said >= datetime.fromisoformat(made).timestamp()
+
     def ready(self) -> set[str]:
         """Return the codes of all packs that are whole."""
         return {path.stem for path in self.folder.glob("*.json") if self.is_ready(path.stem)}
 
     def keep(self, code: str, contents: dict[str, bytes], notes: str) -> None:
-        """Keep a pack; as long as it is not whole, it does not count."""
+        """Keep a pack with the hash of its notes; of EVERYTHING, with the `members` it holds.
+
+        As long as it is not whole, it does not count.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         sizes = {kind: len(content) for kind, content in contents.items()}
-        account = {"program": program_hash(), "notes": notes, "sizes": sizes}
+        made_at = datetime.now(UTC).isoformat(timespec="seconds")
+        account = {"program": program_hash(), "notes": notes, "sizes": sizes, "made_at": made_at}
         # Of a region alone and of all of them: two processes may bring the same pack at once.
         with filelock.FileLock(self.folder / ".keep.lock"):
             self._account(code).unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """The packs on the page: a button, progress, files to download, or why there is none."""
 
+import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.components import formats
 from pages.components.evaluation import pack_process
 from pages.components.evaluation.packs import packs_ready
 from warehouse.packs import COUNTRY, EVERYTHING, PDF, XLSX, ZIP, Shelf, hash_of
@@ -46,7 +48,8 @@ def labels(app: AppTest) -> list[str]:
 def keep(release: Release, code: str) -> Shelf:
     shelf = Shelf(release.release_id, release.reference_date)
     kinds = shelf.kinds(code)
-    shelf.keep(code, dict.fromkeys(kinds, b"content"), hash_of(()))
+    notes = shelf.members() if code == EVERYTHING else hash_of(())
+    shelf.keep(code, dict.fromkeys(kinds, b"content"), notes)
     return shelf
 
 
@@ -79,6 +82,27 @@ def test_a_pack_that_is_there_can_be_taken_along(own_country: Release) -> None:
     assert labels(app) == [renew] * 2 + ["Download PDF", "Download Excel", "Download alles (zip)"]
     assert packs_ready(own_country.release_id) == {"R1"}
     assert packs_ready("no such release") == set()
+
+
+def test_of_which_moment_a_pack_is_and_that_it_could_not_be_renewed(own_country: Release) -> None:
+    shelf = keep(own_country, "R1")
+    app = shown("R1")
+    made = formats.moment(str(shelf.made_at("R1")))
+    assert f"Gemaakt op {made}" in " ".join(one.value for one in app.caption)
+    shelf.progress_file("R1").write_text("\nGeweigerd: de notities zijn weg.\n", "utf-8")
+    assert "de notities zijn weg" in shown("R1").error[0].value
+    os.utime(shelf.progress_file("R1"), (0, 0))  # said before the pack that stands was made
+    assert not shown("R1").error
+
+
+def test_the_zip_of_before_a_pack_was_renewed_is_not_offered(own_country: Release) -> None:
+    for code in ("R1", EVERYTHING):
+        shelf = keep(own_country, code)
+    assert "Download alles (zip)" in labels(shown("R1"))
+    shelf.keep("R1", dict.fromkeys(shelf.kinds("R1"), b"newer"), hash_of(["een noot"]))
+    app = shown("R1")
+    assert "Download alles (zip)" not in labels(app)
+    assert "De vorige zip is niet meer bij" in " ".join(one.value for one in app.caption)
 
 
 def test_why_there_is_none_is_said(own_country: Release) -> None:

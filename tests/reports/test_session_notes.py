@@ -65,5 +65,23 @@ def test_a_database_that_is_away_is_said_in_the_pack(own_country: Release, datab
     assert AWAY in text_of(shelf_of(open_context(None)).file("R1", PDF))
 
 
+def test_a_pack_with_notes_is_not_replaced_while_they_are_away(
+    own_country: Release, database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(own_country.release_id, "R1", "Dit blijft.")
+    assert main(["pack", "R1"]) == 0
+    forget_engines()
+    database.rename(database.with_suffix(".weg"))
+    shelf = shelf_of(open_context(None))
+    kept = shelf.file("R1", PDF).read_bytes()
+    assert main(["pack", "R1"]) == 1
+    assert "De notities zijn nu niet bereikbaar" in capsys.readouterr().err
+    assert main(["all"]) == 1  # the others are made, and say it; then the zip
+    assert "De notities zijn nu niet bereikbaar" in capsys.readouterr().err
+    assert shelf.file("R1", PDF).read_bytes() == kept
+    assert shelf.ready() == {"R1", "R2", "R3", "R4", "NL", "ALLE"}
+    assert AWAY in text_of(shelf.file("R2", PDF))
+
+
 def test_where_nobody_ever_wrote_a_note_there_is_nothing_to_say(own_country: Release) -> None:
     assert session_notes(own_country.release_id, ["R1"]) == {}

@@ -69,6 +69,10 @@ def _show(context: PageContext, shelf: Shelf, code: str, name: str, wish: str) -
                 on_click="ignore",
                 icon=ICONS[kind],
             )
+        if made := shelf.made_at(code):
+            st.caption(f"Gemaakt op {formats.moment(made)}, met de notities van dat moment.")
+        if shelf.has_said_since(code):
+            _show_failure(shelf, code)
         # Only when something was written since is anything made: else it is there at once.
         if may(Action.PACKS_MAKE):
             st.button(
@@ -83,6 +87,8 @@ def _show(context: PageContext, shelf: Shelf, code: str, name: str, wish: str) -
         st.info("Dit pakket is nog niet gemaakt; uw rol mag er geen maken.")
     else:
         _show_failure(shelf, code)
+        if code == EVERYTHING and shelf.made_at(code):
+            st.caption("De vorige zip is niet meer bij: sindsdien is een pakket vernieuwd.")
         st.button(
             wish,
             key=f"make_{code}",
