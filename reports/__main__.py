@@ -66,7 +66,7 @@ def _day(text: str) -> date:
 def _make(options: argparse.Namespace) -> list[Path]:
     context = open_context(options.release, options.day)
     names = rsvs(context.release_id)
-    notes = session_notes(context.release_id, [*names, COUNTRY])
+    notes = session_notes(context.release_id, [*names, COUNTRY], context.reference_date)
     if options.code == EVERYTHING:
         make_all(context, _report, notes)
     else:

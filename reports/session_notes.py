@@ -1,14 +1,17 @@
 """What was written in the session, as the plain texts that go along in a pack."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from notes.database import is_default
 from notes.errors import NotesUnavailableError, SchemaMissingError
 from notes.models import Note
 from notes.questions import notes_of
-from notes.vocabulary import KINDS
+from notes.vocabulary import KINDS, themes
 from pages.components import formats
+from pages.components.notes.agreement import agreement
+from warehouse.queries import municipalities
 
 AWAY = (
     "De notities waren niet bereikbaar toen dit pakket werd gemaakt. Maak het opnieuw als de "
@@ -16,9 +19,10 @@ AWAY = (
 )
 
 
-def session_notes(release_id: str, codes: Sequence[str]) -> dict[str, list[str]]:
+def session_notes(release_id: str, codes: Sequence[str], day: date) -> dict[str, list[str]]:
     """Return the notes on a release by region, oldest first; the code of the country is NL.
 
+    One that was written beside the figures of another day than `day` says of which.
     When the database cannot be reached, each region gets the text that says so: a pack without
     notes must not look as if nobody wrote one.
     """
@@ -30,18 +34,32 @@ def session_notes(release_id: str, codes: Sequence[str]) -> dict[str, list[str]]
         return {code: [AWAY] for code in codes}
     except NotesUnavailableError:
         return {code: [AWAY] for code in codes}
+    names = _municipality_names(release_id, found)
     written = defaultdict(list)
     for note in reversed(found):
-        written[note.rsv_code].append(_text(note))
+        written[note.rsv_code].append(_text(note, day, names))
     return dict(written)
 
 
-def _text(note: Note) -> str:
-    head = (
-        f"{KINDS.get(note.kind, note.kind)} bij {note.figure_title} "
-        f"({note.author_role}, {formats.day(note.changed_at.astimezone().date())})"
-    )
-    agreed = [f"wie: {note.owner}"] if note.owner else []
-    agreed += [f"wanneer: {formats.day(note.due_date)}"] if note.due_date else []
-    tail = f"\nAfgesproken: {'; '.join(agreed)}" if agreed else ""
-    return f"{head}\n{note.text}{tail}"
+def _municipality_names(release_id: str, notes: Sequence[Note]) -> dict[str, str]:
+    if not any(note.municipality_code for note in notes):
+        return {}
+    known = municipalities(release_id)
+    return dict(zip(known["area_code"], known["area_name"], strict=True))
+
+
+def _text(note: Note, day: date, names: Mapping[str, str]) -> str:
+    code = note.municipality_code
+    facts = [names.get(code, code)] if code else []
+    # Of another day of the release: other figures than those in this pack.
+    facts += [f"peildatum {formats.day(note.reference_date)}"] * (note.reference_date != day)
+    facts += [note.author_role, formats.day(note.changed_at.astimezone().date())]
+    lines = [
+        f"{KINDS.get(note.kind, note.kind)} bij {note.figure_title} ({', '.join(facts)})",
+        note.text,
+    ]
+    if agreed := agreement(note):
+        lines += [f"Afgesproken: {'; '.join(map(formats.lower_first, agreed))}"]
+    if note.themes:
+        lines += [f"Thema's: {', '.join(themes().get(theme, theme) for theme in note.themes)}"]
+    return "\n".join(lines)

@@ -7,14 +7,14 @@ import streamlit as st
 from access.rights import Action
 from notes.models import Note, NoteVersion
 from notes.store import history
-from notes.vocabulary import ACTION, AGREEMENTS, KINDS, action_states, agenda_parts, themes
+from notes.vocabulary import KINDS, themes
 from pages.components import formats
 from pages.components.access.visitor import may
 from pages.components.notes import actions, availability
+from pages.components.notes.agreement import agreement
 
 _COLOURS = {"decision": "green", "action": "orange", "story": "violet"}
 _LONG_TEXT = 1_500  # more than a screen of a phone: it scrolls in a box
-_OPEN = "nog open"
 
 
 def show_note(
@@ -78,7 +78,7 @@ def show_written(note: Note | NoteVersion) -> None:
             st.text(note.text)
     else:
         st.text(note.text)
-    if said := _agreement(note):
+    if said := agreement(note):
         st.text("\n".join(said))
 
 
@@ -96,19 +96,6 @@ def _show_head(note: Note, municipality: str | None) -> None:
             f"versie {note.version} door {note.author_role}, {changed}",
         ]
     st.markdown(f"{' '.join(badges)}  \n{formats.plain(' · '.join(facts))}")
-
-
-def _agreement(note: Note | NoteVersion) -> list[str]:
-    if note.kind not in AGREEMENTS:
-        return []
-    when = formats.day(note.due_date) if note.due_date else _OPEN
-    lines = [f"Wie: {note.owner or _OPEN}", f"Wanneer: {when}"]
-    if note.kind == ACTION:
-        part, status = note.agenda_part or "", note.status or ""
-        lines += [f"Onderdeel: {agenda_parts().get(part, part)}"]
-        lines += [f"Ambitie: {note.ambition}"] if note.ambition else []
-        lines += [f"Stand: {action_states().get(status, status).lower()}"]
-    return lines
 
 
 def _show_history(versions: Sequence[NoteVersion]) -> None:
