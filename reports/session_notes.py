@@ -20,24 +20,26 @@ AWAY = (
 
 
 def session_notes(release_id: str, codes: Sequence[str], day: date) -> dict[str, list[str]]:
-    """Return the notes on a release by region, oldest first; the code of the country is NL.
+    """Return the notes up to a day by region, oldest first; the code of the country is NL.
 
-    One that was written beside the figures of another day than `day` says of which.
+    Those of earlier releases go along: a correction after the session must not lose its report. One
+    that was written beside the figures of another day or release says of which.
     When the database cannot be reached, each region gets the text that says so: a pack without
     notes must not look as if nobody wrote one.
     """
     try:
-        found = notes_of(release_id=release_id)
+        every = notes_of()
     except SchemaMissingError:
         if is_default():
             return {}  # nobody has opened the notes here yet
         return {code: [AWAY] for code in codes}
     except NotesUnavailableError:
         return {code: [AWAY] for code in codes}
+    found = [note for note in every if note.release_id == release_id or note.reference_date <= day]
     names = _municipality_names(release_id, found)
     written = defaultdict(list)
     for note in reversed(found):
-        written[note.rsv_code].append(_text(note, day, names))
+        written[note.rsv_code].append(_text(note, release_id, day, names))
     return dict(written)
 
 
@@ -48,11 +50,12 @@ def _municipality_names(release_id: str, notes: Sequence[Note]) -> dict[str, str
     return dict(zip(known["area_code"], known["area_name"], strict=True))
 
 
-def _text(note: Note, day: date, names: Mapping[str, str]) -> str:
+def _text(note: Note, release_id: str, day: date, names: Mapping[str, str]) -> str:
     code = note.municipality_code
     facts = [names.get(code, code)] if code else []
     # Of another day of the release: other figures than those in this pack.
     facts += [f"peildatum {formats.day(note.reference_date)}"] * (note.reference_date != day)
+    facts += [f"uitgave {note.release_id}"] * (note.release_id != release_id)
     facts += [note.author_role, formats.day(note.changed_at.astimezone().date())]
     lines = [
         f"{KINDS.get(note.kind, note.kind)} bij {note.figure_title} ({', '.join(facts)})",
