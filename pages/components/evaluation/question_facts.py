@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.components import figures, formats, frames_view
+from pages.components import figures, formats, frames_view, growth_findings
 from pages.components.context import PageContext
 from pages.components.evaluation import growth, lagging_offer
 from pages.components.evaluation.area import Area
@@ -106,10 +106,14 @@ def _target_facts(context: PageContext, area: Area) -> dict[str, object]:
     if own.empty:
         return {}
     row = own.iloc[0]
-    reached_or_expected = row["reached"] if pd.isna(row["expected"]) else row["expected"]
+    expected = (
+        f"bereikt is {growth_findings.reached(row)}"
+        if pd.isna(row["expected"])
+        else f"de verwachting is {formats.number(row['expected'])}"
+    )
     return {
         "target_outcome": str(row["outcome"]),
-        "expected": formats.number(reached_or_expected),
+        "expected": expected,
         "target": formats.number(row["target"]),
     }
 

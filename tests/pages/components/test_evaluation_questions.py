@@ -26,8 +26,16 @@ FIRES = {
     "counts_not_shown": {"not_shown": 2},
     "white_spots": {"white_spots": ("Losser",)},
     "themes_without_project": {"themes_missing": ("Zorg",)},
-    "target_on_course": {"target_outcome": "on_track", "expected": "90", "target": "80"},
-    "target_not_on_course": {"target_outcome": "behind", "expected": "70", "target": "80"},
+    "target_on_course": {
+        "target_outcome": "on_track",
+        "expected": "de verwachting is 90",
+        "target": "80",
+    },
+    "target_not_on_course": {
+        "target_outcome": "behind",
+        "expected": "bereikt is 70",
+        "target": "80",
+    },
     "no_target": {"target_outcome": ""},
     "vacancy": {"vacancies": ("Twente",)},
     "frames_not_met": {"frames_not_met": ("Werkagenda",)},
