@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.serving import BROWSER_ARGUMENTS, find_browser, served
 from tests.browser.visitor import Visitor
+
+# A machine that does other work too answers late; five seconds, the default, says nothing then.
+expect.set_options(timeout=30_000)
 
 NOT_RUN = "BROWSER TESTS NOT RUN: there is no Chromium on this machine (CI fails without one)"
 

@@ -38,6 +38,9 @@ def test_two_editors_at_once(visit: Visit, own_server: tuple[str, Path]) -> None
         save(page, "Wijzig")
         page.get_by_text("Notitie wijzigen").wait_for()
         page.get_by_label("Tekst").last.fill(text)
+        page.get_by_label("Tekst").last.blur()
+    for visitor in visitors:
+        visitor.settle()
     save(first, "Bewaar wijziging")
     expect(first.get_by_text("Wijziging bewaard")).to_be_visible()
     save(second, "Bewaar wijziging")
