@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format bench lock clean
+.PHONY: run test check format texts bench lock clean
 
 run: .venv/runtime
 	$(BIN)/python -m etl example --if-empty
@@ -22,6 +22,10 @@ check: .venv/dev
 format: .venv/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The English catalogue: new texts come in, texts that are gone go out.
+texts: .venv/dev
+	$(BIN)/python -m language
 
 bench: .venv/dev
 	$(BIN)/python -m tests.bench

@@ -4,38 +4,40 @@ import streamlit as st
 
 from access.person import Person
 from access.rights import load_rights
+from language import mark, tr
 from pages.components.access import screens
 from pages.components.access.returning import asked_view
 from pages.components.access.visitor import find_visitor
 from pages.components.errors import readable_errors
+from pages.components.language_choice import offer_other, speak
 
 # Pages without a section stand in the bar itself: one click.
 PAGES = {
-    "": (("start/overzicht", "Overzicht"), ("regio/regio", "Regio")),
-    "Signalen": (
-        ("signalen/deelname", "Deelname"),
-        ("signalen/aanbod", "Aanbod"),
-        ("signalen/diversiteit", "Diversiteit"),
-        ("signalen/kansen", "Kansen"),
+    "": (("start/overzicht", mark("Overzicht")), ("regio/regio", mark("Regio"))),
+    mark("Signalen"): (
+        ("signalen/deelname", mark("Deelname")),
+        ("signalen/aanbod", mark("Aanbod")),
+        ("signalen/diversiteit", mark("Diversiteit")),
+        ("signalen/kansen", mark("Kansen")),
     ),
-    "Sturing": (
-        ("sturing/groeiambitie", "Groeiambitie"),
-        ("sturing/facilitators", "Facilitators"),
-        ("sturing/kaders", "Kaders"),
-        ("sturing/partners", "Partners"),
-        ("sturing/werkagenda", "Werkagenda"),
+    mark("Sturing"): (
+        ("sturing/groeiambitie", mark("Groeiambitie")),
+        ("sturing/facilitators", mark("Facilitators")),
+        ("sturing/kaders", mark("Kaders")),
+        ("sturing/partners", mark("Partners")),
+        ("sturing/werkagenda", mark("Werkagenda")),
     ),
-    "Evaluatie": (
-        ("evaluatie/evaluatie", "Evaluatiesessies"),
-        ("evaluatie/breed", "Brede evaluatie"),
-        ("evaluatie/vergelijken", "Vergelijken"),
+    mark("Evaluatie"): (
+        ("evaluatie/evaluatie", mark("Evaluatiesessies")),
+        ("evaluatie/breed", mark("Brede evaluatie")),
+        ("evaluatie/vergelijken", mark("Vergelijken")),
     ),
-    "Gegevens": (
-        ("gegevens/gegevens", "Gegevens"),
-        ("gegevens/aanleveren", "Aanleveren"),
-        ("gegevens/verantwoording", "Verantwoording"),
+    mark("Gegevens"): (
+        ("gegevens/gegevens", mark("Gegevens")),
+        ("gegevens/aanleveren", mark("Aanleveren")),
+        ("gegevens/verantwoording", mark("Verantwoording")),
     ),
-    "Beheer": (("beheer/logboek", "Logboek"),),
+    mark("Beheer"): (("beheer/logboek", mark("Logboek")),),
 }
 
 TITLES = {path: title for listed in PAGES.values() for path, title in listed}
@@ -50,6 +52,7 @@ st.set_page_config(
 )
 
 with readable_errors():
+    speak()
     visitor = find_visitor()
     needed = {path: load_rights().needed_for(path.split("/")[1]) for path in TITLES}
     open_to_visitor = {
@@ -62,7 +65,7 @@ with readable_errors():
     pages = {
         path: st.Page(
             f"pages/{path}.py",
-            title=title,
+            title=tr(title),
             url_path=path.split("/")[1],
             default=path == FIRST_PAGE,
             visibility="visible" if path in open_to_visitor else "hidden",
@@ -70,9 +73,10 @@ with readable_errors():
         for path, title in TITLES.items()
     }
     chosen = st.navigation(
-        {section: [pages[path] for path, _ in listed] for section, listed in PAGES.items()},
+        {tr(section): [pages[path] for path, _ in listed] for section, listed in PAGES.items()},
         position="top" if isinstance(visitor, Person) else "hidden",
     )
+    offer_other()
     asked = next(path for path, page in pages.items() if page.title == chosen.title)
     if not isinstance(visitor, Person):
         screens.show_sign_in(visitor, asked)

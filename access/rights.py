@@ -7,6 +7,9 @@ from pathlib import Path
 
 import yaml
 
+from language import LANGUAGES, current
+from language.data_texts import in_language
+
 RIGHTS_FILE = Path(__file__).with_name("rights.yaml")
 
 
@@ -49,10 +52,14 @@ class Rights:
         return self.pages.get(page, Action.READ)
 
 
-@lru_cache(maxsize=1)
 def load_rights() -> Rights:
     """Return the table; raises ValueError or KeyError when it names what does not exist."""
-    content = yaml.safe_load(RIGHTS_FILE.read_text(encoding="utf-8"))
+    return _rights(current())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _rights(_language: str) -> Rights:
+    content = in_language(RIGHTS_FILE, yaml.safe_load(RIGHTS_FILE.read_text(encoding="utf-8")))
     titles = {Action(name): title for name, title in content["actions"].items()}
     if missing := set(Action) - set(titles):
         raise KeyError(f"rights.yaml lacks {sorted(missing)}")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from language import LANGUAGES, current, tr
+from language.data_texts import in_language
 from warehouse.reference import read_reference, work_agenda_tasks
 
 COUNTRY = "NL"
@@ -22,16 +24,24 @@ NOT_BEGUN = "niet_begonnen"
 _THEMES_FILE = Path(__file__).parent / "themes.yaml"
 
 
-@lru_cache(maxsize=1)
 def themes() -> dict[str, str]:
     """Return the themes a note can be given: code → title, in the order of themes.yaml."""
-    listed = yaml.safe_load(_THEMES_FILE.read_text(encoding="utf-8"))
+    return _themes(current())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _themes(_language: str) -> dict[str, str]:
+    listed = in_language(_THEMES_FILE, yaml.safe_load(_THEMES_FILE.read_text(encoding="utf-8")))
     return {entry["theme"]: entry["title"] for entry in listed}
 
 
-@lru_cache(maxsize=1)
 def action_states() -> dict[str, str]:
     """Return the states of an action as a work agenda knows them: code → label."""
+    return {code: tr(label) for code, label in _action_states().items()}
+
+
+@lru_cache(maxsize=1)
+def _action_states() -> dict[str, str]:
     lists = read_reference("code_lists.csv", dtype=str, keep_default_na=False)
     states = lists[lists["list"] == "agenda_status"]
     return dict(zip(states["code"], states["label"], strict=True))

@@ -1,13 +1,16 @@
-"""Middleware: security headers, caching and the Dutch page, on every HTTP answer."""
+"""Middleware: security headers, caching and the own page, on every HTTP answer."""
 
 import re
 from collections.abc import Sequence
+from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web.page import DutchPage
+from language import LANGUAGES, SOURCE
+from web.page import OwnPage
 
 Header = tuple[bytes, bytes]
+LANGUAGE_KEY = "taal"
 NO_STORE = b"no-store"
 # The page holds no data, but names scripts that are replaced with the next version.
 ASK_AGAIN = b"no-cache"
@@ -32,7 +35,7 @@ class DashboardAnswers:
     """Complete the answers of Streamlit; a websocket passes without being wrapped."""
 
     def __init__(
-        self, app: ASGIApp, page: DutchPage, headers: Sequence[Header], *, secure_cookies: bool
+        self, app: ASGIApp, page: OwnPage, headers: Sequence[Header], *, secure_cookies: bool
     ) -> None:
         self.app = app
         self.page = page
@@ -52,12 +55,17 @@ class DashboardAnswers:
                 replaced = self._is_page(message)
                 await send(self._start(scope, message, is_page=replaced))
                 if replaced:
-                    body = b"" if scope["method"] == "HEAD" else self.page.body
+                    body = b"" if scope["method"] == "HEAD" else self._body(scope)
                     await send({"type": "http.response.body", "body": body})
             elif not replaced:
                 await send(message)
 
         await self.app(scope, receive, complete)
+
+    def _body(self, scope: Scope) -> bytes:
+        """Return the page in the language that the address asks for."""
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get(LANGUAGE_KEY, [SOURCE])[-1]
+        return self.page.bodies[asked if asked in LANGUAGES else SOURCE]
 
     def _is_page(self, message: Message) -> bool:
         """Tell the index of Streamlit by its ETag, at whatever address it is asked for."""
@@ -71,7 +79,7 @@ class DashboardAnswers:
         dropped = _REPLACED | _OF_THE_BODY if is_page else _REPLACED
         kept = [(name, value) for name, value in given if name not in dropped]
         if is_page:
-            kept.append((b"content-length", str(len(self.page.body)).encode("ascii")))
+            kept.append((b"content-length", str(len(self._body(scope))).encode("ascii")))
             caching = ASK_AGAIN
         else:
             caching = _caching(scope, message["status"], given)

@@ -6,12 +6,12 @@ from streamlit import config
 from web.answers import DashboardAnswers
 from web.errors import error_handlers
 from web.health import health_routes
-from web.page import dutch_page
+from web.page import own_page
 from web.policy import security_headers
 from web.settings import is_behind_tls, sign_in_origins
 from web.sockets import OwnPagesOnly
 
-_page = dutch_page()
+_page = own_page()
 _headers = security_headers(_page.script_hashes, sign_in_origins(), tls=is_behind_tls())
 
 ROUTES = health_routes(config.get_option("server.baseUrlPath") or "")

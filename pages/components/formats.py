@@ -1,4 +1,4 @@
-"""Write numbers and dates as Dutch readers expect: 1.234,5 and 12 sep 2023."""
+"""Write numbers and dates as readers expect: 1.234,5 and 12 sep 2023; in English 1,234.5."""
 
 import math
 import re
@@ -6,54 +6,65 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import zip_longest
 
-NO_DATA = "geen gegevens"
+from language import SOURCE, current, mark, ntr, tr
+
+NO_DATA = mark("geen gegevens")
 HIDDEN = "x"  # as CBS writes a figure that is secret
-HIDDEN_REASON = "klein aantal"
-HIDDEN_MEANING = "te klein om te tonen, of verborgen omdat het een ander klein aantal zou verraden"
+HIDDEN_REASON = mark("klein aantal")
+HIDDEN_MEANING = mark(
+    "te klein om te tonen, of verborgen omdat het een ander klein aantal zou verraden"
+)
 FIGURE_SPACE = "\u2007"
 _DUTCH_MARKS = str.maketrans(",.", ".,")
-_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTHS = {
+    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
 
 
-def number(value: float | None, decimals: int = 0, missing: str = NO_DATA) -> str:
-    """Write a number; a missing one is said, never shown as 0."""
+def number(value: float | None, decimals: int = 0, missing: str | None = None) -> str:
+    """Write a number; a missing one is said, as "no data" unless told, never shown as 0."""
     if value is None or math.isnan(value):
-        return missing
+        return tr(NO_DATA) if missing is None else missing
     if math.isinf(value):
         return "∞"
-    return f"{value:,.{decimals}f}".translate(_DUTCH_MARKS)
+    return _with_marks(f"{value:,.{decimals}f}")
 
 
 def signed(value: float | None, decimals: int = 0) -> str:
     """Write a change with its sign."""
     if value is None or math.isnan(value):
-        return NO_DATA
-    return f"{value:+,.{decimals}f}".translate(_DUTCH_MARKS).replace("-", "−")
+        return tr(NO_DATA)
+    return _with_marks(f"{value:+,.{decimals}f}").replace("-", "−")
+
+
+def _with_marks(written: str) -> str:
+    return written.translate(_DUTCH_MARKS) if current() == SOURCE else written
 
 
 def percentage(value: float | None, decimals: int = 0) -> str:
     """Write a percentage (12.3 means 12,3%)."""
     text = number(value, decimals)
-    return text if text == NO_DATA else f"{text}%"
+    return text if text == tr(NO_DATA) else f"{text}%"
 
 
 def interval(
-    lower: float | None, upper: float | None, decimals: int = 1, missing: str = NO_DATA
+    lower: float | None, upper: float | None, decimals: int = 1, missing: str | None = None
 ) -> str:
     """Write an interval, such as 10,1 – 14,2."""
     if lower is None or upper is None or math.isnan(lower) or math.isnan(upper):
-        return missing
+        return tr(NO_DATA) if missing is None else missing
     return f"{number(lower, decimals)} – {number(upper, decimals)}"
 
 
 def day(value: date | None) -> str:
     """Write a day, such as 29 feb 2024."""
-    return NO_DATA if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return tr(NO_DATA) if value is None else f"{value.day} {month(value)}"
 
 
 def month(value: date) -> str:
     """Write a month, such as feb 2024."""
-    return f"{_MONTHS[value.month - 1]} {value.year}"
+    return f"{_MONTHS[current()][value.month - 1]} {value.year}"
 
 
 def moment(text: str, *, seconds: bool = False) -> str:
@@ -72,13 +83,13 @@ def ago(value: date, today: date) -> str:
     months = (today.year - value.year) * 12 + today.month - value.month
     months -= today.day < value.day
     if months < 1:
-        return "minder dan een maand geleden"
-    return f"{count_of(months, 'maand', 'maanden')} geleden"
+        return tr("minder dan een maand geleden")
+    return ntr("{n} maand geleden", "{n} maanden geleden", months).format(n=number(months))
 
 
 def count_of(amount: int, singular: str, plural: str) -> str:
-    """Write '1 gemeente' or '3 gemeenten'."""
-    return f"{number(amount)} {singular if amount == 1 else plural}"
+    """Write '1 gemeente' or '3 gemeenten', in the language of the reader."""
+    return f"{number(amount)} {ntr(singular, plural, amount)}"
 
 
 def number_column(
@@ -86,16 +97,17 @@ def number_column(
 ) -> list[str]:
     """Write a column of numbers that sorts as text the way it sorts as numbers.
 
-    A table in the browser writes numbers in the browser's language; texts stay Dutch. Figure
+    A table in the browser writes numbers in the browser's language; texts stay as they are. Figure
     spaces in front (as wide as a digit) make all texts equally long. `hidden` says of which rows a
     missing number is one that is not shown.
     """
+    no_data = tr(NO_DATA)
     texts = [
-        number(value, decimals, HIDDEN if is_hidden else NO_DATA)
+        number(value, decimals, HIDDEN if is_hidden else no_data)
         for value, is_hidden in zip_longest(values, hidden, fillvalue=False)
     ]
-    widest = max((len(text) for text in texts if text != NO_DATA), default=0)
-    return [text if text == NO_DATA else text.rjust(widest, FIGURE_SPACE) for text in texts]
+    widest = max((len(text) for text in texts if text != no_data), default=0)
+    return [text if text == no_data else text.rjust(widest, FIGURE_SPACE) for text in texts]
 
 
 def lower_first(text: str) -> str:

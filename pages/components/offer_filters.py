@@ -4,7 +4,7 @@ The keys are the names in the address, and the same on both pages: thema, moment
 afstand, keuzes, extra, soort, vak, tel, maat, kolommen, lens, kaartbeeld, lagen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 import streamlit as st
@@ -122,7 +122,7 @@ def _codes(release_id: str, list_name: str) -> dict[str, str]:
     return dict(zip(listed["label"], listed["code"], strict=True))
 
 
-def _radio(label: str, texts: dict[Code, str], key: str) -> Code:
+def _radio(label: str, texts: Mapping[Code, str], key: str) -> Code:
     codes = {text: code for code, text in texts.items()}
     return codes[
         st.radio(

@@ -1,16 +1,18 @@
-"""Tables on the screen: what a column is called, how wide it is, its numbers in Dutch."""
+"""Tables on the screen: what a column is called, how wide it is, its numbers as one reads them."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from language import SOURCE, current, mark, tr
 from pages.components import formats
 from pages.components.filters import select_municipality
 from pages.components.texts import OUTCOMES, OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
 
 ROW_HEIGHT_PX = 35
-NOT_APPLICABLE = "niet van toepassing"
+NOT_APPLICABLE = mark("niet van toepassing")
 LIMITS = ("Van (95%)", "Tot (95%)")
 WIDTHS_PX = {
     "RSV": 190,
@@ -46,17 +48,17 @@ RATES = (
     "Thema's",
 )
 HELP = {
-    "Per 1.000": "Ruw cijfer per 1.000 jongeren van 12 tot en met 29 jaar.",
-    "Gladgestreken": "Naar het gemiddelde getrokken naarmate de gemeente kleiner is.",
-    "Interval (95%)": "Verbreed, omdat projecten jongeren in groepen werven.",
-    "Tegenover NL": "Met verbrede 99,8%-grenzen.",
-    "Richting": "De 12 maanden tegen dezelfde een jaar eerder, vergeleken met Nederland.",
-    "Afstand (km)": "Hemelsbreed, van middelpunt tot middelpunt van de gemeenten.",
-    "Cijfer vergelijkbare": "Per 1.000 jongeren in de vergelijkbare gemeenten samen.",
-    "Tegenover vergelijkbare": "Met verbrede 99,8%-grenzen.",
-    "Thema's": "Zoveel verschillende thema's vindt een jongere gemiddeld binnen bereik.",
-    "Gemist": "Zoveel trajecten minder dan bij het landelijke cijfer.",
-    "Gemist ≥": "Zoveel trajecten minder, ten minste, dan bij het landelijke cijfer.",
+    "Per 1.000": mark("Ruw cijfer per 1.000 jongeren van 12 tot en met 29 jaar."),
+    "Gladgestreken": mark("Naar het gemiddelde getrokken naarmate de gemeente kleiner is."),
+    "Interval (95%)": mark("Verbreed, omdat projecten jongeren in groepen werven."),
+    "Tegenover NL": mark("Met verbrede 99,8%-grenzen."),
+    "Richting": mark("De 12 maanden tegen dezelfde een jaar eerder, vergeleken met Nederland."),
+    "Afstand (km)": mark("Hemelsbreed, van middelpunt tot middelpunt van de gemeenten."),
+    "Cijfer vergelijkbare": mark("Per 1.000 jongeren in de vergelijkbare gemeenten samen."),
+    "Tegenover vergelijkbare": mark("Met verbrede 99,8%-grenzen."),
+    "Thema's": mark("Zoveel verschillende thema's vindt een jongere gemiddeld binnen bereik."),
+    "Gemist": mark("Zoveel trajecten minder dan bij het landelijke cijfer."),
+    "Gemist ≥": mark("Zoveel trajecten minder, ten minste, dan bij het landelijke cijfer."),
 }
 
 
@@ -64,34 +66,38 @@ def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
     """Rename a slice for readers; numbers stay numbers, so that a column sorts."""
     return pd.DataFrame(
         {
-            "Gemeente": slice_["area_name"],
-            "RSV": slice_["rsv_name"],
-            "Signaal": slice_["signal"].map(lambda code: _label(code, SIGNALS)),
-            "Aantal": slice_["trajectory_count"],
-            "Jongeren": slice_["youth_population"],
-            "Per 1.000": slice_["rate_per_1000"],
-            "Van (95%)": slice_["adjusted_lower_95_per_1000"],
-            "Tot (95%)": slice_["adjusted_upper_95_per_1000"],
-            "Gladgestreken": slice_["smoothed_per_1000"],
-            "Tegenover NL": slice_["adjusted_outcome_998"].map(OUTCOMES),
-            "Zonder verbreding": slice_["outcome_998"].map(OUTCOMES),
-            "Tegenover RSV": slice_["rsv_outcome_998"].map(OUTCOMES),
-            "Gladgestreken met buren": slice_["spatial_smoothed_per_1000"],
-            "Eigen verandering (×)": slice_["own_ratio"],
-            "Eigen richting": slice_["own_direction"].map(OWN_DIRECTIONS).fillna(NOT_APPLICABLE),
-            "Tegenover groei NL (×)": slice_["relative_ratio"],
-            "Richting": slice_["relative_direction"]
+            mark("Gemeente"): slice_["area_name"],
+            mark("RSV"): slice_["rsv_name"],
+            mark("Signaal"): slice_["signal"].map(lambda code: _label(code, SIGNALS)),
+            mark("Aantal"): slice_["trajectory_count"],
+            mark("Jongeren"): slice_["youth_population"],
+            mark("Per 1.000"): slice_["rate_per_1000"],
+            mark("Van (95%)"): slice_["adjusted_lower_95_per_1000"],
+            mark("Tot (95%)"): slice_["adjusted_upper_95_per_1000"],
+            mark("Gladgestreken"): slice_["smoothed_per_1000"],
+            mark("Tegenover NL"): slice_["adjusted_outcome_998"].map(OUTCOMES),
+            mark("Zonder verbreding"): slice_["outcome_998"].map(OUTCOMES),
+            mark("Tegenover RSV"): slice_["rsv_outcome_998"].map(OUTCOMES),
+            mark("Gladgestreken met buren"): slice_["spatial_smoothed_per_1000"],
+            mark("Eigen verandering (×)"): slice_["own_ratio"],
+            mark("Eigen richting"): slice_["own_direction"]
+            .map(OWN_DIRECTIONS)
+            .fillna(tr(NOT_APPLICABLE)),
+            mark("Tegenover groei NL (×)"): slice_["relative_ratio"],
+            mark("Richting"): slice_["relative_direction"]
             .map(RELATIVE_DIRECTIONS)
-            .fillna(NOT_APPLICABLE),
-            "Gemist": slice_["missing_participants"].clip(lower=0),
-            "Gemist ≥": slice_["missing_participants_lower"],
-            "Verborgen": slice_["is_suppressed"].map({True: formats.HIDDEN_REASON, False: ""}),
+            .fillna(tr(NOT_APPLICABLE)),
+            mark("Gemist"): slice_["missing_participants"].clip(lower=0),
+            mark("Gemist ≥"): slice_["missing_participants_lower"],
+            mark("Verborgen"): slice_["is_suppressed"].map(
+                {True: tr(formats.HIDDEN_REASON), False: ""}
+            ),
         }
     )
 
 
 def _label(code: object, texts: dict) -> str:
-    return texts[code].label if isinstance(code, str) else NOT_APPLICABLE
+    return texts[code].label if isinstance(code, str) else tr(NOT_APPLICABLE)
 
 
 def on_screen(
@@ -139,7 +145,7 @@ def selectable(
 
     written = {name for name in columns if name not in table or not is_text(table[name])}
     st.dataframe(
-        shown,
+        heads(shown),
         key=key,
         alt=alt,
         hide_index=True,
@@ -147,10 +153,10 @@ def selectable(
         on_select=on_select,
         selection_mode="single-row",
         column_config={
-            name: st.column_config.TextColumn(
+            head(name): st.column_config.TextColumn(
                 alignment="right" if name in written else "left",
                 width=WIDTHS_PX.get(name),
-                help=HELP.get(name),
+                help=tr(HELP.get(name, "")) or None,
             )
             for name in columns
         },
@@ -168,7 +174,7 @@ def plain_table(
         else formats.number_column(table[name], asked.get(name, 0))
         for name in table.columns
     }
-    st.table(pd.DataFrame(shown), hide_index=True, border="horizontal", alt=alt)
+    st.table(heads(pd.DataFrame(shown)), hide_index=True, border="horizontal", alt=alt)
 
 
 def scrolling(
@@ -188,12 +194,12 @@ def scrolling(
     shown = on_screen(table, columns, decimals=decimals)
     right = {name for name in columns if name in (decimals or {}) or not is_text(table[name])}
     st.dataframe(
-        shown,
+        heads(shown),
         alt=alt,
         hide_index=True,
         height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
         column_config={
-            name: st.column_config.TextColumn(
+            head(name): st.column_config.TextColumn(
                 alignment="right" if name in right else "left",
                 width=WIDTHS_PX.get(name),
                 pinned=name == columns[0],
@@ -201,6 +207,19 @@ def scrolling(
             for name in columns
         },
     )
+
+
+def heads(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with its column heads in the language of the reader."""
+    if current() == SOURCE:
+        return table
+    named = table.set_axis([head(name) for name in table.columns], axis="columns")
+    return named.rename_axis(index=[head(name) for name in table.index.names])
+
+
+def head(name: object) -> Any:
+    """Return a column head in the language of the reader; a number or None stays as it is."""
+    return tr(name) if isinstance(name, str) else name
 
 
 def is_hidden(table: pd.DataFrame) -> list[bool]:

@@ -17,10 +17,10 @@ from streamlit.file_util import get_static_dir
 from tests.web.asking import ask, run
 from web.answers import DashboardAnswers
 from web.errors import MESSAGE, error_handlers
-from web.page import dutch_page
+from web.page import own_page
 from web.policy import security_headers
 
-PAGE = dutch_page()
+PAGE = own_page()
 
 
 def app(*, tls: bool = False) -> Starlette:
@@ -52,19 +52,19 @@ def app(*, tls: bool = False) -> Starlette:
 @pytest.mark.parametrize("encoding", ["gzip", "identity"])
 def test_the_page_is_replaced_however_it_is_sent(encoding: str) -> None:
     answer = ask(app(), "/", headers={"accept-encoding": encoding})
-    assert answer.content == PAGE.body
-    assert answer.headers["content-length"] == str(len(PAGE.body))
+    assert answer.content == PAGE.bodies["nl"]
+    assert answer.headers["content-length"] == str(len(PAGE.bodies["nl"]))
     assert not {"content-encoding", "etag", "last-modified"} & set(answer.headers)
 
 
 def test_the_head_of_the_page_has_no_body() -> None:
     answer = ask(app(), "/", "HEAD")
     assert answer.content == b""
-    assert answer.headers["content-length"] == str(len(PAGE.body))
+    assert answer.headers["content-length"] == str(len(PAGE.bodies["nl"]))
 
 
 def test_other_files_pass_unchanged() -> None:
-    script = PAGE.body.decode("utf-8").split('src="./')[1].split('"')[0]
+    script = PAGE.bodies["nl"].decode("utf-8").split('src="./')[1].split('"')[0]
     answer = ask(app(), f"/{script}", headers={"accept-encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.content == (Path(get_static_dir()) / script).read_bytes()

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from streamlit.file_util import get_static_dir
 
-from web.page import dutch_page
+from web.page import own_page
 
 INDEX = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_hash_is_that_of_the_inline_script_to_the_byte() -> None:
-    page = dutch_page()
+    page = own_page()
     text = INDEX.split("<script>")[1].split("</script>")[0]
     expected = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
     assert page.script_hashes == (f"'sha256-{expected}'",)
-    assert text.encode("utf-8") in page.body
+    assert text.encode("utf-8") in page.bodies["nl"]
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,10 @@ def test_the_hash_is_that_of_the_inline_script_to_the_byte() -> None:
 def test_an_unknown_index_is_refused(tmp_path: Path, damaged: str) -> None:
     (tmp_path / "index.html").write_text(damaged, encoding="utf-8")
     with pytest.raises(ValueError, match=r"index\.html"):
-        dutch_page(tmp_path)
+        own_page(tmp_path)
 
 
 def test_every_inline_script_gets_a_hash(tmp_path: Path) -> None:
     more = INDEX.replace("</head>", '<script type="module">\r\nmore()</script></head>')
     (tmp_path / "index.html").write_bytes(more.encode("utf-8"))
-    assert len(dutch_page(tmp_path).script_hashes) == 2
+    assert len(own_page(tmp_path).script_hashes) == 2

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from language import LANGUAGES, current
 from warehouse.reference import read_reference_list
 
 
@@ -41,9 +42,13 @@ class Frame:
         return self.scope == "rsv"
 
 
-@lru_cache(maxsize=1)
 def load_frames() -> dict[str, Frame]:
-    """Return all frames by code, in reading order."""
+    """Return all frames by code, in reading order and in the language of the reader."""
+    return _frames(current())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _frames(_language: str) -> dict[str, Frame]:
     return {entry["code"]: _frame(entry) for entry in read_reference_list("frames.yaml")}
 
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import yaml
 
+from language import LANGUAGES, current
+from language.data_texts import in_language
+
 INDICATORS_FOLDER = Path(__file__).parent
 
 
@@ -38,15 +41,19 @@ class Indicator:
         return replace(self, decimals=max(self.decimals, needed))
 
 
-@lru_cache(maxsize=1)
 def load_indicators() -> dict[str, Indicator]:
-    """Return all indicators by code, in reading order."""
+    """Return all indicators by code, in reading order and in the language of the reader."""
+    return _indicators(current())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _indicators(_language: str) -> dict[str, Indicator]:
     found = [_read(path) for path in INDICATORS_FOLDER.glob("*.yaml")]
     return {indicator.code: indicator for indicator in sorted(found, key=lambda i: i.order)}
 
 
 def _read(path: Path) -> Indicator:
-    content = read_indicator_file(path)
+    content = in_language(path, read_indicator_file(path))
     return Indicator(**{**content, "caveats": tuple(content["caveats"])})
 
 

@@ -7,6 +7,9 @@ from typing import Any
 import pandas as pd
 import yaml
 
+from language import current
+from language.data_texts import in_language
+
 REFERENCE_FOLDER = Path(__file__).parent
 
 
@@ -19,16 +22,19 @@ def read_reference(name: str, **options: Any) -> pd.DataFrame:
 
 
 def read_reference_list(name: str) -> list[dict[str, Any]]:
-    """Read a YAML list of this folder."""
-    entries: list[dict[str, Any]] = yaml.safe_load(
-        (REFERENCE_FOLDER / name).read_text(encoding="utf-8")
-    )
+    """Read a YAML list of this folder, its texts in the language of the reader."""
+    path = REFERENCE_FOLDER / name
+    entries: list[dict[str, Any]] = in_language(path, yaml.safe_load(path.read_text("utf-8")))
     return entries
 
 
-@lru_cache(maxsize=8)
 def reference_entries(name: str, key: str) -> dict[str, dict[str, Any]]:
     """Return the entries of a YAML list by one of their fields, in the order of the file."""
+    return _entries(name, key, current())
+
+
+@lru_cache(maxsize=32)
+def _entries(name: str, key: str, _language: str) -> dict[str, dict[str, Any]]:
     return {entry[key]: entry for entry in read_reference_list(name)}
 
 

@@ -1,0 +1,78 @@
+"""The language of the screen: Dutch, the source, or English from the catalogue language/en.po.
+
+A Dutch text is written where it is used, as ``tr("Gemeente")``. What stands between braces is
+filled in afterwards, for a translation may put it elsewhere: ``tr("{n} van {all}").format(...)``.
+Texts in data files are translated where they are read (see ``language.data_texts``).
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextvars import ContextVar
+from typing import Generic, TypeVar
+
+from language.catalogue import english
+
+Code = TypeVar("Code", bound=Hashable)
+
+LANGUAGES = {"nl": "Nederlands", "en": "English"}
+SOURCE = "nl"
+
+_chosen: ContextVar[str | None] = ContextVar("language", default=None)
+_asked: list[Callable[[], str]] = []
+
+
+def use(code: str) -> None:
+    """Speak this language from here on, in this thread; an unknown code is Dutch."""
+    _chosen.set(code if code in LANGUAGES else SOURCE)
+
+
+def follow(ask: Callable[[], str]) -> None:
+    """Let this function say the language of a thread in which none was chosen yet."""
+    _asked[:] = [ask]
+
+
+def current() -> str:
+    """Return the code of the language of this thread: nl or en."""
+    code = _chosen.get()
+    if code is None:
+        use(_asked[0]() if _asked else SOURCE)
+        code = _chosen.get() or SOURCE
+    return code
+
+
+def tr(dutch: str) -> str:
+    """Return a text in the language of the reader."""
+    return dutch if current() == SOURCE else english().text(dutch)
+
+
+def ntr(singular: str, plural: str, amount: float) -> str:
+    """Return the form of a text that belongs to an amount, in the language of the reader."""
+    if current() == SOURCE:
+        return singular if amount == 1 else plural
+    return english().form(singular, plural, amount)
+
+
+def ptr(context: str, dutch: str) -> str:
+    """Return a text of which the Dutch has more than one meaning; the context tells which."""
+    return dutch if current() == SOURCE else english().text(dutch, context)
+
+
+def mark(dutch: str) -> str:
+    """Return a text as it is, to be translated later: where it is shown, by ``tr``."""
+    return dutch
+
+
+class Words(Mapping[Code, str], Generic[Code]):
+    """Words for codes, kept in Dutch and read in the language of the reader."""
+
+    def __init__(self, dutch: Mapping[Code, str]) -> None:
+        self.dutch = dict(dutch)
+
+    def __getitem__(self, code: Code) -> str:
+        """Return the word for a code; raises KeyError."""
+        return tr(self.dutch[code])
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self.dutch)
+
+    def __len__(self) -> int:
+        return len(self.dutch)

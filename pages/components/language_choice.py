@@ -1,0 +1,42 @@
+"""The language of the visitor: it stands in the address, and every page offers the other one.
+
+The switch is a link that opens the same view anew, so that the browser and a screen reader know
+the language of the whole page, and not only of what Streamlit draws in it.
+"""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from language import LANGUAGES, SOURCE, current, follow, use
+
+KEY = "taal"
+
+
+def speak() -> None:
+    """Speak the language of this visitor; call before anything is drawn."""
+    use(asked_language())
+    st.session_state[KEY] = current()
+    if current() != SOURCE and KEY not in st.query_params:
+        st.query_params[KEY] = current()  # going to another page takes it out of the address
+
+
+def asked_language() -> str:
+    """Return the language of the address, or else the one spoken so far in this session."""
+    asked = st.query_params.get(KEY) or st.session_state.get(KEY, SOURCE)
+    return asked if asked in LANGUAGES else SOURCE
+
+
+def offer_other() -> None:
+    """Show in the sidebar a link to this view in the other language."""
+    (other,) = set(LANGUAGES) - {current()}
+    view = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+    query = urlencode([*((name, value) for name, value in view if name != KEY), (KEY, other)])
+    with st.sidebar:
+        st.html(
+            f'<a href="?{escape(query)}" lang="{other}" hreflang="{other}">{LANGUAGES[other]}</a>'
+        )
+
+
+follow(asked_language)

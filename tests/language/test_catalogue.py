@@ -1,0 +1,68 @@
+"""The English catalogue: complete, without what is no longer used, and with the same blanks."""
+
+import string
+
+import pytest
+from babel.messages.catalog import Message
+
+from language import extraction, mark, ntr, tr, use
+from language.catalogue import NotTranslatedWarning
+from language.data_texts import ROOT, in_language, text_fields
+from language.extraction import forms
+
+MESSAGES = [message for message in extraction.catalogue() if message.id]
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_every_text_of_code_and_data_is_in_it_and_no_other() -> None:
+    assert extraction.is_up_to_date(), "run `make texts`, and write the English that lacks"
+
+
+def test_every_text_has_english() -> None:
+    assert extraction.untranslated() == []
+
+
+def test_nothing_is_a_guess() -> None:
+    assert [message.id for message in MESSAGES if message.fuzzy] == []
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: str(message.id)[:40])
+def test_the_same_is_filled_in(message: Message) -> None:
+    """A singular may leave the number out."""
+    dutch, english = forms(message.id), forms(message.string)
+    for source, translated in zip(dutch, english, strict=True):
+        asked = blanks(source)
+        if message.pluralizable and source == dutch[0]:
+            assert asked - {"n"} <= blanks(translated) <= blanks(dutch[1]) | asked
+        else:
+            assert blanks(translated) == asked
+
+
+def test_a_text_without_english_is_said_and_stays_dutch() -> None:
+    use("en")
+    try:
+        with pytest.warns(NotTranslatedWarning, match="niet vertaald"):
+            assert tr("niet vertaald") == "niet vertaald"
+        with pytest.warns(NotTranslatedWarning):
+            assert ntr("een zoiets", "veel zoiets", 2) == "veel zoiets"
+        assert tr("") == ""
+        assert tr("Gemeente") == "Municipality"
+        assert ntr("gemeente", "gemeenten", 1) == "municipality"
+        assert ntr("gemeente", "gemeenten", 0) == "municipalities"
+        assert mark("Gemeente") == "Gemeente"
+    finally:
+        use("nl")
+    assert tr("Gemeente") == "Gemeente"
+
+
+def test_a_file_that_is_not_listed_has_no_texts() -> None:
+    path = ROOT / "warehouse" / "reference" / "municipalities.csv"
+    assert text_fields(path) == frozenset()
+    use("en")
+    try:
+        assert in_language(path, [{"label": "Utrecht"}]) == [{"label": "Utrecht"}]
+    finally:
+        use("nl")

@@ -1,0 +1,43 @@
+"""Every page in English: nothing on it stays Dutch but names and what people delivered."""
+
+import re
+
+import pytest
+
+from language import use
+from tests.pages.app_driver import PAGES, assert_healthy, open_app, words
+from warehouse.queries import municipalities, rsvs
+from warehouse.releases import Release
+
+# Words that English does not have and that hardly a Dutch sentence does without.
+DUTCH = re.compile(
+    r"\b(de|het|een|en|van|voor|niet|geen|zijn|wordt|worden|bij|naar|ook|deze|dat|dit|uit|aan|"
+    r"heeft|hebben|maar|nog|dan|alle|elk|elke|gemeente|gemeenten|jongeren|deelname|aanbod|cijfer|"
+    r"cijfers|projecten|trajecten|maanden|maand|jaar|uitgave|peildatum|bestand|regel|regels|kies|"
+    r"toon|gestart|afgerond|lopend|lager|hoger|vergelijkbaar|onbekend|gegevens|doelgroepen|"
+    r"organisaties|partijen|thema's|momenten|bron|tegen|tot|sinds|hier|uw|u)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(autouse=True)
+def dutch_again():
+    yield
+    use("nl")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_in_english(example_release: Release, page: str) -> None:
+    app = open_app(page, {"taal": "en"})
+    assert_healthy(app)
+    delivered = [
+        *rsvs(example_release.release_id).values(),
+        *municipalities(example_release.release_id)["area_name"],
+        *municipalities(example_release.release_id)["province_name"].unique(),
+        "Maatschappelijke Diensttijd",
+        "Nederlands",
+    ]
+    names = sorted(map(str, delivered), key=len, reverse=True)
+    without_names = re.sub("|".join(map(re.escape, names)), "", words(app))
+    stayed = [line for line in without_names.splitlines() if DUTCH.search(line)]
+    assert stayed == []
