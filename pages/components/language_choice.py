@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from language import LANGUAGES, SOURCE, current, follow, use
 
@@ -23,7 +24,12 @@ def speak() -> None:
 
 
 def asked_language() -> str:
-    """Return the language of the address, or else the one spoken so far in this session."""
+    """Return the language of the address, or else the one spoken so far in this session.
+
+    A text that is made outside a visit, as for a pack on paper, is Dutch.
+    """
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return SOURCE
     asked = st.query_params.get(KEY) or st.session_state.get(KEY, SOURCE)
     return asked if asked in LANGUAGES else SOURCE
 
