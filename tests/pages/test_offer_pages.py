@@ -157,7 +157,7 @@ def test_the_share_out_of_reach_is_that_of_the_chapter_below(example_release: Re
     assert f"{share} van de jongeren heeft niets ervan binnen 5 km" in words(app)
     assert "loopt aanbod (Sport)" in words(app)
     assert "Thema's" not in table_with(app, "Buiten bereik (%)")
-    assert "voor een deel binnen 5 km" in app.get("html")[-1].value
+    assert "voor een deel binnen 5 km" in app.main.get("html")[-1].value
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_layer_of_the_map_is_a_choice(
 ) -> None:
     app = open_app(OFFER, {**REACH, "lagen": choice})
     assert {name.split("-")[0] for name in deck_of(app)["layers"]} == layers
-    assert ("plaatsen</li>" in app.get("html")[-1].value) == ("aanbod" in layers)
+    assert ("plaatsen</li>" in app.main.get("html")[-1].value) == ("aanbod" in layers)
 
 
 def test_no_offer_passes_and_the_map_of_reach_says_so(example_release: Release) -> None:
