@@ -24,7 +24,7 @@ class Catalogue:
         # gettext keeps one message for a text that is used alone and as a singular too.
         self._texts = {("", dutch[0]): english[0] for dutch, english in self._forms.items()}
         self._texts |= {
-            (m.context or "", m.id): str(m.string) for m in messages if not m.pluralizable
+            (m.context or "", str(m.id)): str(m.string) for m in messages if not m.pluralizable
         }
 
     def text(self, dutch: str, context: str = "") -> str:

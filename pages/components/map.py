@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,7 +40,7 @@ class MapData:
     zoom_rsv: str | None = None
     show_rsv: bool = True
     show_province: bool = False
-    no_data_label: str = ""
+    no_data_label: str = field(default_factory=lambda: tr("geen gegevens"))
     credit: str = ""
     height_px: int = 560
 
