@@ -88,7 +88,7 @@ class AreaMap {
       area.isKnown = row >= 0;
       area.text = [values[row] ?? data.no_data, colour && data.unit].filter(Boolean).join(" ");
       area.note = notes[row] ?? "";
-      const words = [area.text, area.note, area === chosen && "geselecteerd"].filter(Boolean);
+      const words = [area.text, area.note, area === chosen && this.figure.dataset.selected].filter(Boolean);
       area.path.setAttribute("fill", colour ?? "url(#hatch)");
       area.path.setAttribute("aria-label", `${area.n}: ${words.join(", ")}`);
       area.path.setAttribute("aria-selected", area === chosen);
@@ -98,7 +98,9 @@ class AreaMap {
     this.mark(".chosen", chosen);
     this.zoomTarget = [data.zoom, chosen?.r].find((code) => file.rsv[code]);
     const name = this.regionName(this.zoomTarget) || "RSV";
-    this.find(".zoom").textContent = this.zoomed ? "Heel Nederland" : `Zoom op ${name}`;
+    this.find(".zoom").textContent = this.zoomed
+      ? this.figure.dataset.whole
+      : this.figure.dataset.zoom.replace("{name}", name);
     // Not the real disabled: that would drop the keyboard focus from a button just pressed.
     this.find(".zoom").setAttribute("aria-disabled", !this.zoomed && !this.zoomTarget);
     this.find(".clear").setAttribute("aria-disabled", !chosen);
