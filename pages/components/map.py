@@ -202,9 +202,6 @@ def _component(language: str) -> Callable[..., Any]:
         ),
         "version": _version(),
     }
-    return st.components.v2.component(
-        f"regiomonitor_area_map_{language}",
-        html=Template(_source("map.html")).substitute(words),
-        css=_source("map.css"),
-        js=Template(_source("loader.js")).substitute(words),
-    )
+    html, js = (Template(_source(name)).substitute(words) for name in ("map.html", "loader.js"))
+    name = f"regiomonitor_area_map_{language}"
+    return st.components.v2.component(name, html=html, css=_source("map.css"), js=js)
