@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from etl.drafts import STEPS, run_step
 from etl.messages import HalfDoneError, LoadRefusedError
-from warehouse.drafts import find_draft
+from warehouse.drafts import Draft, find_draft
 from warehouse.publication_log import COMMAND_LINE
 from warehouse.settings import data_folder, inbox_folder
 
@@ -94,6 +94,10 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument("draft", help="kenmerk van de levering")
     draft.add_argument("--role", default=COMMAND_LINE, help="rol voor het logboek")
     draft.set_defaults(command=_draft)
+    agenda = commands.add_parser("agenda", help="controleer de werkagenda die één RSV aanlevert")
+    agenda.add_argument("draft", help="kenmerk van de levering")
+    agenda.add_argument("rsv", help="code van het RSV")
+    agenda.set_defaults(command=_agenda)
     return parser
 
 
@@ -251,15 +255,26 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    draft = find_draft(options.draft)
+    run_step(_found_draft(options.draft), options.step, options.role, _report)
+    return 0
+
+
+def _agenda(options: argparse.Namespace) -> int:
+    from etl.drafts import agenda  # noqa: PLC0415
+
+    agenda.run(_found_draft(options.draft), options.rsv, _report)
+    return 0
+
+
+def _found_draft(draft_id: str) -> Draft:
+    draft = find_draft(draft_id)
     if draft is None:
         raise LoadRefusedError(
-            f"levering {options.draft} is er niet (meer).",
+            f"levering {draft_id} is er niet (meer).",
             "een levering die in voorbereiding is.",
-            "Begin opnieuw op de pagina Aanleveren.",
+            "Begin opnieuw op de pagina waar u aanlevert.",
         )
-    run_step(draft, options.step, options.role, _report)
-    return 0
+    return draft
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from etl.delivered import DeliveredFile
 from etl.duplicates import duplicates
 from etl.layout import partnerships_without_layout
 from etl.messages import LoadRefusedError
+from etl.own_agenda import set_outweighed_aside
 from etl.rejections import REJECTED_SCHEMA
 from etl.sources.limits import LARGEST_REFUSED_ROWS
 from etl.whole_file import (
@@ -57,6 +58,7 @@ def take_in(
             raise without_rows(file)
         if file.contract.name == "rsv":
             lookups = _with_delivered_rsvs(connection, lookups)
+    set_outweighed_aside(connection, files)
     connection.from_arrow(_ingested(files)).create("staging.ingested_file")
     rejected += [duplicates(connection, contract, files) for contract in CONTRACTS.values()]
     rejected.append(partnerships_without_layout(connection, provisional_rsvs))

@@ -4,6 +4,7 @@ files/           what was uploaded and could be read
 refused/         per file a workbook with its refused rows
 inbox/           the files of which the candidate is made
 candidate.duckdb the release that would be published
+agenda.csv       the checked work agenda of one partnership, where that is what is delivered
 <step>.json      the outcome of a step; <step>.txt its progress
 """
 
@@ -62,6 +63,11 @@ class Draft:
         """Return the release that would be published; the models call their database release."""
         return self.folder / "candidate" / "release.duckdb"
 
+    @property
+    def agenda_file(self) -> Path:
+        """Return the checked work agenda of one partnership; absent as long as it is not good."""
+        return self.folder / "agenda.csv"
+
     def progress_file(self, step: str) -> Path:
         """Return what a step has said so far."""
         return self.folder / f"{step}.txt"
@@ -112,6 +118,22 @@ class Draft:
     def approved_release_id(self) -> str:
         """Return the release that was looked at; nothing when none was."""
         return str((read_json(self.folder / "approval.json") or {}).get("release_id", ""))
+
+    def take_along(self, file_name: str, rsv_code: str, sha256: str) -> None:
+        """Note that a file is the waiting work agenda of a partnership, with this hash."""
+        noted = {**self._taken_along(), file_name: [rsv_code, sha256]}
+        write_json(self.folder / "agendas.json", noted)
+
+    def agendas_among(self, uploads: dict[str, str]) -> list[tuple[str, str]]:
+        """Return which of these files (name, hash) are waiting work agendas: (code, hash)."""
+        return [
+            (rsv_code, sha256)
+            for name, (rsv_code, sha256) in self._taken_along().items()
+            if uploads.get(name) == sha256
+        ]
+
+    def _taken_along(self) -> dict[str, Any]:
+        return read_json(self.folder / "agendas.json") or {}
 
     def discard(self) -> None:
         """Remove the draft with everything in it."""

@@ -1,12 +1,14 @@
 """Publish the candidate of a draft, if nobody published anything else in the meantime."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from etl.archive import archive_files
 from etl.lock import only_one_load
 from etl.messages import LoadRefusedError
 from etl.publish import is_sound_file
 from etl.switch import switch_to
+from warehouse.agenda_deliveries import ChangedMeanwhileError, publishing
 from warehouse.drafts import CANDIDATE, DONE, PUBLICATION, Draft
 from warehouse.publication_log import PUBLISHED
 from warehouse.releases import active_release_id, as_release
@@ -34,15 +36,31 @@ def run(draft: Draft, role: str, report: Callable[[str], None]) -> None:
         report("bestanden bewaren")
         archive_files({draft.inbox / name: sha256 for name, sha256 in candidate.files.items()})
         report("publiceren")
-        switch_to(
-            candidate,
-            role=role,
-            action=PUBLISHED,
-            files=tuple(outcome["names"].values()),
-            build_file=draft.candidate_file,
-            updates_inbox=True,
-        )
+        with _agendas_that_still_wait(draft, outcome["uploads"]):
+            switch_to(
+                candidate,
+                role=role,
+                action=PUBLISHED,
+                files=tuple(outcome["names"].values()),
+                build_file=draft.candidate_file,
+                updates_inbox=True,
+            )
         draft.write(PUBLICATION, {"status": DONE, "release_id": candidate.release_id})
+
+
+@contextmanager
+def _agendas_that_still_wait(draft: Draft, uploads: dict[str, str]) -> Iterator[None]:
+    """Publish no work agenda that its partnership withdrew or replaced after it was taken along."""
+    try:
+        with publishing(draft.agendas_among(uploads)):
+            yield
+    except ChangedMeanwhileError as changed:
+        raise LoadRefusedError(
+            f"de werkagenda van {changed} is intussen ingetrokken of vervangen.",
+            "de werkagenda die nu klaarstaat.",
+            "Haal het bestand weg uit deze levering, neem zo nodig mee wat er nu klaarstaat, en "
+            "vergelijk opnieuw.",
+        ) from None
 
 
 def _refuse_what_nobody_looked_at(release_id: str, draft: Draft) -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "activate": Action.ROLL_BACK,
     "freeze": Action.SNAPSHOT,
     "unfreeze": Action.SNAPSHOT,
+    "agenda": Action.AGENDA_DELIVER,
     "upgrade": Action.READ,  # of the notes: whoever opens them first makes their tables
 }
 """What each command takes; one that is not here cannot be run from a page."""
@@ -37,12 +38,15 @@ _FRAME = re.compile(r'File "[^"]*?([^"/\\]+)", line (\d+), in (\w+)')
 _running: dict[tuple[str, str], subprocess.Popen[bytes]] = {}
 
 
-def run(*arguments: str, module: str = "etl") -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, module: str = "etl", rsv_code: str | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a command of a module that is over in seconds, and return what it said.
 
-    Raises NotAllowedError when the visitor may not.
+    `rsv_code` is the partnership that it is about, if it is about one. Raises NotAllowedError when
+    the visitor may not.
     """
-    require(COMMANDS[arguments[0]])
+    require(COMMANDS[arguments[0]], rsv_code)
     data_folder().mkdir(parents=True, exist_ok=True)
     return subprocess.run(  # noqa: S603  no shell, and every argument is checked by the module
         _command(module, *arguments),

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from pages.components.agenda_delivery import waiting_list
 from pages.components.context import find_context
 from pages.components.delivery import base_data, templates, upload
 from pages.components.delivery.publishing import offer_roll_back, show_published
@@ -22,6 +23,7 @@ present = ingested_files(context.release_id) if context else pd.DataFrame()
 
 show_still_active()
 show_published()
+waiting_list.show_waiting()
 templates.offer_templates()
 
 st.header("1. Kies bestanden", anchor=False)

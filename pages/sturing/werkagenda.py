@@ -14,6 +14,7 @@ from pages.components import (
 from pages.components import work_agenda_actions as actions
 from pages.components import work_agenda_progress as progress
 from pages.components import work_agenda_tasks as tasks
+from pages.components.agenda_delivery.section import offer_delivery
 from pages.components.context import open_page
 from warehouse import queries
 from warehouse.reference import offer_setting, work_agenda_tasks
@@ -31,6 +32,7 @@ if not every_part["has_agenda"].any():
         "deadline en status.",
     )
     st.caption(context.source)
+    offer_delivery(filters.choose_rsv(release_id))
     st.stop()
 
 choices = st.columns([4, 4, 3, 2], vertical_alignment="bottom")
@@ -134,3 +136,5 @@ if not incomplete.empty:
         context, table, name="werkagenda-onvolledig", description=finding, key="download_onvolledig"
     )
 st.caption(f"Vul aan in het bestand, op de genoemde regel, en lever opnieuw aan. {source}")
+
+offer_delivery(rsv_code)

@@ -40,6 +40,20 @@ def has_files(draft: Draft) -> bool:
     return bool(checked_files(draft))
 
 
+def show_reasons(file: CheckedFile) -> None:
+    """Show per refused row what was found, what was expected, and what to do."""
+    table = pd.DataFrame(file.reasons).rename(
+        columns={
+            "line": "Regel",
+            "column_name": "Kolom",
+            "found": "Gevonden",
+            "expected": "Verwacht",
+            "advice": "Wat u kunt doen",
+        }
+    )
+    st.dataframe(table, hide_index=True, height=min(300, 35 * (len(table) + 1) + 3))
+
+
 def _finding(files: list[CheckedFile]) -> str:
     refused_files = sum(file.refusal is not None for file in files)
     read = sum(file.rows_in for file in files)
@@ -87,16 +101,7 @@ def _remarks(file: CheckedFile) -> str:
 def _show_refused_rows(draft: Draft, file: CheckedFile) -> None:
     rows = formats.count_of(file.rows_refused, "rij", "rijen")
     with st.expander(f"{formats.plain(file.name)}: {rows} geweigerd", expanded=True):
-        table = pd.DataFrame(file.reasons).rename(
-            columns={
-                "line": "Regel",
-                "column_name": "Kolom",
-                "found": "Gevonden",
-                "expected": "Verwacht",
-                "advice": "Wat u kunt doen",
-            }
-        )
-        st.dataframe(table, hide_index=True, height=min(300, 35 * (len(table) + 1) + 3))
+        show_reasons(file)
         workbook = draft.refused_folder / f"{file.name}.xlsx"
         if workbook.is_file():
             st.download_button(

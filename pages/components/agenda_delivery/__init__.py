@@ -1,0 +1,1 @@
+"""A partnership delivers its own work agenda; the programme team takes it along or not."""

@@ -1,0 +1,87 @@
+"""The section on the page Werkagenda: take the plan along, deliver it changed, or take it back."""
+
+import streamlit as st
+
+from access.log import Event
+from access.rights import Action
+from pages.components import formats
+from pages.components.access.visitor import current_person, logged, may, require
+from pages.components.agenda_delivery import handing_in
+from pages.components.agenda_delivery.present import find_present
+from pages.components.agenda_delivery.said import say, show_said
+from pages.components.agenda_delivery.taking_along import offer_plan
+from pages.components.delivery.templates import offer_template
+from warehouse.agenda_deliveries import INPUT, AgendaDelivery, ChangedMeanwhileError, withdraw
+
+TITLE = "Werkagenda van dit RSV aanleveren"
+
+
+def offer_delivery(rsv_code: str | None) -> None:
+    """Offer to deliver the work agenda of a partnership, to who may; None is the whole country."""
+    if rsv_code is None:
+        if current_person().may_somewhere(Action.AGENDA_DELIVER):
+            st.caption(
+                "Wilt u een werkagenda aanleveren? Kies dan bij RSV het samenwerkingsverband."
+            )
+        return
+    if not may(Action.AGENDA_DELIVER, rsv_code):
+        return
+    present = find_present(rsv_code)
+    if present is None:
+        return
+    st.header(TITLE, anchor=False)
+    show_said(rsv_code)
+    if present.waiting is not None:
+        _show_waiting(present.waiting)
+    # Closed, nothing within it is run.
+    box = st.expander(
+        "Plan ophalen, wijzigen en inleveren",
+        icon=":material/upload_file:",
+        key="agenda_delivery",
+        on_change="rerun",
+    )
+    if not box.open:
+        return
+    with box:
+        st.markdown(
+            "U levert de **hele** werkagenda van dit RSV aan: wat niet in uw bestand staat, "
+            "verdwijnt. Aan de werkagenda van andere RSV's verandert niets. Wat u inlevert is nog "
+            "niet te zien: het programmateam publiceert het."
+        )
+        offer_plan(present)
+        handing_in.show_steps(present)
+    offer_template(INPUT)
+
+
+def described(delivery: AgendaDelivery) -> str:
+    """Say who delivered what and when; without sign-in only the role is known."""
+    who = f"{delivery.role} ({delivery.subject})" if delivery.subject else delivery.role
+    actions = formats.count_of(delivery.actions, "actie", "acties")
+    return (
+        f"Aangeleverd door {who}, {formats.moment(delivery.moment)}, RSV {delivery.rsv_code}: "
+        f"{actions}, nog niet gepubliceerd."
+    )
+
+
+def take_back(delivery: AgendaDelivery) -> None:
+    """Withdraw a delivery, for who may deliver it, and say what came of it."""
+    rsv_code = delivery.rsv_code
+    role = require(Action.AGENDA_DELIVER, rsv_code)
+    about = f"{rsv_code} intrekken"
+    if not logged(Event.AGENDA_EDITED, role=role, release_id="", about=about):
+        return
+    try:
+        withdraw(rsv_code, delivery.sha256)
+    except ChangedMeanwhileError:
+        say(rsv_code, "Niet ingetrokken: er is intussen iets anders met deze levering gebeurd.")
+    else:
+        say(rsv_code, "Ingetrokken. Wat gepubliceerd was, blijft zoals het was.", is_good=True)
+    st.rerun()
+
+
+def _show_waiting(delivery: AgendaDelivery) -> None:
+    st.info(formats.plain(described(delivery)), icon=":material/hourglass_top:")
+    with st.popover("Deze levering intrekken", icon=":material/undo:"):
+        st.markdown("Wat klaarstaat wordt gewist; wat gepubliceerd is, blijft zoals het is.")
+        if st.button("Ja, trek in", key="withdraw_agenda"):
+            take_back(delivery)

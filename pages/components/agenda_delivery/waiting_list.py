@@ -1,0 +1,81 @@
+"""On Aanleveren: what partnerships delivered themselves, to take along or to withdraw."""
+
+import streamlit as st
+
+from access.log import Event
+from access.rights import Action
+from pages.components import etl_process, formats
+from pages.components.access.visitor import note, require
+from pages.components.agenda_delivery.said import show_said
+from pages.components.agenda_delivery.section import described, take_back
+from pages.components.delivery.session import current_draft, remember
+from pages.components.delivery.upload import check_again
+from warehouse.agenda_deliveries import AgendaDelivery, waiting, waiting_of
+from warehouse.drafts import Draft, new_draft
+
+
+def show_waiting() -> None:
+    """Show the work agendas that wait; nothing when none does and nothing is to be said."""
+    require(Action.UPLOAD)
+    deliveries = waiting()
+    draft = current_draft()
+    for rsv_code in st.session_state.get(_SEEN, set()) | {one.rsv_code for one in deliveries}:
+        show_said(rsv_code)
+    st.session_state[_SEEN] = {one.rsv_code for one in deliveries}
+    if not deliveries:
+        return
+    st.header("Aangeleverd door de RSV's zelf", anchor=False)
+    st.markdown(
+        "Een werkagenda van één RSV gaat voor wat in andere bestanden over dat RSV staat; de rijen "
+        "van andere RSV's blijven zoals ze zijn."
+    )
+    for delivery in deliveries:
+        _show(delivery, draft)
+
+
+_SEEN = "agendas_that_waited"
+
+
+def _show(delivery: AgendaDelivery, draft: Draft | None) -> None:
+    with st.container(border=True):
+        st.markdown(formats.plain(described(delivery)))
+        key = delivery.sha256[:12] + delivery.rsv_code
+        with st.container(horizontal=True):
+            if _is_taken(delivery, draft):
+                st.markdown("Zit in de levering hieronder.")
+            elif st.button(
+                "Neem mee in de levering",
+                key=f"take_{key}",
+                icon=":material/playlist_add:",
+                disabled=draft is not None and etl_process.is_busy(draft),
+            ):
+                _take_along(delivery)
+            with st.popover("Intrekken", icon=":material/undo:", key=f"popover_{key}"):
+                st.markdown("Wat dit RSV aanleverde wordt gewist.")
+                if st.button("Ja, trek in", key=f"withdraw_{key}"):
+                    take_back(delivery)
+
+
+def _is_taken(delivery: AgendaDelivery, draft: Draft | None) -> bool:
+    return (
+        draft is not None
+        and (draft.files_folder / delivery.file_name).is_file()
+        and bool(draft.agendas_among({delivery.file_name: delivery.sha256}))
+    )
+
+
+def _take_along(shown: AgendaDelivery) -> None:
+    require(Action.UPLOAD)
+    delivery = waiting_of(shown.rsv_code)
+    if delivery is None:
+        st.rerun()
+        return
+    draft = current_draft() or new_draft()
+    draft.dismiss_refusal(delivery.file_name)
+    (draft.files_folder / delivery.file_name).write_bytes(delivery.content.encode())
+    draft.take_along(delivery.file_name, delivery.rsv_code, delivery.sha256)
+    remember(draft)
+    about = f"werkagenda van {delivery.rsv_code} in levering {draft.draft_id}"
+    note(Event.DELIVERED, Action.UPLOAD, about=about)
+    check_again(draft)
+    st.rerun()

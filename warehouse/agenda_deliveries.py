@@ -1,0 +1,150 @@
+"""Work agendas that partnerships delivered and nobody published yet: at most one of each.
+
+A facilitator may not publish; what is delivered waits here, whole, until the programme team takes
+it along in a release. One JSON file holds the table and who delivered it, so neither can be there
+without the other. Every change is made under one lock: what is being published cannot be withdrawn
+in the same moment.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import filelock
+
+from warehouse.json_files import read_json, write_json
+from warehouse.settings import data_folder
+
+INPUT = "werkagenda"
+PATIENCE_S = 10.0
+FICTITIOUS_MARK = "_fictief"
+_LONGEST_CODE = 60
+
+
+class ChangedMeanwhileError(Exception):
+    """What waits for this partnership is not what someone looked at."""
+
+
+@dataclass(frozen=True)
+class AgendaDelivery:
+    """The work agenda of one partnership, as checked; `content` is the CSV, `sha256` its hash.
+
+    `subject` is the id of who delivered it (empty without sign-in), `moment` an ISO time in UTC.
+    """
+
+    rsv_code: str
+    file_name: str
+    content: str
+    sha256: str
+    actions: int
+    subject: str
+    role: str
+    moment: str
+
+
+def own_file_name(rsv_code: str, *, is_fictitious: bool) -> str:
+    """Return the name by which a load knows that this is the own agenda of a partnership."""
+    return f"{_own_stem(rsv_code)}{FICTITIOUS_MARK if is_fictitious else ''}.csv"
+
+
+def is_own_file(name: str, rsv_code: str) -> bool:
+    """Say whether a file is named as the own agenda of a partnership; words may follow."""
+    stem, own = Path(name).stem.casefold(), _own_stem(rsv_code).casefold()
+    return stem == own or stem.startswith((f"{own}_", f"{own} "))
+
+
+def new_delivery(
+    rsv_code: str, file_name: str, content: bytes, *, actions: int, subject: str, role: str
+) -> AgendaDelivery:
+    """Return a delivery of this moment."""
+    return AgendaDelivery(
+        rsv_code=rsv_code,
+        file_name=file_name,
+        content=content.decode("utf-8"),
+        sha256=hashlib.sha256(content).hexdigest(),
+        actions=actions,
+        subject=subject,
+        role=role,
+        moment=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def waiting() -> list[AgendaDelivery]:
+    """Return what waits, by the code of the partnership; a damaged file hides no other."""
+    found = (_read(path) for path in _folder().glob("*.json"))
+    return sorted((one for one in found if one), key=lambda one: one.rsv_code)
+
+
+def waiting_of(rsv_code: str) -> AgendaDelivery | None:
+    """Return what waits of one partnership."""
+    return _read(_path(rsv_code))
+
+
+def deliver(delivery: AgendaDelivery, *, instead_of: str) -> None:
+    """Let a delivery wait, instead of the one with this hash (empty: nothing waited).
+
+    Raises ChangedMeanwhileError when something else waits: nobody overwrites what they never saw.
+    """
+    with _only_one():
+        _refuse_when_changed(delivery.rsv_code, instead_of)
+        write_json(_path(delivery.rsv_code), asdict(delivery))
+
+
+def withdraw(rsv_code: str, sha256: str) -> None:
+    """Take back the delivery with this hash; raises ChangedMeanwhileError when another waits."""
+    with _only_one():
+        _refuse_when_changed(rsv_code, sha256)
+        _path(rsv_code).unlink(missing_ok=True)
+
+
+@contextmanager
+def publishing(taken: Iterable[tuple[str, str]]) -> Iterator[None]:
+    """Hold these deliveries (code, hash) while they are published; they wait no more after it.
+
+    Raises ChangedMeanwhileError, with the code, when one was withdrawn or replaced.
+    """
+    held = list(taken)
+    with _only_one():
+        for rsv_code, sha256 in held:
+            _refuse_when_changed(rsv_code, sha256)
+        yield
+        for rsv_code, _ in held:
+            _path(rsv_code).unlink(missing_ok=True)
+
+
+def _refuse_when_changed(rsv_code: str, sha256: str) -> None:
+    stands = waiting_of(rsv_code)
+    if (stands.sha256 if stands else "") != sha256:
+        raise ChangedMeanwhileError(rsv_code)
+
+
+def _read(path: Path) -> AgendaDelivery | None:
+    try:
+        return AgendaDelivery(**(read_json(path) or {}))
+    except TypeError:
+        return None
+
+
+@contextmanager
+def _only_one() -> Iterator[None]:
+    _folder().mkdir(parents=True, exist_ok=True)
+    with filelock.FileLock(_folder() / ".lock", timeout=PATIENCE_S):
+        yield
+
+
+def _folder() -> Path:
+    return data_folder() / "werkagendas"
+
+
+def _path(rsv_code: str) -> Path:
+    # A code is a text that someone chose: it may be no name of a file.
+    return _folder() / f"{hashlib.sha256(rsv_code.encode()).hexdigest()[:16]}.json"
+
+
+def _own_stem(rsv_code: str) -> str:
+    code = re.sub(r"[^\w-]", "_", rsv_code)[:_LONGEST_CODE]
+    return f"{INPUT}_{code}"
