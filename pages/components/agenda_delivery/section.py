@@ -1,5 +1,7 @@
 """The section on the page Werkagenda: take the plan along, deliver it changed, or take it back."""
 
+from typing import Any
+
 import streamlit as st
 
 from access.log import Event
@@ -34,11 +36,11 @@ def offer_delivery(rsv_code: str | None) -> None:
     if present.waiting is not None:
         _show_waiting(present.waiting)
     # Closed, nothing within it is run.
-    box = st.expander(
+    box: Any = st.expander(
         "Plan ophalen, wijzigen en inleveren",
         icon=":material/upload_file:",
-        key="agenda_delivery",
-        on_change="rerun",
+        key="inleveren",
+        bind="query-params",
     )
     if not box.open:
         return
