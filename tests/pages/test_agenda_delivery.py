@@ -150,7 +150,7 @@ def test_from_plan_to_release(own_release: Release) -> None:
     team.secrets, team.user = SECRETS, claims("programmateam")
     team.switch_page(UPLOAD).run()
     assert_healthy(team)
-    assert "RSV RSV05" in words(team)
+    assert "van RSV05: " in words(team)
     (button,) = [one for one in team.button if str(one.key).startswith("take_")]
     finished(button.click().run())
     assert_healthy(team)

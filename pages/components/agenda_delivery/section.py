@@ -60,7 +60,7 @@ def described(delivery: AgendaDelivery) -> str:
     who = f"{delivery.role} ({delivery.subject})" if delivery.subject else delivery.role
     actions = formats.count_of(delivery.actions, "actie", "acties")
     return (
-        f"Aangeleverd door {who}, {formats.moment(delivery.moment)}, RSV {delivery.rsv_code}: "
+        f"Aangeleverd door {who}, {formats.moment(delivery.moment)}, van {delivery.rsv_code}: "
         f"{actions}, nog niet gepubliceerd."
     )
 

@@ -1,10 +1,16 @@
 """Choose what a delivery does: which files of the active release it replaces."""
 
+import re
+
 import pandas as pd
 import streamlit as st
 
 from pages.components import etl_process, formats
+from warehouse.agenda_deliveries import INPUT
 from warehouse.drafts import CANDIDATE, CheckedFile, Draft, Plan, write_plan
+
+OWN_NAME = re.compile(rf"{INPUT}_(?!fictief|voorbeeld|sjabloon)", re.IGNORECASE)
+"""How the file of one partnership is called; see warehouse.agenda_deliveries."""
 
 
 def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) -> Plan:
@@ -17,6 +23,8 @@ def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) 
         "Voorbeelddata van dezelfde invoer gaat er altijd uit zodra er een eigen bestand is."
     )
     replaces = {file.name: _choose_replaced(file, present) for file in usable}
+    for file in usable:
+        _say_what_goes_before(file, present, replaces[file.name])
     removed = st.multiselect(
         "Verder uit de uitgave halen (hoeft niet)",
         sorted(present["file_name"]) if len(present) else [],
@@ -52,6 +60,23 @@ def _choose_replaced(file: CheckedFile, present: pd.DataFrame) -> list[str]:
         key=f"replaces_{file.name}",
         placeholder="niets: het komt erbij",
     )
+
+
+def _say_what_goes_before(file: CheckedFile, present: pd.DataFrame, replaced: list[str]) -> None:
+    """Say of a work agenda which files of one partnership go before it."""
+    if file.input_name != INPUT or present.empty:
+        return
+    staying = sorted(
+        name
+        for name in present.loc[present["input_name"] == INPUT, "file_name"]
+        if name not in replaced and OWN_NAME.match(name) and name != file.name
+    )
+    if staying:
+        st.caption(
+            f"Voor {formats.plain(file.name)} gaan voor, elk voor het eigen RSV: "
+            f"{formats.plain(', '.join(staying))}. Kies ze hierboven mee als dit bestand ze "
+            "vervangt."
+        )
 
 
 def suggested(file: CheckedFile, same_input: pd.DataFrame) -> list[str]:
