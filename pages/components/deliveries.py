@@ -111,7 +111,7 @@ def show_quality(remarks: pd.DataFrame, context: PageContext) -> None:
         {
             "Invoer": remarks["input_name"].map(INPUTS),
             "Aantal": remarks["row_count"].map(formats.number),
-            "Kanttekening": remarks["explanation"],
+            "Kanttekening": remarks["explanation"].map(formats.plain),
         }
     )
     st.table(table, hide_index=True, border="horizontal", alt="Kanttekeningen bij de gegevens")

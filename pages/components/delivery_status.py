@@ -20,7 +20,7 @@ LATE, PROVISIONAL = ":red-badge[te laat]", ":violet-badge[voorlopig]"
 def show_matrix(status: pd.DataFrame, context: PageContext, today: date) -> None:
     """Show every partnership and input at a glance."""
     finding = overdue_finding(status)
-    st.markdown(f"**{finding}**")
+    st.markdown(f"**{formats.plain(finding)}**")
     st.table(matrix(status), border="horizontal", alt=finding)
     st.caption(explanation(status, context.info.reference_date, today))
 

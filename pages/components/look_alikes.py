@@ -116,7 +116,8 @@ def show(
     finding = area_finding(area_code, benchmark, values, area_kind=area_kind, indicator=indicator)
     st.markdown(f"**{formats.plain(finding)}**")
     table = values_table(values, rates, indicator.decimals)
-    st.table(table, hide_index=True, border="horizontal", alt=finding)
+    on_screen = table.assign(Naam=table["Naam"].map(formats.plain))
+    st.table(on_screen, hide_index=True, border="horizontal", alt=finding)
     downloads.download_csv(
         context,
         table,

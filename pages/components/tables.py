@@ -169,7 +169,7 @@ def plain_table(
     """Show a short table whole, its numbers in Dutch; decimals by column, 0 unless told."""
     asked = decimals or {}
     shown = {
-        name: table[name].tolist()
+        formats.plain(str(name)): [formats.plain(str(text)) for text in table[name]]
         if is_text(table[name])
         else formats.number_column(table[name], asked.get(name, 0))
         for name in table.columns
