@@ -154,7 +154,8 @@ likeness = (
     else offer_lags.peers_text(queries.peers(release_id, area_kind="rsv", area_code=rsv_code))
 )
 st.caption(
-    f"{formats.plain(likeness)}Vergelijkbaar naar aantal en aandeel jongeren, dichtheid en stedelijkheid; "
+    f"{formats.plain(likeness)}"
+    "Vergelijkbaar naar aantal en aandeel jongeren, dichtheid en stedelijkheid; "
     f"verwacht is wat zij per jongere hebben. {settings['discovery_rate']['why']} {on_the_day}"
 )
 

@@ -1,4 +1,4 @@
-"""Script, layout and addresses in every text that people deliver or type: it is shown, never run."""
+"""Script, layout and addresses in every text that people deliver or type: shown, never run."""
 
 import ast
 from collections import Counter
@@ -14,7 +14,6 @@ from etl.sources.recognise import contract_in_name
 from tests.browser.hostile import (
     NAME,
     PAYLOAD,
-    SCRIPT,
     START,
     UNREAD,
     inputs_with_text,
@@ -25,7 +24,7 @@ from tests.browser.test_presentation import TITLES
 from tests.browser.visitor import PATHS, Visitor
 from tests.warehouse.freezing import put_down
 from warehouse.queries import rsvs
-from warehouse.releases import Release, read_release
+from warehouse.releases import Release
 
 pytestmark = pytest.mark.browser
 # What data may never make, in the page or in a part of it with a tree of its own.
@@ -39,13 +38,22 @@ MADE = """() => {
             if (name === 'script' && node.textContent.includes('mis')) found.push('script');
             if (name === 'img' && where === 'x') found.push('img');
             // An address that stands in a text may be clicked; nothing else may lead there.
-            if (/^https?:.*example.org/.test(where) && !(name === 'a' && node.textContent === where))
+            const isText = name === 'a' && node.textContent === where;
+            if (/^https?:.*example.org/.test(where) && !isText)
                 found.push(`${name} ${where}`);
             if (node.getAttribute('onerror')) found.push(`${name} onerror`);
         }
     };
     look(document);
     return found;
+}"""
+# All words but those of charts, which break and shorten their labels.
+WORDS = """() => {
+    const charts = [...document.querySelectorAll('svg')];
+    charts.forEach(chart => { chart.style.display = 'none'; });
+    const words = document.querySelector('[data-testid="stApp"]').innerText;
+    charts.forEach(chart => { chart.style.display = ''; });
+    return words;
 }"""
 # The widgets that take any text, by module: each is typed in below.
 TYPED_IN = {
@@ -62,6 +70,7 @@ CLOSER = (
     "werkagenda?inleveren=true&{rsv}",
 )
 MANY = 50
+CUT = {"'", '"'}
 TITLE = "<img src=x> **x** :red[x] $x$"
 TEXT_WIDGETS = {"text_input", "text_area", "chat_input", "data_editor"}
 
@@ -103,19 +112,22 @@ def assert_nothing_ran(visitor: Visitor, where: str) -> None:
     assert page.get_by_test_id("stException").count() == 0, where
     assert visitor.complaints == [], where
     assert visitor.outside() == [], where
-    # Where it begins, all of it stands there as it was delivered.
-    text = visitor.text()
-    assert text.count(START) == text.count(SCRIPT), where
-    whole = text.count(PAYLOAD)
-    assert text.count(f"{SCRIPT}**x** _y_") == whole, (where, cut_short(text))
+    assert changed(page.evaluate(WORDS)) == [], where
 
 
-def cut_short(text: str) -> str:
-    """Return the first place where the payload is not as it was delivered."""
+def changed(text: str) -> list[str]:
+    """Return the places where the payload is not as it was delivered.
+
+    A long text may be cut off, between quotes.
+    """
+    found = []
     for part in text.split(START)[1:]:
-        if not (START + part).startswith(PAYLOAD):
-            return part[: len(PAYLOAD) + 20]
-    return ""
+        shown = START + part
+        pairs = enumerate(zip(shown, PAYLOAD, strict=False))
+        same = next((at for at, (one, other) in pairs if one != other), len(PAYLOAD))
+        if same < len(PAYLOAD) and shown[same : same + 1] not in CUT:
+            found.append(shown[: same + 20])
+    return found
 
 
 def choose(visitor: Visitor, label: str, option: str) -> None:
@@ -125,20 +137,24 @@ def choose(visitor: Visitor, label: str, option: str) -> None:
     visitor.settle()
 
 
-def test_every_text_column_carries_the_payload(hostile: tuple[Path, Release]) -> None:
+@pytest.fixture
+def names(hostile: tuple[Path, Release], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the partnerships, and the data folder of the release for this test."""
+    monkeypatch.setenv("MDT_DATA", str(hostile[0]))
+    return list(rsvs(hostile[1].release_id).values())
+
+
+def test_every_text_column_carries_the_payload(
+    hostile: tuple[Path, Release], names: list[str]
+) -> None:
     data, release = hostile
     found = {contract_in_name(path.name) for path in (data / "inbox").iterdir()}
     assert inputs_with_text() <= {contract.name for contract in found if contract}
     assert release.rows_rejected == 1  # the one that is meant to be
-    again = read_release(release.release_id)
-    assert again is not None
-    assert all(PAYLOAD in name for name in rsvs(release.release_id).values())
+    assert all(PAYLOAD in name for name in names)
 
 
-def test_delivered_text_is_shown_and_never_run(
-    visitor: Visitor, hostile: tuple[Path, Release]
-) -> None:
-    names = rsvs(hostile[1].release_id).values()
+def test_delivered_text_is_shown_and_never_run(visitor: Visitor, names: list[str]) -> None:
     chosen = f"?rsv={quote(next(name for name in names if name.startswith('Oost')))}"
     shown = 0
     for name, path in PATHS.items():
