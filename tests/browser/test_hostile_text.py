@@ -91,7 +91,7 @@ def hostile(
 
 
 @pytest.fixture(scope="module")
-def visitor(
+def one_visitor(
     browser: Browser, hostile: tuple[Path, Release], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Visitor]:
     with served(hostile[0], tmp_path_factory.mktemp("server") / "log.txt") as server:
@@ -99,6 +99,13 @@ def visitor(
         found.page.on("dialog", _refuse)
         yield found
         found.close()
+
+
+@pytest.fixture
+def visitor(one_visitor: Visitor) -> Visitor:
+    """The visitor, who has nothing to complain of yet."""
+    one_visitor.forget()
+    return one_visitor
 
 
 def _refuse(dialog: Dialog) -> None:
@@ -113,6 +120,7 @@ def assert_nothing_ran(visitor: Visitor, where: str) -> None:
     assert visitor.complaints == [], where
     assert visitor.outside() == [], where
     assert changed(page.evaluate(WORDS)) == [], where
+    visitor.forget()
 
 
 def changed(text: str) -> list[str]:

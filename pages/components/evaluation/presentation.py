@@ -179,6 +179,7 @@ def _show_closed(message: Message, tables: Sequence[Table]) -> None:
 
 def _show_table(title: str, rows: pd.DataFrame) -> None:
     written = rows.map(lambda value: formats.plain(value) if isinstance(value, str) else value)
+    written.columns = [formats.plain(str(name)) for name in rows.columns]
     st.table(written, hide_index=True, border="horizontal", alt=title)
 
 
