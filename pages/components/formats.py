@@ -129,4 +129,4 @@ def lower_first(text: str) -> str:
 
 def plain(text: str) -> str:
     """Show a delivered text as it is: Streamlit would read marks in it as layout or an image."""
-    return re.sub(r"([\\`*_\[\]<>$~|]|:(?=[A-Za-z]))", r"\\\1", text)
+    return re.sub(r"([\\`*\[\]<>$~|]|(?<!\w)_|_(?!\w)|:(?=[A-Za-z]))", r"\\\1", text)

@@ -139,3 +139,9 @@ def test_a_moment_is_written_in_local_time(monkeypatch: pytest.MonkeyPatch) -> N
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_marks_that_streamlit_reads_at_the_edge_of_a_word() -> None:
+    assert formats.plain("_y_ a_b :red[x] 12:30 wie: jij") == (
+        r"\_y\_ a_b \:red\[x\] 12:30 wie: jij"
+    )
