@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components.agenda_delivery import waiting_list
 from pages.components.context import find_context
 from pages.components.delivery import base_data, templates, upload
@@ -14,8 +15,8 @@ from warehouse.queries import ingested_files
 from warehouse.releases import active_release_id, list_releases
 
 context = find_context(
-    "Aanleveren",
-    "Lever bestanden aan, zie wat er geweigerd wordt en waarom, vergelijk, en publiceer.",
+    tr("Aanleveren"),
+    tr("Lever bestanden aan, zie wat er geweigerd wordt en waarom, vergelijk, en publiceer."),
     follows_date=False,
     follows_snapshot=False,
 )
@@ -26,15 +27,15 @@ show_published()
 waiting_list.show_waiting()
 templates.offer_templates()
 
-st.header("1. Kies bestanden", anchor=False)
+st.header(tr("1. Kies bestanden"), anchor=False)
 draft = current_draft()
 if draft is None or not is_running(draft):
     upload.show_uploader()
     if draft:
         show_steps(draft, present)
 
-st.header("Terug naar een eerdere uitgave", anchor=False)
+st.header(tr("Terug naar een eerdere uitgave"), anchor=False)
 offer_roll_back(list_releases(), active_release_id())
 
-st.header("Basisgegevens verversen", anchor=False)
+st.header(tr("Basisgegevens verversen"), anchor=False)
 base_data.offer_refresh()

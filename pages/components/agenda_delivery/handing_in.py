@@ -5,6 +5,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from access.log import Event
 from access.rights import Action
+from language import SOURCE, mark, speaking, tr
 from pages.components import etl_process, formats
 from pages.components.access.visitor import current_person, logged, note, require
 from pages.components.agenda_delivery import comparison
@@ -26,9 +27,10 @@ from warehouse.drafts import Draft, checked_files, find_draft, new_draft
 from warehouse.queries import code_list
 
 LARGEST_MB = 5
-OVERTAKEN = (
-    "Niet ingeleverd: intussen is van dit RSV iets anders ingeleverd, ingetrokken of gepubliceerd. "
-    "Er is niets overschreven. Kijk wat er nu staat en lever uw bestand dan opnieuw aan."
+OVERTAKEN = mark(
+    "Niet ingeleverd: intussen is van dit RSV iets anders ingeleverd, "
+    "ingetrokken of gepubliceerd. Er is niets overschreven. Kijk wat er nu "
+    "staat en lever uw bestand dan opnieuw aan."
 )
 
 
@@ -45,13 +47,16 @@ def _show_uploader(present: Present) -> None:
     st.html(HIDE_ENGLISH)
     turn = f"{_key(present)}_turn"
     upload = st.file_uploader(
-        f"Kies uw gewijzigde bestand (csv of xlsx, ten hoogste {LARGEST_MB} MB)",
+        tr("Kies uw gewijzigde bestand (csv of xlsx, ten hoogste {n} MB)").format(n=LARGEST_MB),
         key=f"agenda_upload_{st.session_state.get(turn, 0)}",
         max_upload_size=LARGEST_MB,
     )
     st.caption(
-        "Geen namen, adressen, e-mail, telefoonnummers, geboortedata of BSN van personen: zo'n "
-        "bestand wordt geweigerd en meteen gewist. Zet bij eigenaar een organisatie of een rol."
+        tr(
+            "Geen namen, adressen, e-mail, telefoonnummers, geboortedata of BSN van "
+            "personen: zo'n bestand wordt geweigerd en meteen gewist. Zet bij "
+            "eigenaar een organisatie of een rol."
+        )
     )
     if upload is None:
         return
@@ -67,7 +72,7 @@ def _check(upload: UploadedFile, present: Present) -> None:
     draft = new_draft()
     (draft.files_folder / file_name(upload.name)).write_bytes(upload.getbuffer())
     st.session_state[_key(present)] = (draft.draft_id, present.waiting_hash)
-    with st.spinner("Controleren …"):
+    with st.spinner(tr("Controleren …")):
         etl_process.run("agenda", "--", draft.draft_id, present.rsv_code, rsv_code=present.rsv_code)
 
 
@@ -76,8 +81,10 @@ def _show_checked(draft: Draft) -> bool:
     files = checked_files(draft)
     if not files:
         st.error(
-            "De controle is afgebroken; er is niets ingeleverd. Probeer het opnieuw; blijft het "
-            "mis gaan, meld het dan aan de beheerder.",
+            tr(
+                "De controle is afgebroken; er is niets ingeleverd. Probeer het opnieuw; "
+                "blijft het mis gaan, meld het dan aan de beheerder."
+            ),
             icon=":material/error:",
         )
     for file in files:
@@ -86,15 +93,19 @@ def _show_checked(draft: Draft) -> bool:
             continue
         rows = formats.count_of(file.rows_in - file.rows_set_aside, "rij", "rijen")
         refused = formats.number(file.rows_refused)
-        said = f"{formats.plain(file.name)}: {rows} gelezen, {refused} geweigerd."
+        said = tr("{name}: {rows} gelezen, {refused} geweigerd.").format(
+            name=formats.plain(file.name), rows=rows, refused=refused
+        )
         st.markdown(f"**{said}**")
         for remark in file.notes:
             st.caption(formats.plain(remark))
         if file.rows_refused:
             show_reasons(file)
             st.caption(
-                "Verbeter de genoemde rijen en lever het hele bestand opnieuw aan: een werkagenda "
-                "wordt alleen in haar geheel ingeleverd."
+                tr(
+                    "Verbeter de genoemde rijen en lever het hele bestand opnieuw aan: een "
+                    "werkagenda wordt alleen in haar geheel ingeleverd."
+                )
             )
     return draft.agenda_file.is_file()
 
@@ -102,22 +113,25 @@ def _show_checked(draft: Draft) -> bool:
 def _offer_to_hand_in(draft: Draft, present: Present, *, instead_of: str) -> None:
     agenda = read_agenda(draft.agenda_file.read_bytes())
     listed = code_list(present.release.release_id, "agenda_status")
-    states = dict(zip(listed["code"], listed["label"], strict=True))
+    states = dict(zip(listed["code"], map(tr, listed["label"]), strict=True))
     comparison.show_changes(agenda_changes(present.published, agenda), states)
     if instead_of:
         st.warning(
-            "Er staat al een levering van dit RSV klaar; die wordt hierdoor vervangen.",
+            tr("Er staat al een levering van dit RSV klaar; die wordt hierdoor vervangen."),
             icon=":material/warning:",
         )
     is_example = present.is_example and st.checkbox(
-        "Dit zijn voorbeeldgegevens (fictief)",
+        tr("Dit zijn voorbeeldgegevens (fictief)"),
         value=True,
         key="agenda_is_example",
-        help="De werkagenda's van nu zijn voorbeelddata. Haal het vinkje weg voor een echt plan: "
-        "wordt dat gepubliceerd, dan verdwijnen de voorbeelden van alle RSV's.",
+        help=tr(
+            "De werkagenda's van nu zijn voorbeelddata. Haal het vinkje weg voor een "
+            "echt plan: wordt dat gepubliceerd, dan verdwijnen de voorbeelden van "
+            "alle RSV's."
+        ),
     )
     role = _role(present.rsv_code)
-    if st.button("Lever in", type="primary", key="hand_in_agenda"):
+    if st.button(tr("Lever in"), type="primary", key="hand_in_agenda"):
         name = own_file_name(present.rsv_code, is_fictitious=is_example)
         _hand_in(draft, present, name, role, actions=len(agenda), instead_of=instead_of)
 
@@ -127,7 +141,8 @@ def _hand_in(
 ) -> None:
     rsv_code = present.rsv_code
     require(Action.AGENDA_DELIVER, rsv_code)
-    about = f"{rsv_code} inleveren, {formats.count_of(actions, 'actie', 'acties')}"
+    with speaking(SOURCE):  # the log is Dutch, whoever delivers
+        about = f"{rsv_code} inleveren, " + formats.count_of(actions, "actie", "acties")
     if not logged(
         Event.AGENDA_EDITED, role=role, release_id=present.release.release_id, about=about
     ):
@@ -143,10 +158,14 @@ def _hand_in(
     try:
         deliver(delivery, instead_of=instead_of)
     except ChangedMeanwhileError:
-        note(Event.REFUSED, Action.AGENDA_DELIVER, about=f"{rsv_code} inleveren: achterhaald")
-        say(rsv_code, OVERTAKEN)
+        note(
+            Event.REFUSED,
+            Action.AGENDA_DELIVER,
+            about=f"{rsv_code} inleveren: achterhaald",
+        )
+        say(rsv_code, tr(OVERTAKEN))
     else:
-        say(rsv_code, "Ingeleverd. Het programmateam neemt het mee.", is_good=True)
+        say(rsv_code, tr("Ingeleverd. Het programmateam neemt het mee."), is_good=True)
     _discard(present)
     st.rerun()
 
@@ -156,7 +175,9 @@ def _role(rsv_code: str) -> str:
     if current_person().is_signed_in:
         return require(Action.AGENDA_DELIVER, rsv_code)
     usual = ROLES.index(USUAL_WRITER)
-    return st.selectbox("In welke rol levert u aan?", ROLES, index=usual, key="agenda_role")
+    return st.selectbox(
+        tr("In welke rol levert u aan?"), ROLES, index=usual, key="agenda_role", format_func=tr
+    )
 
 
 def _discard(present: Present) -> None:

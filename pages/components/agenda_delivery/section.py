@@ -6,6 +6,7 @@ import streamlit as st
 
 from access.log import Event
 from access.rights import Action
+from language import mark, tr
 from pages.components import formats
 from pages.components.access.visitor import current_person, logged, may, require
 from pages.components.agenda_delivery import handing_in
@@ -15,7 +16,7 @@ from pages.components.agenda_delivery.taking_along import offer_plan
 from pages.components.delivery.templates import offer_template
 from warehouse.agenda_deliveries import INPUT, AgendaDelivery, ChangedMeanwhileError, withdraw
 
-TITLE = "Werkagenda van dit RSV aanleveren"
+TITLE = mark("Werkagenda van dit RSV aanleveren")
 
 
 def offer_delivery(rsv_code: str | None) -> None:
@@ -23,7 +24,7 @@ def offer_delivery(rsv_code: str | None) -> None:
     if rsv_code is None:
         if current_person().may_somewhere(Action.AGENDA_DELIVER):
             st.caption(
-                "Wilt u een werkagenda aanleveren? Kies dan bij RSV het samenwerkingsverband."
+                tr("Wilt u een werkagenda aanleveren? Kies dan bij RSV het samenwerkingsverband.")
             )
         return
     if not may(Action.AGENDA_DELIVER, rsv_code):
@@ -31,13 +32,13 @@ def offer_delivery(rsv_code: str | None) -> None:
     present = find_present(rsv_code)
     if present is None:
         return
-    st.header(TITLE, anchor=False)
+    st.header(tr(TITLE), anchor=False)
     show_said(rsv_code)
     if present.waiting is not None:
         _show_waiting(present.waiting)
     # Closed, nothing within it is run.
     box: Any = st.expander(
-        "Plan ophalen, wijzigen en inleveren",
+        tr("Plan ophalen, wijzigen en inleveren"),
         icon=":material/upload_file:",
         key="inleveren",
         bind="query-params",
@@ -46,9 +47,11 @@ def offer_delivery(rsv_code: str | None) -> None:
         return
     with box:
         st.markdown(
-            "U levert de **hele** werkagenda van dit RSV aan: wat niet in uw bestand staat, "
-            "verdwijnt. Aan de werkagenda van andere RSV's verandert niets. Wat u inlevert is nog "
-            "niet te zien: het programmateam publiceert het."
+            tr(
+                "U levert de **hele** werkagenda van dit RSV aan: wat niet in uw bestand "
+                "staat, verdwijnt. Aan de werkagenda van andere RSV's verandert niets. "
+                "Wat u inlevert is nog niet te zien: het programmateam publiceert het."
+            )
         )
         offer_plan(present)
         handing_in.show_steps(present)
@@ -59,9 +62,10 @@ def described(delivery: AgendaDelivery) -> str:
     """Say who delivered what and when; without sign-in only the role is known."""
     who = f"{delivery.role} ({delivery.subject})" if delivery.subject else delivery.role
     actions = formats.count_of(delivery.actions, "actie", "acties")
-    return (
-        f"Aangeleverd door {who}, {formats.moment(delivery.moment)}, van {delivery.rsv_code}: "
-        f"{actions}, nog niet gepubliceerd."
+    return tr(
+        "Aangeleverd door {who}, {moment}, van {rsv_code}: {actions}, nog niet gepubliceerd."
+    ).format(
+        who=who, moment=formats.moment(delivery.moment), rsv_code=delivery.rsv_code, actions=actions
     )
 
 
@@ -75,15 +79,15 @@ def take_back(delivery: AgendaDelivery) -> None:
     try:
         withdraw(rsv_code, delivery.sha256)
     except ChangedMeanwhileError:
-        say(rsv_code, "Niet ingetrokken: er is intussen iets anders met deze levering gebeurd.")
+        say(rsv_code, tr("Niet ingetrokken: er is intussen iets anders met deze levering gebeurd."))
     else:
-        say(rsv_code, "Ingetrokken. Wat gepubliceerd was, blijft zoals het was.", is_good=True)
+        say(rsv_code, tr("Ingetrokken. Wat gepubliceerd was, blijft zoals het was."), is_good=True)
     st.rerun()
 
 
 def _show_waiting(delivery: AgendaDelivery) -> None:
     st.info(formats.plain(described(delivery)), icon=":material/hourglass_top:")
-    with st.popover("Deze levering intrekken", icon=":material/undo:"):
-        st.markdown("Wat klaarstaat wordt gewist; wat gepubliceerd is, blijft zoals het is.")
-        if st.button("Ja, trek in", key="withdraw_agenda"):
+    with st.popover(tr("Deze levering intrekken"), icon=":material/undo:"):
+        st.markdown(tr("Wat klaarstaat wordt gewist; wat gepubliceerd is, blijft zoals het is."))
+        if st.button(tr("Ja, trek in"), key="withdraw_agenda"):
             take_back(delivery)

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.agenda_delivery.plan_file import plan_workbook, with_more
@@ -18,9 +19,9 @@ def offer_plan(present: Present) -> None:
     """Offer the plan that waits or else stands, as a file to change and deliver again."""
     agenda = present.newest
     if st.checkbox(
-        "Neem ook de acties uit de notities van dit RSV mee",
+        tr("Neem ook de acties uit de notities van dit RSV mee"),
         key=WITH_NOTES,
-        help="Acties die nog niet in het plan staan, komen er onderaan bij.",
+        help=tr("Acties die nog niet in het plan staan, komen er onderaan bij."),
     ):
         agenda = _with_notes(agenda, present)
     release = present.release
@@ -28,7 +29,7 @@ def offer_plan(present: Present) -> None:
     states = code_list(release.release_id, "agenda_status")["code"].tolist()
     actions = formats.count_of(len(agenda), "actie", "acties")
     st.download_button(
-        f"Download het plan van nu (xlsx, {actions})",
+        tr("Download het plan van nu (xlsx, {actions})").format(actions=actions),
         data=taken(name, release.release_id, lambda: plan_workbook(agenda, release, states)),
         file_name=name,
         mime=XLSX,
@@ -49,5 +50,5 @@ def _with_notes(agenda: pd.DataFrame, present: Present) -> pd.DataFrame:
         return agenda
     joined = with_more(agenda, read_agenda(work_agenda_file(actions_of(found))))
     added = formats.count_of(len(joined) - len(agenda), "actie", "acties")
-    st.caption(f"Uit de notities: {added} die nog niet in het plan stonden.")
+    st.caption(tr("Uit de notities: {added} die nog niet in het plan stonden.").format(added=added))
     return joined

@@ -4,6 +4,7 @@ import streamlit as st
 
 from access.log import Event
 from access.rights import Action
+from language import tr
 from pages.components import etl_process, formats
 from pages.components.access.visitor import note, require
 from pages.components.agenda_delivery.said import show_said
@@ -24,10 +25,12 @@ def show_waiting() -> None:
     st.session_state[_SEEN] = {one.rsv_code for one in deliveries}
     if not deliveries:
         return
-    st.header("Aangeleverd door de RSV's zelf", anchor=False)
+    st.header(tr("Aangeleverd door de RSV's zelf"), anchor=False)
     st.markdown(
-        "Een werkagenda van één RSV gaat voor wat in andere bestanden over dat RSV staat; de rijen "
-        "van andere RSV's blijven zoals ze zijn."
+        tr(
+            "Een werkagenda van één RSV gaat voor wat in andere bestanden over dat "
+            "RSV staat; de rijen van andere RSV's blijven zoals ze zijn."
+        )
     )
     for delivery in deliveries:
         _show(delivery, draft)
@@ -42,17 +45,17 @@ def _show(delivery: AgendaDelivery, draft: Draft | None) -> None:
         key = delivery.sha256[:12] + delivery.rsv_code
         with st.container(horizontal=True):
             if _is_taken(delivery, draft):
-                st.markdown("Zit in de levering hieronder.")
+                st.markdown(tr("Zit in de levering hieronder."))
             elif st.button(
-                "Neem mee in de levering",
+                tr("Neem mee in de levering"),
                 key=f"take_{key}",
                 icon=":material/playlist_add:",
                 disabled=draft is not None and etl_process.is_busy(draft),
             ):
                 _take_along(delivery)
-            with st.popover("Intrekken", icon=":material/undo:", key=f"popover_{key}"):
-                st.markdown("Wat dit RSV aanleverde wordt gewist.")
-                if st.button("Ja, trek in", key=f"withdraw_{key}"):
+            with st.popover(tr("Intrekken"), icon=":material/undo:", key=f"popover_{key}"):
+                st.markdown(tr("Wat dit RSV aanleverde wordt gewist."))
+                if st.button(tr("Ja, trek in"), key=f"withdraw_{key}"):
                     take_back(delivery)
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.delivery.progress import show_refusal
@@ -10,10 +11,13 @@ from pages.components.delivery.upload import check_again
 from pages.components.downloads import XLSX
 from warehouse.drafts import CheckedFile, Draft, checked_files
 
-FEW = "Verbeter de rijen in dit bestand en lever het hierboven bij; de goede hoeven niet opnieuw."
-TOO_MANY = (
-    "Er is meer dan 5% geweigerd; dan is er vaak iets anders mis. Verbeter de rijen in uw eigen "
-    "bestand en lever dat hele bestand opnieuw aan, onder dezelfde naam."
+FEW = mark(
+    "Verbeter de rijen in dit bestand en lever het hierboven bij; de goede hoeven niet opnieuw."
+)
+TOO_MANY = mark(
+    "Er is meer dan 5% geweigerd; dan is er vaak iets anders mis. Verbeter "
+    "de rijen in uw eigen bestand en lever dat hele bestand opnieuw aan, "
+    "onder dezelfde naam."
 )
 
 
@@ -44,11 +48,11 @@ def show_reasons(file: CheckedFile) -> None:
     """Show per refused row what was found, what was expected, and what to do."""
     table = pd.DataFrame(file.reasons).rename(
         columns={
-            "line": "Regel",
-            "column_name": "Kolom",
-            "found": "Gevonden",
-            "expected": "Verwacht",
-            "advice": "Wat u kunt doen",
+            "line": tr("Regel"),
+            "column_name": tr("Kolom"),
+            "found": tr("Gevonden"),
+            "expected": tr("Verwacht"),
+            "advice": tr("Wat u kunt doen"),
         }
     )
     st.dataframe(table, hide_index=True, height=min(300, 35 * (len(table) + 1) + 3))
@@ -58,24 +62,28 @@ def _finding(files: list[CheckedFile]) -> str:
     refused_files = sum(file.refusal is not None for file in files)
     read = sum(file.rows_in for file in files)
     refused = sum(file.rows_refused for file in files)
-    said = f"{formats.count_of(len(files) - refused_files, 'bestand', 'bestanden')} herkend, "
-    said += f"{formats.count_of(read, 'rij', 'rijen')} gelezen, {formats.number(refused)} geweigerd"
+    said = tr("{files} herkend, {read} gelezen, {refused} geweigerd").format(
+        files=formats.count_of(len(files) - refused_files, "bestand", "bestanden"),
+        read=formats.count_of(read, "rij", "rijen"),
+        refused=formats.number(refused),
+    )
     if refused_files:
-        is_are = "is als geheel geweigerd" if refused_files == 1 else "zijn als geheel geweigerd"
-        said += f"; {formats.number(refused_files)} {is_are}"
+        said += "; " + formats.count_of(
+            refused_files, "is als geheel geweigerd", "zijn als geheel geweigerd"
+        )
     return f"{said}."
 
 
 def _table(files: list[CheckedFile]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Bestand": [formats.plain(file.name) for file in files],
-            "Herkend als": [_recognised(file) for file in files],
-            "Gelezen": [formats.number(file.rows_in) for file in files],
-            "Goed": [formats.number(_good_rows(file)) for file in files],
-            "Geweigerd": [formats.number(file.rows_refused) for file in files],
-            "Apart gezet": [formats.number(file.rows_set_aside) for file in files],
-            "Opmerkingen": [_remarks(file) for file in files],
+            tr("Bestand"): [formats.plain(file.name) for file in files],
+            tr("Herkend als"): [_recognised(file) for file in files],
+            tr("Gelezen"): [formats.number(file.rows_in) for file in files],
+            tr("Goed"): [formats.number(_good_rows(file)) for file in files],
+            tr("Geweigerd"): [formats.number(file.rows_refused) for file in files],
+            tr("Apart gezet"): [formats.number(file.rows_set_aside) for file in files],
+            tr("Opmerkingen"): [_remarks(file) for file in files],
         }
     )
 
@@ -85,27 +93,37 @@ def _good_rows(file: CheckedFile) -> int:
 
 
 def _recognised(file: CheckedFile) -> str:
-    sheet = f" (blad {formats.plain(file.sheet_name)})" if file.sheet_name else ""
-    return f"{file.input_title}{sheet}{' · fictief' if file.is_example else ''}"
+    sheet = (
+        tr(" (blad {name})").format(name=formats.plain(file.sheet_name)) if file.sheet_name else ""
+    )
+    return file.input_title + sheet + (tr(" · fictief") if file.is_example else "")
 
 
 def _remarks(file: CheckedFile) -> str:
     remarks = [formats.plain(note) for note in file.notes]
     if file.extra_columns:
-        remarks.append(f"niet gebruikt: {formats.plain(', '.join(file.extra_columns))}")
+        remarks.append(
+            tr("niet gebruikt: {columns}").format(
+                columns=formats.plain(", ".join(file.extra_columns))
+            )
+        )
     if file.has_too_many_refused:
-        remarks.append("**te veel geweigerd (ten hoogste 5%): zo niet te publiceren**")
-    return "; ".join(remarks) or "geen"
+        too_many = tr("te veel geweigerd (ten hoogste 5%): zo niet te publiceren")
+        remarks.append(f"**{too_many}**")
+    return "; ".join(remarks) or tr("geen")
 
 
 def _show_refused_rows(draft: Draft, file: CheckedFile) -> None:
     rows = formats.count_of(file.rows_refused, "rij", "rijen")
-    with st.expander(f"{formats.plain(file.name)}: {rows} geweigerd", expanded=True):
+    with st.expander(
+        tr("{name}: {rows} geweigerd").format(name=formats.plain(file.name), rows=rows),
+        expanded=True,
+    ):
         show_reasons(file)
         workbook = draft.refused_folder / f"{file.name}.xlsx"
         if workbook.is_file():
             st.download_button(
-                "Download de geweigerde rijen met de redenen (xlsx)",
+                tr("Download de geweigerde rijen met de redenen (xlsx)"),
                 data=taken("geweigerde rijen", "", workbook.read_bytes),
                 file_name=f"{file.name.rpartition('.')[0] or file.name}_geweigerd.xlsx",
                 mime=XLSX,
@@ -113,13 +131,13 @@ def _show_refused_rows(draft: Draft, file: CheckedFile) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-            st.caption(TOO_MANY if file.has_too_many_refused else FEW)
+            st.caption(tr(TOO_MANY if file.has_too_many_refused else FEW))
 
 
 def _offer_removal(draft: Draft, files: list[CheckedFile]) -> None:
-    with st.popover("Een bestand of melding weghalen", icon=":material/delete:"):
-        name = st.selectbox("Bestand", [file.name for file in files], key="upload_to_remove")
-        if st.button("Haal weg", key="remove_upload"):
+    with st.popover(tr("Een bestand of melding weghalen"), icon=":material/delete:"):
+        name = st.selectbox(tr("Bestand"), [file.name for file in files], key="upload_to_remove")
+        if st.button(tr("Haal weg"), key="remove_upload"):
             (draft.files_folder / name).unlink(missing_ok=True)
             draft.dismiss_refusal(name)
             check_again(draft)

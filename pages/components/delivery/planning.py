@@ -5,6 +5,7 @@ import re
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import etl_process, formats
 from warehouse.agenda_deliveries import INPUT
 from warehouse.drafts import CANDIDATE, CheckedFile, Draft, Plan, write_plan
@@ -19,14 +20,17 @@ def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) 
     `present` has the files of the active release: file_name, input_name, is_fictitious.
     """
     st.markdown(
-        "Een bestand komt **bij** wat er al is, tenzij u zegt wat het **vervangt**. "
-        "Voorbeelddata van dezelfde invoer gaat er altijd uit zodra er een eigen bestand is."
+        tr(
+            "Een bestand komt **bij** wat er al is, tenzij u zegt wat het "
+            "**vervangt**. Voorbeelddata van dezelfde invoer gaat er altijd uit "
+            "zodra er een eigen bestand is."
+        )
     )
     replaces = {file.name: _choose_replaced(file, present) for file in usable}
     for file in usable:
         _say_what_goes_before(file, present, replaces[file.name])
     removed = st.multiselect(
-        "Verder uit de uitgave halen (hoeft niet)",
+        tr("Verder uit de uitgave halen (hoeft niet)"),
         sorted(present["file_name"]) if len(present) else [],
         key="removed_files",
         placeholder="geen",
@@ -35,11 +39,16 @@ def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) 
     too_many = [file.name for file in usable if file.has_too_many_refused]
     if too_many:
         st.warning(
-            f"Eerst verbeteren of uit de levering halen: {formats.plain(', '.join(too_many))}.",
+            tr("Eerst verbeteren of uit de levering halen: {too_many}.").format(
+                too_many=formats.plain(", ".join(too_many))
+            ),
             icon=":material/warning:",
         )
     if st.button(
-        "Vergelijk met de actieve uitgave", type="primary", key="compare", disabled=bool(too_many)
+        tr("Vergelijk met de actieve uitgave"),
+        type="primary",
+        key="compare",
+        disabled=bool(too_many),
     ):
         write_plan(draft, plan)
         etl_process.start(draft, CANDIDATE, "")
@@ -54,11 +63,11 @@ def _choose_replaced(file: CheckedFile, present: pd.DataFrame) -> list[str]:
     if same_input.empty:
         return []
     return st.multiselect(
-        f"{formats.plain(file.name)} komt in de plaats van",
+        tr("{name} komt in de plaats van").format(name=formats.plain(file.name)),
         same_input["file_name"].tolist(),
         default=suggested(file, same_input),
         key=f"replaces_{file.name}",
-        placeholder="niets: het komt erbij",
+        placeholder=tr("niets: het komt erbij"),
     )
 
 
@@ -73,9 +82,10 @@ def _say_what_goes_before(file: CheckedFile, present: pd.DataFrame, replaced: li
     )
     if staying:
         st.caption(
-            f"Voor {formats.plain(file.name)} gaan voor, elk voor het eigen RSV: "
-            f"{formats.plain(', '.join(staying))}. Kies ze hierboven mee als dit bestand ze "
-            "vervangt."
+            tr(
+                "Voor {name} gaan voor, elk voor het eigen RSV: {staying}. Kies ze "
+                "hierboven mee als dit bestand ze vervangt."
+            ).format(name=formats.plain(file.name), staying=formats.plain(", ".join(staying)))
         )
 
 
