@@ -5,11 +5,13 @@ import streamlit as st
 from access.person import Person
 from access.rights import load_rights
 from language import mark, tr
+from pages.components import address, share
 from pages.components.access import screens
 from pages.components.access.returning import asked_view
 from pages.components.access.visitor import find_visitor
 from pages.components.errors import readable_errors
 from pages.components.language_choice import offer_other, speak
+from pages.components.unknown_page import unknown_pages
 
 # Pages without a section stand in the bar itself: one click.
 PAGES = {
@@ -72,12 +74,16 @@ with readable_errors():
         )
         for path, title in TITLES.items()
     }
+    sections = {
+        tr(section): [pages[path] for path, _ in listed] for section, listed in PAGES.items()
+    }
+    sections[""] += (unknown := unknown_pages(pages))
     chosen = st.navigation(
-        {tr(section): [pages[path] for path, _ in listed] for section, listed in PAGES.items()},
+        sections,
         position="top" if isinstance(visitor, Person) else "hidden",
     )
     offer_other()
-    asked = next(path for path, page in pages.items() if page.title == chosen.title)
+    asked = next((path for path, page in pages.items() if page == chosen), FIRST_PAGE)
     if not isinstance(visitor, Person):
         screens.show_sign_in(visitor, asked)
         st.stop()
@@ -85,7 +91,10 @@ with readable_errors():
     if view := asked_view():
         st.switch_page(pages[view[0]], query_params=view[1])
     screens.show_who(visitor)
-    if asked in open_to_visitor:
+    if chosen in unknown:
         chosen.run()
+    elif asked in open_to_visitor:
+        with address.page(asked), share.offered():
+            chosen.run()
     else:
         screens.show_forbidden(visitor, asked, chosen.title)

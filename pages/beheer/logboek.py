@@ -4,11 +4,12 @@ import streamlit as st
 
 from access.rights import Action
 from language import tr
+from pages.components import share
 from pages.components.access import log_view
 from pages.components.access.visitor import require
 
 require(Action.LOG_READ)
-st.title(tr("Logboek"), anchor=False)
+share.show_title(tr("Logboek"))
 st.markdown(tr("Wie zich aanmeldde, publiceerde, terugdraaide of gegevens meenam, en wanneer."))
 
 chosen = log_view.choose_entries()

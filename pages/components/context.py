@@ -1,12 +1,12 @@
 """What every page starts with: the release it speaks of, its title and its labels."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
 from access.rights import Action
-from pages.components import formats
+from pages.components import formats, share
 from pages.components.access.visitor import require
 from pages.components.empty_state import show_no_release
 from pages.components.reference_date import choose_reference_date
@@ -32,6 +32,7 @@ class PageContext:
     period: str = NEWEST_PERIOD  # the 12 months that end on the reference date
     layout: str = TODAY
     snapshot: Snapshot | None = None  # the frozen one it was opened by
+    is_linked: bool = False  # by a link that names its release, whether or not that is active
 
     def on_layout(self, layout: str) -> "PageContext":
         """Return the same context for figures on another layout."""
@@ -121,9 +122,9 @@ def find_context(
     No page has figures without it, so here is asked whether the visitor may read.
     """
     require(Action.READ)
-    st.title(title, anchor=False)
+    share.show_title(title)
     snapshot = choose_snapshot() if follows_snapshot else None
-    context = _open_snapshot(snapshot) if snapshot else None
+    context = _open_snapshot(snapshot, follows_date=follows_date) if snapshot else None
     damaged_id = None
     if context is None:
         try:
@@ -133,11 +134,17 @@ def find_context(
             return None
         context = PageContext(release, info, info.reference_date)
         if follows_date:
-            day, period = choose_reference_date(release.release_id, info.reference_date)
-            context = replace(context, reference_date=day, period=period)
+            context = _on_chosen_day(context)
+    share.remember(
+        release_id=context.release_id,
+        snapshot_name=context.snapshot.name if context.snapshot else "",
+        day=context.reference_date if follows_date and not context.snapshot else None,
+        is_newest=context.is_newest,
+        follows_snapshot=follows_snapshot,
+    )
     st.markdown(f"{introduction} {_labels(context)}")
-    if context.snapshot:
-        show_frozen(context.snapshot)
+    if snapshot and (context.snapshot or context.is_linked):
+        show_frozen(snapshot)
     if damaged_id:
         st.warning(
             f"De actieve uitgave {damaged_id} is weg, beschadigd of van een oudere versie. U ziet "
@@ -148,8 +155,13 @@ def find_context(
     return context
 
 
-def _open_snapshot(snapshot: Snapshot) -> PageContext | None:
-    """Open a snapshot on its day; when its file cannot be read after all, say so: None."""
+def _on_chosen_day(context: PageContext) -> PageContext:
+    day, period = choose_reference_date(context.release_id, context.info.reference_date)
+    return replace(context, reference_date=day, period=period)
+
+
+def _open_snapshot(snapshot: Snapshot, *, follows_date: bool) -> PageContext | None:
+    """Open a snapshot on its day, or a release on any; when its file cannot be read: None."""
     release = snapshot.release()
     assert release is not None  # a snapshot without one has a fault, and is not offered to a page
     try:
@@ -158,6 +170,9 @@ def _open_snapshot(snapshot: Snapshot) -> PageContext | None:
     except UnreadableReleaseError:
         say_fault(snapshot, DAMAGED)
         return None
+    if not snapshot.name:
+        linked = PageContext(release, info, info.reference_date, is_linked=True)
+        return _on_chosen_day(linked) if follows_date else linked
     return PageContext(release, info, snapshot.reference_date, period, snapshot=snapshot)
 
 
@@ -166,6 +181,9 @@ def _labels(context: PageContext) -> str:
     labels = [f":blue-badge[Peildatum {formats.day(context.reference_date)}]"]
     if context.snapshot:
         labels.insert(0, f":green-badge[Bevroren stand: {formats.plain(context.snapshot.title)}]")
+    if context.is_linked:
+        created = datetime.fromisoformat(context.release.created_at).astimezone().date()
+        labels.insert(0, f":green-badge[Uitgave van {formats.day(created)}]")
     if not context.is_newest:
         labels.append(":red-badge[Eerdere peildatum]")
     if info.is_fictitious:

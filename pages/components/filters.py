@@ -9,6 +9,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from pages.components import address
+from pages.components.renamed import say_successor, successors
 from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
 from warehouse.indicators import load_indicators
 from warehouse.queries import TODAY, ReleaseInfo, municipalities, published_periods, rsvs
@@ -22,22 +24,20 @@ COUNTRY, LOOK_ALIKES = "Nederland", "Vergelijkbare gemeenten"
 def choose_rsv(release_id: str) -> str | None:
     """Choose a partnership; None is the whole country."""
     codes = {name: code for code, name in rsvs(release_id).items()}
-    return codes.get(_rsv_box([WHOLE_COUNTRY, *sorted(codes)]))
+    return codes.get(_rsv_box({WHOLE_COUNTRY: "NL", **dict(sorted(codes.items()))}))
 
 
 def choose_one_rsv(release_id: str) -> str:
     """Choose a partnership; there is always one."""
     codes = {name: code for code, name in rsvs(release_id).items()}
-    return codes[_rsv_box(sorted(codes))]
+    return codes[_rsv_box(dict(sorted(codes.items())))]
 
 
-def _rsv_box(options: list[str]) -> str:
-    # "Heel Nederland" may be remembered from a page that offers it.
-    if st.session_state.get("rsv", options[0]) not in options:
-        del st.session_state["rsv"]
+def _rsv_box(codes: dict[str, str]) -> str:
+    address.settle("rsv", codes, name="RSV", usual=next(iter(codes)))
     return st.selectbox(
         "RSV",
-        options,
+        list(codes),
         key="rsv",
         # A municipality chosen before may lie outside the newly chosen partnership.
         on_change=lambda: select_municipality(None),
@@ -49,6 +49,7 @@ def _rsv_box(options: list[str]) -> str:
 def choose_measure(measures: tuple[str, ...] = MEASURES, key: str = "cijfer") -> str:
     """Choose what is counted: started, running or completed."""
     titles = {load_indicators()[code].short_title: code for code in measures}
+    address.settle(key, titles, name="cijfer", usual=next(iter(titles)))
     chosen = st.radio(
         "Cijfer",
         list(titles),
@@ -63,6 +64,7 @@ def choose_measure(measures: tuple[str, ...] = MEASURES, key: str = "cijfer") ->
 def choose_variant() -> str:
     """Choose the variant group; MDT-kort is never mixed with the regular three."""
     labels = {label: code for code, label in VARIANTS.items()}
+    address.settle("variant", labels, name="variant", usual=next(iter(labels)))
     chosen = st.selectbox(
         "Variant", list(labels), key="variant", bind="query-params", persist_state="session"
     )
@@ -81,8 +83,8 @@ def choose_period(
     )
     if published.empty:
         return pd.Series(dtype=object)
-    if st.session_state.get("periode") not in {None, *published["label"]}:
-        del st.session_state["periode"]  # of a measure or variant that has more periods
+    codes = dict(zip(published["label"], published["period"], strict=True))
+    address.settle("periode", codes, name="periode", usual=next(iter(codes)))
     chosen = st.selectbox(
         "Periode",
         published["label"].tolist(),
@@ -100,11 +102,13 @@ def choose_day(usual: date) -> date:
     if st.session_state.get("dag_bij", usual) != usual:
         st.session_state["dag"] = usual
     st.session_state["dag_bij"] = usual
+    first, last = min(FIRST_DAY, usual), max(LAST_DAY, usual)
+    address.settle_day("dag", "dag", usual, first, last)
     chosen: date | None = st.date_input(
         "Getoetst op",
         usual,
-        min_value=min(FIRST_DAY, usual),
-        max_value=max(LAST_DAY, usual),
+        min_value=first,
+        max_value=last,
         key="dag",
         help="De dag waarop de kaders worden getoetst. De gegevens zelf veranderen niet.",
         format="DD-MM-YYYY",
@@ -128,6 +132,7 @@ def choose_layout(info: ReleaseInfo) -> str:
     if not info.has_layout_of_then:
         return TODAY
     codes = {label: code for code, label in LAYOUTS.items()}
+    address.settle("indeling", codes, name="indeling", usual=next(iter(codes)))
     chosen = st.radio(
         "Indeling",
         list(codes),
@@ -143,9 +148,11 @@ def choose_layout(info: ReleaseInfo) -> str:
 
 def choose_peers_as_benchmark() -> bool:
     """Choose whether a municipality is held against its look-alikes instead of the country."""
+    codes = {COUNTRY: "country", LOOK_ALIKES: "look_alikes"}
+    address.settle("vergelijk", codes, name="vergelijking", usual=COUNTRY)
     chosen = st.radio(
         "Vergelijk met",
-        [COUNTRY, LOOK_ALIKES],
+        list(codes),
         horizontal=True,
         key="vergelijk",
         help="Vergelijkbaar: de tien gemeenten die het meest lijken in aantal en aandeel jongeren, "
@@ -158,6 +165,7 @@ def choose_peers_as_benchmark() -> bool:
 
 def choose_clusters() -> bool:
     """Choose whether groups of neighbours that lag together are shown."""
+    address.settle_flag("gebieden", "aaneengesloten gebieden")
     return st.checkbox(
         "Toon aaneengesloten gebieden die achterblijven",
         key="gebieden",
@@ -170,6 +178,13 @@ def choose_municipality(release_id: str) -> str | None:
     """Choose any municipality of the country, as the map does; None is no choice."""
     known = municipalities(release_id)
     codes = dict(zip(known["area_name"], known["area_code"], strict=True))
+    address.settle(
+        "gemeente",
+        codes,
+        name="gemeente",
+        earlier=successors(codes),
+        say_earlier=say_successor,
+    )
     chosen = st.selectbox(
         "Zoek een gemeente",
         list(codes),

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from pages.components import downloads, formats, frame_links, frame_tables, kept_column
+from pages.components import address, downloads, formats, frame_links, frame_tables, kept_column
 from pages.components.context import PageContext
 from pages.components.deliveries import INPUTS
 from pages.components.findings import name_list
@@ -82,6 +82,7 @@ def show_frame(
     """Show one frame behind its title: rule, how it is judged, evidence, source and link."""
     status = STATUSES[verdict["status"]]
     word = f"{status.word}{provisional_note(verdict)}"
+    address.settle_flag(f"kader_{frame.code}", frame.title)
     opened = st.expander(
         f"{status.mark} {frame.title}: {word}", key=f"kader_{frame.code}", bind="query-params"
     )

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import (
+    address,
     charts,
     downloads,
     facilitator_charts,
@@ -81,6 +82,12 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
 def choose_total(rows: pd.DataFrame, frame: FteFrame) -> float:
     """Choose the total fte; NaN when it is no number."""
     usual, origin = fte_division.usual_total(rows, frame)
+    address.settle_text(
+        "fte",
+        "aantal fte",
+        formats.number(usual, 2),
+        lambda text: None if math.isnan(read_number(text)) else text,
+    )
     # A text: the browser writes the decimals of a number field with a point.
     written = st.text_input(
         "Totaal te verdelen (fte)",
@@ -107,6 +114,7 @@ def choose_importance() -> dict[str, int]:
     criteria = reference_entries("fte_division.yaml", "criterion")
     chosen = {}
     for column, (code, entry) in zip(st.columns(len(criteria)), criteria.items(), strict=True):
+        address.settle_number(entry["address"], "gewicht", entry["importance"], 0, MOST_IMPORTANT)
         chosen[code] = column.slider(
             entry["label"],
             0,

@@ -6,7 +6,7 @@ scenario.
 
 import streamlit as st
 
-from pages.components import formats
+from pages.components import address, formats
 from pages.components.texts import GROWTH_MEASURES
 
 WITHIN_YEAR, YEARS = "Opgeteld binnen het jaar", "Per jaar"
@@ -18,6 +18,7 @@ COLUMNS = 4
 def choose_measure() -> str:
     """Choose what a target is set for; never two at once."""
     codes = {label: code for code, label in GROWTH_MEASURES.items()}
+    address.settle("doelmaat", codes, name="maat", usual=next(iter(codes)))
     chosen = st.selectbox(
         "Maat", list(codes), key="doelmaat", bind="query-params", persist_state="session"
     )
@@ -28,6 +29,8 @@ def choose_year(years: list[int], this_year: int) -> int:
     """Choose a year with targets; opens with this year, else the one nearest to it."""
     labels = [str(year) for year in sorted(years)]
     nearest = min(years, key=lambda year: (abs(year - this_year), -year))
+    years_by_label = {label: label for label in labels}
+    address.settle("doeljaar", years_by_label, name="doeljaar", usual=str(nearest))
     chosen = st.selectbox(
         "Doeljaar",
         labels,
@@ -41,9 +44,11 @@ def choose_year(years: list[int], this_year: int) -> int:
 
 def choose_view() -> str:
     """Choose between the course of the year and the years side by side."""
+    codes = {WITHIN_YEAR: "within_year", YEARS: "years"}
+    address.settle("weergave", codes, name="weergave", usual=WITHIN_YEAR)
     return st.radio(
         "Weergave",
-        [WITHIN_YEAR, YEARS],
+        list(codes),
         horizontal=True,
         key="weergave",
         bind="query-params",
@@ -53,9 +58,11 @@ def choose_view() -> str:
 
 def choose_path() -> str:
     """Choose the shape of the path towards the target."""
+    codes = {LINEAR: "linear", SEASONAL: "seasonal"}
+    address.settle("pad", codes, name="pad naar het doel", usual=LINEAR)
     return st.radio(
         "Pad naar het doel",
-        [LINEAR, SEASONAL],
+        list(codes),
         horizontal=True,
         key="pad",
         help="Gelijkmatig: elke maand evenveel. Naar seizoen: verdeeld over de maanden zoals in "
@@ -75,6 +82,7 @@ def choose_extra(names: dict[str, str]) -> dict[str, int]:
     codes = list(names)
     for start in range(0, len(codes), COLUMNS):
         for column, code in zip(st.columns(COLUMNS), codes[start : start + COLUMNS], strict=False):
+            address.settle_number(_key(code), "extra trajecten", 0, -MOST_EXTRA, MOST_EXTRA)
             column.number_input(
                 formats.plain(names[code]),
                 min_value=-MOST_EXTRA,

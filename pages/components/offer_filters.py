@@ -4,12 +4,12 @@ The keys are the names in the address, and the same on both pages: thema, moment
 afstand, keuzes, extra, soort, vak, tel, maat, kolommen, lens, kaartbeeld, lagen.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 import streamlit as st
 
-from pages.components import filters, formats
+from pages.components import address, filters, formats
 from pages.components.context import PageContext
 from pages.components.texts import DIMENSIONS, HILL_ORDERS, WEIGHTS
 from warehouse.queries import code_list, periods
@@ -30,14 +30,16 @@ KEYS = {"theme": "thema", "moment": "moment", "target_group": "doelgroep"}
 def choose_code(release_id: str, list_name: str) -> str | None:
     """Choose a theme, moment or target group; None is all of them."""
     codes = _codes(release_id, list_name)
-    return codes.get(_box(LABELS[list_name], [NO_CHOICE[list_name], *codes], KEYS[list_name]))
+    return codes.get(
+        _box(LABELS[list_name], {NO_CHOICE[list_name]: None, **codes}, KEYS[list_name])
+    )
 
 
 def choose_lens(release_id: str) -> tuple[str, str]:
     """Choose a theme to look through; there is always one. Returns code and label."""
     codes = _codes(release_id, "theme")
     # A name of its own: a lens chosen here must not filter the page Aanbod unseen.
-    label = _box(LABELS["theme"], list(codes), "lens")
+    label = _box(LABELS["theme"], codes, "lens")
     return codes[label], label
 
 
@@ -51,7 +53,7 @@ def choose_stand(context: PageContext) -> tuple[str, str]:
     }
     label = _box(
         "Periode",
-        list(codes),
+        codes,
         "stand",
         why="Wat loopt, loopt op de peildatum of op de laatste dag van de periode.",
     )
@@ -64,13 +66,13 @@ def choose_distance_km() -> int:
     options = {f"{km} km": int(km) for km in settings["reach_km"]["value"]}
     usual = list(options.values()).index(settings["white_spot_km"]["value"])
     return options[
-        _box("Afstand", list(options), "afstand", index=usual, why=settings["reach_km"]["why"])
+        _box("Afstand", options, "afstand", index=usual, why=settings["reach_km"]["why"])
     ]
 
 
 def choose_number(label: str, key: str, *, most: int, usual: int, why: str) -> int:
     """Choose a whole number from 1."""
-    options = [str(number) for number in range(1, most + 1)]
+    options = {str(number): number for number in range(1, most + 1)}
     return int(_box(label, options, key, index=usual - 1, why=why))
 
 
@@ -124,6 +126,7 @@ def _codes(release_id: str, list_name: str) -> dict[str, str]:
 
 def _radio(label: str, texts: Mapping[Code, str], key: str) -> Code:
     codes = {text: code for code, text in texts.items()}
+    address.settle(key, codes, name=formats.lower_first(label), usual=next(iter(codes)))
     return codes[
         st.radio(
             label,
@@ -137,12 +140,15 @@ def _radio(label: str, texts: Mapping[Code, str], key: str) -> Code:
 
 
 def _box(
-    label: str, options: Iterable[str], key: str, *, index: int = 0, why: str | None = None
+    label: str,
+    options: Mapping[str, object],
+    key: str,
+    *,
+    index: int = 0,
+    why: str | None = None,
 ) -> str:
     listed = list(options)
-    # What is remembered from another page may not be offered here.
-    if st.session_state.get(key, listed[0]) not in listed:
-        del st.session_state[key]
+    address.settle(key, options, name=formats.lower_first(label), usual=listed[index])
     return st.selectbox(
         label,
         listed,

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.components import formats
+from pages.components import address, formats
 from pages.components.charts import base_layout
 from pages.components.texts import ACCENT, PRIMARY
 
@@ -13,6 +13,7 @@ STEPS = {"Per kwartaal": 3, "Per maand": 1}
 
 def choose_step() -> int:
     """Choose how many months a bar holds; bound to the address as tijdvak."""
+    address.settle("tijdvak", STEPS, name="tijdvak", usual=next(iter(STEPS)))
     chosen = st.radio(
         "Tijdvak",
         list(STEPS),

@@ -7,8 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.components import formats
-from pages.components.kept_choice import keep
+from pages.components import address, formats
 from warehouse.queries import NEWEST_PERIOD, offered_days
 
 KEY = "peildatum"
@@ -20,9 +19,13 @@ def choose_reference_date(release_id: str, newest: date) -> tuple[date, str]:
     texts = {formats.day(day): day for day in offered}
     if len(texts) < 2:
         return newest, offered.get(newest, NEWEST_PERIOD)
-    if st.session_state.get(KEY) not in {None, *texts}:
-        del st.session_state[KEY]  # of a release that has other days
-    keep(KEY, next(iter(texts)))
+    address.settle(
+        KEY,
+        {text: day.isoformat() for text, day in texts.items()},
+        name="peildatum",
+        usual=next(iter(texts)),
+        also={f"{day:%d-%m-%Y}": text for text, day in texts.items()},
+    )
     with st.sidebar:
         chosen = st.selectbox(
             "Peildatum",

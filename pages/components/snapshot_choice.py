@@ -1,13 +1,15 @@
 """Which release the dashboard speaks of: the active one or a frozen snapshot, in the address too.
 
 The key in the address is uitgave. It holds the title, as other choices hold what is on the screen;
-the name of a snapshot does as well.
+the name of a snapshot does as well, and the id of any release that is still here.
 """
+
+import re
 
 import streamlit as st
 
-from pages.components import formats
-from pages.components.kept_choice import keep
+from pages.components import address, formats, spelling
+from warehouse.releases import Release, read_release
 from warehouse.snapshots import (
     DAMAGED,
     GONE,
@@ -19,7 +21,9 @@ from warehouse.snapshots import (
 )
 
 KEY = "uitgave"
-ACTIVE = "Actieve uitgave"
+ACTIVE, ACTIVE_CODE = "Actieve uitgave", "actief"
+LINKED = "Uitgave "
+_RELEASE_ID = re.compile(r"[0-9a-f-]{12,40}")
 FAULTS = {
     GONE: "het bestand van uitgave {release} is weg. Laat de beheerder een reservekopie van de map "
     "releases terugzetten",
@@ -33,22 +37,24 @@ FAULTS = {
 def choose_snapshot() -> Snapshot | None:
     """Choose in the sidebar what to speak of; None is the active release.
 
-    What was asked for and cannot be opened is said on the page. Without snapshots there is no
-    choice.
+    A release that a link names is offered beside the snapshots, for as long as it is asked for; it
+    comes back as a snapshot without a name. What was asked for and cannot be opened is said on the
+    page. Without anything to choose there is no choice.
     """
     offered = {s.title: s for s in list_snapshots() if not s.is_withdrawn}
-    _accept_name(offered)
-    asked = st.session_state.get(KEY) or st.query_params.get(KEY)
-    if asked and asked not in {ACTIVE, *offered}:
-        _say_unknown(asked)
-        st.session_state.pop(KEY, None)
+    if linked := _linked_release():
+        offered[release_title(linked.release_id)] = _as_snapshot(linked)
+    codes = {
+        ACTIVE: ACTIVE_CODE,
+        **{title: each.name or each.release_id for title, each in offered.items()},
+    }
+    address.settle(KEY, codes, name="uitgave", usual=ACTIVE, say_unknown=_say_unknown)
     if not offered:
         return None
-    keep(KEY, ACTIVE)
     with st.sidebar:
         chosen = st.selectbox(
             "Uitgave",
-            [ACTIVE, *offered],
+            list(codes),
             key=KEY,
             help="Een bevroren stand is een uitgave met een peildatum die niet meer verandert: "
             "elke pagina spreekt dan daarvan.",
@@ -62,11 +68,17 @@ def choose_snapshot() -> Snapshot | None:
     return snapshot
 
 
+def release_title(release_id: str) -> str:
+    """Return how a release that a link names reads in the choice."""
+    return f"{LINKED}{release_id}"
+
+
 def say_fault(snapshot: Snapshot, fault: str) -> None:
     """Say why a snapshot cannot be opened, what to do, and what the page shows instead."""
     why = FAULTS[fault].format(release=snapshot.release_id)
+    whose = "De bevroren stand '{title}'" if snapshot.name else "{title}"
     st.warning(
-        f"De bevroren stand '{formats.plain(snapshot.title)}' is niet te openen: {why}. "
+        whose.format(title=formats.plain(snapshot.title)) + f" is niet te openen: {why}. "
         "U ziet de actieve uitgave.",
         icon=":material/warning:",
     )
@@ -74,8 +86,9 @@ def say_fault(snapshot: Snapshot, fault: str) -> None:
 
 def show_frozen(snapshot: Snapshot) -> None:
     """Say in the sidebar on which day a snapshot stands, and on the page how to leave it."""
-    with st.sidebar:
-        st.markdown(f"Peildatum **{formats.day(snapshot.reference_date)}** (bevroren)")
+    if snapshot.name:
+        with st.sidebar:
+            st.markdown(f"Peildatum **{formats.day(snapshot.reference_date)}** (bevroren)")
     st.button(
         "Terug naar de actieve uitgave",
         key="leave_snapshot",
@@ -89,8 +102,9 @@ def show_still_active() -> None:
     """Say on a page about the active release that a snapshot is open elsewhere."""
     if asked := open_title():
         st.info(
-            "Deze pagina gaat over de actieve uitgave, niet over de bevroren stand "
-            f"'{formats.plain(asked)}'.",
+            "Deze pagina gaat over de actieve uitgave, niet over "
+            + ("" if asked.startswith(LINKED) else "de bevroren stand ")
+            + f"'{formats.plain(asked)}'.",
             icon=":material/info:",
         )
 
@@ -105,19 +119,36 @@ def _leave() -> None:
     st.session_state[KEY] = ACTIVE
 
 
-def _accept_name(offered: dict[str, Snapshot]) -> None:
-    """Let a link by name be one by title: that is what the choice writes in the address."""
-    titles = {snapshot.name: title for title, snapshot in offered.items()}
-    asked = st.query_params.get(KEY)
-    if asked in titles and asked not in offered:
-        st.query_params[KEY] = titles[asked]
-        st.rerun()
+def _linked_release() -> Release | None:
+    """Return the release that a link named, if it ever was here; its file may be gone."""
+    for text in (address.asked(KEY), st.session_state.get(KEY)):
+        release_id = str(text or "").strip().lower().removeprefix(LINKED.lower())
+        # It comes from an address: never a path.
+        if _RELEASE_ID.fullmatch(release_id) and (release := read_release(release_id)):
+            return release
+    return None
 
 
-def _say_unknown(asked: str) -> None:
+def _as_snapshot(release: Release) -> Snapshot:
+    """Let a release be opened, and found damaged, as a snapshot is; it has no name."""
+    return Snapshot(
+        name="",
+        title=release_title(release.release_id),
+        release_id=release.release_id,
+        reference_date=release.reference_date,
+        content_hash=release.content_hash,
+        file_sha256=release.file_sha256,
+        role="",
+        moment=release.created_at,
+    )
+
+
+def _say_unknown(asked: str) -> str:
     known = read_snapshot(snapshot_name(asked))
     if known and known.is_withdrawn:
-        said = f"De bevroren stand '{known.title}' is ingetrokken; zie de pagina Gegevens."
-    else:
-        said = f"Er is geen bevroren stand '{asked[:80]}'."
-    st.warning(f"{formats.plain(said)} U ziet de actieve uitgave.", icon=":material/warning:")
+        said = f"De bevroren stand '{formats.plain(known.title)}' is ingetrokken; zie de pagina "
+        return said + "Gegevens. U ziet de actieve uitgave."
+    return (
+        f"Er is geen bevroren stand of uitgave {spelling.quoted(asked)} (meer). U ziet de actieve "
+        "uitgave; haar cijfers kunnen anders zijn."
+    )

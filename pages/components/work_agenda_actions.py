@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.components import formats
+from pages.components import address, formats
 from pages.components.work_agenda_progress import NO_BREAK, part_name
 from warehouse.queries import code_list
 from warehouse.reference import work_agenda_tasks
@@ -16,18 +16,19 @@ LATE, DROPPED = "te laat", "vervallen"
 def choose_part() -> str | None:
     """Choose a part of the agenda; None is all of them."""
     codes = {part_name(code): code for code in work_agenda_tasks()}
-    return codes.get(_box("Onderdeel", [EVERY_PART, *codes], "onderdeel"))
+    return codes.get(_box("Onderdeel", {EVERY_PART: None, **codes}, "onderdeel"))
 
 
 def choose_status(release_id: str) -> str | None:
     """Choose a status as delivered; None is every status."""
     listed = code_list(release_id, "agenda_status")
     codes = dict(zip(listed["label"], listed["code"], strict=True))
-    return codes.get(_box("Status", [EVERY_STATUS, *codes], "status"))
+    return codes.get(_box("Status", {EVERY_STATUS: None, **codes}, "status"))
 
 
 def choose_only_overdue() -> bool:
     """Choose whether only what is late is shown."""
+    address.settle_flag("te_laat", "alleen te laat")
     return st.checkbox(
         "Alleen te laat",
         key="te_laat",
@@ -37,8 +38,9 @@ def choose_only_overdue() -> bool:
     )
 
 
-def _box(label: str, options: list[str], key: str) -> str:
-    return st.selectbox(label, options, key=key, bind="query-params", persist_state="session")
+def _box(label: str, options: dict[str, str | None], key: str) -> str:
+    address.settle(key, options, name=formats.lower_first(label), usual=next(iter(options)))
+    return st.selectbox(label, list(options), key=key, bind="query-params", persist_state="session")
 
 
 def chosen(

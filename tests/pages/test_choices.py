@@ -66,7 +66,9 @@ def test_an_unknown_value_leaves_the_default(example_release: Release) -> None:
     for name, value in product(["rsv", "cijfer", "variant", "periode", "gemeente"], ["", "0"]):
         app = open_app(PARTICIPATION, {name: value})
         assert_healthy(app)
-        assert words(app) == default, (name, value)
+        said = "".join(f"{warning.value}\n" for warning in app.warning)
+        assert (f"`{value}`" in said) == bool(value)
+        assert words(app) == said + default, (name, value)
 
 
 def test_an_address_is_a_view(example_release: Release) -> None:

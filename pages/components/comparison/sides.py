@@ -3,14 +3,14 @@
 The keys in the address are van, van_dag, naar and naar_dag.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
-from pages.components import formats
-from pages.components.kept_choice import keep
-from pages.components.snapshot_choice import ACTIVE, open_title
+from pages.components import address, formats
+from pages.components.snapshot_choice import ACTIVE, ACTIVE_CODE, open_title
 from warehouse.connection import is_known_unreadable
 from warehouse.queries import ReleaseFacts, can_compare, offered_days, release_facts
 from warehouse.releases import Release, list_releases
@@ -51,6 +51,7 @@ class _Source:
     day: date | None = None  # fixed for a snapshot
     snapshot_title: str = ""
     can_open: bool = False
+    name: str = ""  # of a snapshot, in a link
 
 
 def choose_sides(active: Release) -> tuple[Side, Side]:
@@ -81,6 +82,7 @@ def _sources(active: Release) -> tuple[dict[str, _Source], list[str]]:
                 snapshot.reference_date,
                 snapshot.title,
                 can_open=snapshot.fault() is None,
+                name=snapshot.name,
             )
     refused = []
     for release in list_releases():
@@ -108,7 +110,9 @@ def _usual_source(sources: dict[str, _Source]) -> str:
 def _choose(
     key: str, label: str, sources: dict[str, _Source], usual: str, other_id: str | None
 ) -> Side:
-    name = _box(key, label, list(sources), usual)
+    codes = {each: found.name or found.release_id for each, found in sources.items()}
+    codes[ACTIVE] = ACTIVE_CODE
+    name = _box(key, label, codes, usual, also={sources[ACTIVE].release_id: ACTIVE})
     source = sources[name]
     offered = offered_days(source.release_id)
     if source.day is not None:
@@ -121,18 +125,26 @@ def _choose(
     newest = next(iter(days))
     is_same = source.release_id == other_id
     earlier = formats.day(BASELINE if BASELINE in offered else min(offered))
-    chosen = days[_box(f"{key}_dag", "Peildatum", list(days), earlier if is_same else newest)]
+    chosen = days[_box(f"{key}_dag", "Peildatum", _iso(days), earlier if is_same else newest)]
     return Side(source.release_id, name, chosen, offered[chosen], can_open=source.can_open)
 
 
-def _box(key: str, label: str, options: list[str], usual: str) -> str:
-    if st.session_state.get(key) not in {None, *options}:
-        del st.session_state[key]
-    keep(key, usual)
+def _iso(days: dict[str, date]) -> dict[str, str]:
+    return {text: day.isoformat() for text, day in days.items()}
+
+
+def _box(
+    key: str,
+    label: str,
+    options: dict[str, str],
+    usual: str,
+    also: Mapping[str, str] = address.NOTHING,
+) -> str:
+    address.settle(key, options, name=formats.lower_first(label), usual=usual, also=also)
     return st.selectbox(
         label,
-        options,
-        index=options.index(usual),
+        list(options),
+        index=list(options).index(usual),
         key=key,
         bind="query-params",
         persist_state="session",

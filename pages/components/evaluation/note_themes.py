@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.components import downloads, formats
+from pages.components import address, downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
 from warehouse.queries import rsvs
@@ -16,6 +16,7 @@ COUNTRY = "Nederland"
 @st.fragment
 def show_note_themes(context: PageContext) -> None:
     """Offer the themes in the notes, closed: then they cost no question to a database."""
+    address.settle_flag("notities_themas", "thema's in de notities")
     box: Any = st.expander(
         "Gemeenschappelijke thema's in de notities",
         icon=":material/forum:",

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.components import before_start, charts, filters, formats
+from pages.components import address, before_start, charts, filters, formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import area_of
 from pages.components.evaluation.message import Message, Table
@@ -29,6 +29,7 @@ _ASSETS = Path(__file__).parent / "presentation"
 
 def chosen_chapter() -> Chapter | None:
     """Return the message on the screen; None when nobody presents."""
+    address.settle(KEY, {chapter.title: chapter.key for chapter in CHAPTERS}, name="scherm")
     # Before its box is drawn, the choice of a first visit stands in the address only.
     title = st.session_state.get(KEY, st.query_params.get(KEY))
     return next((chapter for chapter in CHAPTERS if chapter.title == title), None)

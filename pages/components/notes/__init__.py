@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from language import tr
+from pages.components import address
 from pages.components.context import PageContext
 from pages.components.errors import readable_errors
 
@@ -24,11 +25,13 @@ def show_notes(
     figure is called on screen and in a file. Without `rsv_code` the notes are on the country.
     With `municipality_code` only notes on that municipality are shown and written.
     """
+    key = f"notities_{figure.replace(':', '_')}"
+    address.settle_flag(key, "verhalen en afspraken")
     # What is done in here does not draw the rest of the page anew.
     box: Any = st.expander(
         tr("Verhalen en afspraken: {title}").format(title=title),
         icon=":material/forum:",
-        key=f"notities_{figure.replace(':', '_')}",
+        key=key,
         bind="query-params",
     )
     if not box.open:

@@ -1,0 +1,135 @@
+"""The button that gives the address of what is on the screen, and the window with the links.
+
+Two links are offered: one that names the release and the day, so that it can be cited, and one that
+shows the figures of whenever it is opened. The browser writes its own address before them: only it
+knows by which name, and below which path, the visitor came here.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import streamlit as st
+
+from pages.components import address, formats, reference_date, snapshot_choice
+
+_SESSION = "share"
+_ASSETS = Path(__file__).parent / "share"
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """Which figures a page shows; without a release it shows none."""
+
+    release_id: str = ""
+    snapshot_name: str = ""
+    day: date | None = None  # that the visitor can choose
+    is_newest: bool = True
+    follows_snapshot: bool = False
+
+
+@dataclass
+class _Page:
+    is_asked: bool = False
+    shown: _Shown = _Shown()
+
+
+@contextmanager
+def offered() -> Iterator[None]:
+    """Run a page within this; when its links are asked, show them once all choices are made."""
+    page = st.session_state[_SESSION] = _Page()
+    try:
+        yield
+    finally:  # a page may stop halfway, with nothing to show
+        if page.is_asked:
+            _show_links(page.shown)
+
+
+def show_title(title: str) -> None:
+    """Show the title of a page, with the button beside it."""
+    with st.container(horizontal=True, vertical_alignment="center", key="titel"):
+        st.title(title, anchor=False)
+        is_asked = st.button(
+            "Deel deze weergave", key="deel", type="tertiary", icon=":material/link:"
+        )
+    _page().is_asked = is_asked
+
+
+def remember(
+    *,
+    release_id: str,
+    snapshot_name: str,
+    day: date | None,
+    is_newest: bool,
+    follows_snapshot: bool,
+) -> None:
+    """Say of which figures the page speaks; `day` is one that the visitor can choose."""
+    _page().shown = _Shown(release_id, snapshot_name, day, is_newest, follows_snapshot)
+
+
+def _page() -> _Page:
+    page = st.session_state[_SESSION]
+    assert isinstance(page, _Page)
+    return page
+
+
+@st.dialog("Deel deze weergave", width="medium")
+def _show_links(shown: _Shown) -> None:
+    links = _links(shown, address.chosen_view())
+    _component(
+        key="links",
+        data={
+            "links": [
+                {"title": title, "about": about, "query": urlencode(view, quote_via=quote)}
+                for title, about, view in links
+            ],
+            "copy": "Kopieer",
+            "copied": "Gekopieerd",
+            "failed": "Kopiëren lukt niet in deze browser. Kopieer de geselecteerde tekst.",
+        },
+    )
+
+
+def _links(shown: _Shown, view: dict[str, str]) -> list[tuple[str, str, dict[str, str]]]:
+    """Return title, explanation and choices of each link, the one to cite first."""
+    newest = {key: code for key, code in view.items() if key != snapshot_choice.KEY}
+    if shown.is_newest:
+        newest.pop(reference_date.KEY, None)
+    exact = {
+        key: shown.release_id if code == snapshot_choice.ACTIVE_CODE else code
+        for key, code in newest.items()
+    }
+    if shown.follows_snapshot:
+        exact[snapshot_choice.KEY] = shown.snapshot_name or shown.release_id
+    if shown.day is not None:
+        exact[reference_date.KEY] = shown.day.isoformat()
+    if not shown.release_id or exact == newest:
+        return [("Deze weergave", "Wie de link opent, ziet deze pagina met deze keuzes.", newest)]
+    day = f" en peildatum {formats.day(shown.day)}" if shown.day else ""
+    which = f"uitgave {shown.release_id}{day}"
+    if shown.snapshot_name:
+        which = f"de bevroren stand {shown.snapshot_name}"
+    return [
+        (
+            "Met precies deze cijfers",
+            f"Om naar te verwijzen: de link houdt {which} vast, ook als er later andere cijfers "
+            "komen.",
+            exact,
+        ),
+        (
+            "Altijd met de nieuwste cijfers",
+            "Dezelfde keuzes, met de cijfers van het moment waarop iemand de link opent.",
+            newest,
+        ),
+    ]
+
+
+_component = st.components.v2.component(
+    "regiomonitor_links",
+    html='<div class="links"></div>',
+    css=(_ASSETS / "links.css").read_text(encoding="utf-8"),
+    js=(_ASSETS / "links.js").read_text(encoding="utf-8"),
+)

@@ -1,0 +1,51 @@
+"""A page that does not exist: said in Dutch, with the way on.
+
+Streamlit answers in English, in a window over the first page. So a page is made for the name that
+was asked, for as long as this session asks for it.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+import streamlit as st
+from streamlit.navigation.page import Page
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from pages.components import spelling
+
+_SESSION = "unknown_page"
+
+
+def unknown_pages(known: Mapping[str, Page]) -> list[Page]:
+    """Return a hidden page for a name in the address that none of the pages (by path) has."""
+    context = get_script_run_ctx()
+    name = (context.pages_manager.intended_page_name if context else "") or ""
+    paths = {page.url_path for page in known.values()}
+    if name and name not in paths and "/" not in name.strip("/"):
+        st.session_state[_SESSION] = name
+    name = st.session_state.get(_SESSION, "").strip().strip("/")
+    if not name:
+        return []
+
+    def show() -> None:
+        _show(name, known)
+
+    return [st.Page(show, title="Pagina niet gevonden", url_path=name, visibility="hidden")]
+
+
+def _show(name: str, known: Mapping[str, Page]) -> None:
+    st.title("Deze pagina bestaat niet", anchor=False)
+    st.warning(
+        f"Er is geen pagina {spelling.quoted(name)} (meer). Misschien is de link oud, of is er een "
+        "teken weggevallen.",
+        icon=":material/link_off:",
+    )
+    shown = {path: page for path, page in known.items() if page.visibility == "visible"}
+    names = {path.rpartition("/")[2]: page for path, page in shown.items()}
+    for near in get_close_matches(name[: spelling.SHOWN].lower(), names, n=2):
+        st.page_link(
+            names[near], label=f"Bedoelde u {names[near].title}?", icon=":material/search:"
+        )
+    first = next(iter(known.values()))
+    st.page_link(first, label=f"Naar {first.title}", icon=":material/home:")
+    st.markdown("Of kies een pagina in het menu bovenaan.")
