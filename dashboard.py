@@ -5,7 +5,7 @@ import streamlit as st
 from access.person import Person
 from access.rights import load_rights
 from language import mark, tr
-from pages.components import address, share
+from pages.components import address
 from pages.components.access import screens
 from pages.components.access.returning import asked_view
 from pages.components.access.visitor import find_visitor
@@ -94,7 +94,7 @@ with readable_errors():
     if chosen in unknown:
         chosen.run()
     elif asked in open_to_visitor:
-        with address.page(asked), share.offered():
+        with address.page(asked):
             chosen.run()
     else:
         screens.show_forbidden(visitor, asked, chosen.title)

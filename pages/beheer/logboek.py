@@ -9,7 +9,8 @@ from pages.components.access import log_view
 from pages.components.access.visitor import require
 
 require(Action.LOG_READ)
-share.show_title(tr("Logboek"))
+if share.show_title(tr("Logboek")):
+    share.show_links(share.Shown())
 st.markdown(tr("Wie zich aanmeldde, publiceerde, terugdraaide of gegevens meenam, en wanneer."))
 
 chosen = log_view.choose_entries()

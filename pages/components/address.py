@@ -58,10 +58,12 @@ class _Visit:
     typed: dict[str, str]  # what came in by the address and no choice has taken yet
     page: str = ""
     live: frozenset[str] = frozenset()  # drawn by the run before, on this page
-    drawn: dict[str, Choice] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
+    choices: dict[str, Choice] = field(default_factory=dict)  # that this page has, or had
     chosen: set[str] = field(default_factory=set)  # by someone, not by the page itself
     said: dict[str, _Said] = field(default_factory=dict)
-    slot: DeltaGenerator | None = None
+    slot: DeltaGenerator | None = None  # on top of the page
+    box: DeltaGenerator | None = None  # in it, once there is something to say
 
 
 @contextmanager
@@ -71,14 +73,16 @@ def page(path: str) -> Iterator[None]:
     if visit.page == path:
         visit.live = frozenset(visit.drawn)
     else:
-        visit.page, visit.live, visit.said = path, frozenset(), {}
-    visit.drawn = {}
-    visit.slot = st.container()
-    for key, said in list(visit.said.items()):
-        if st.session_state.get(key, said.value) == said.value:
-            _warn(visit, said.text)
-        else:
-            del visit.said[key]  # the visitor has chosen
+        visit.page, visit.live, visit.said, visit.choices = path, frozenset(), {}, {}
+    visit.drawn = set()
+    visit.slot, visit.box = st.container(), None
+    # What was said stays until the visitor chooses.
+    visit.said = {
+        key: said
+        for key, said in visit.said.items()
+        if st.session_state.get(key, said.value) == said.value
+    }
+    _warn(visit)
     yield
 
 
@@ -194,7 +198,7 @@ def asked(key: str) -> str | None:
 def chosen_view() -> dict[str, str]:
     """Return every choice of the page as it stands now: key → code, for in a link."""
     view = {}
-    for key, choice in _visit().drawn.items():
+    for key, choice in _visit().choices.items():
         value = st.session_state.get(key)
         code = None if value is None or not choice.allows(value) else choice.code(value)
         if code is not None:
@@ -204,7 +208,8 @@ def chosen_view() -> dict[str, str]:
 
 def _settle(key: str, choice: Choice) -> None:
     visit = _visit()
-    visit.drawn[key] = choice
+    visit.drawn.add(key)
+    visit.choices[key] = choice
     value = st.session_state.get(key)
     if value is not None and not choice.allows(value):
         # Of a page, a release or another choice that has other options.
@@ -261,12 +266,15 @@ def _unknown(text: str, choice: Choice, shown: Any) -> str:
 
 def _say(visit: _Visit, key: str, text: str, value: Any) -> None:
     visit.said[key] = _Said(text, value)
-    _warn(visit, text)
+    _warn(visit)
 
 
-def _warn(visit: _Visit, text: str) -> None:
-    if visit.slot is not None:
-        visit.slot.warning(text, icon=":material/link_off:")
+def _warn(visit: _Visit) -> None:
+    """Show all that is to be said in one box."""
+    if visit.slot is not None and visit.said:
+        visit.box = visit.box or visit.slot.empty()
+        texts = [said.text for said in visit.said.values()]
+        visit.box.warning("\n\n".join(texts), icon=":material/link_off:")
 
 
 def _visit() -> _Visit:

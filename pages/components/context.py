@@ -122,7 +122,7 @@ def find_context(
     No page has figures without it, so here is asked whether the visitor may read.
     """
     require(Action.READ)
-    share.show_title(title)
+    is_shared = share.show_title(title)
     snapshot = choose_snapshot() if follows_snapshot else None
     context = _open_snapshot(snapshot, follows_date=follows_date) if snapshot else None
     damaged_id = None
@@ -130,18 +130,23 @@ def find_context(
         try:
             release, info, damaged_id = open_release()
         except NoReleaseError:
+            if is_shared:
+                share.show_links(share.Shown())
             st.markdown(introduction)
             return None
         context = PageContext(release, info, info.reference_date)
         if follows_date:
             context = _on_chosen_day(context)
-    share.remember(
-        release_id=context.release_id,
-        snapshot_name=context.snapshot.name if context.snapshot else "",
-        day=context.reference_date if follows_date and not context.snapshot else None,
-        is_newest=context.is_newest,
-        follows_snapshot=follows_snapshot,
-    )
+    if is_shared:
+        share.show_links(
+            share.Shown(
+                context.release_id,
+                context.snapshot.name if context.snapshot else "",
+                context.reference_date if follows_date and not context.snapshot else None,
+                is_newest=context.is_newest,
+                follows_snapshot=follows_snapshot,
+            )
+        )
     st.markdown(f"{introduction} {_labels(context)}")
     if snapshot and (context.snapshot or context.is_linked):
         show_frozen(snapshot)

@@ -5,8 +5,6 @@ shows the figures of whenever it is opened. The browser writes its own address b
 knows by which name, and below which path, the visitor came here.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,12 +14,11 @@ import streamlit as st
 
 from pages.components import address, formats, reference_date, snapshot_choice
 
-_SESSION = "share"
 _ASSETS = Path(__file__).parent / "share"
 
 
 @dataclass(frozen=True)
-class _Shown:
+class Shown:
     """Which figures a page shows; without a release it shows none."""
 
     release_id: str = ""
@@ -31,53 +28,16 @@ class _Shown:
     follows_snapshot: bool = False
 
 
-@dataclass
-class _Page:
-    is_asked: bool = False
-    shown: _Shown = _Shown()
-
-
-@contextmanager
-def offered() -> Iterator[None]:
-    """Run a page within this; when its links are asked, show them once all choices are made."""
-    page = st.session_state[_SESSION] = _Page()
-    try:
-        yield
-    finally:  # a page may stop halfway, with nothing to show
-        if page.is_asked:
-            _show_links(page.shown)
-
-
-def show_title(title: str) -> None:
-    """Show the title of a page, with the button beside it."""
+def show_title(title: str) -> bool:
+    """Show the title of a page, with the button beside it; say whether its links are asked."""
     with st.container(horizontal=True, vertical_alignment="center", key="titel"):
         st.title(title, anchor=False)
-        is_asked = st.button(
-            "Deel deze weergave", key="deel", type="tertiary", icon=":material/link:"
-        )
-    _page().is_asked = is_asked
-
-
-def remember(
-    *,
-    release_id: str,
-    snapshot_name: str,
-    day: date | None,
-    is_newest: bool,
-    follows_snapshot: bool,
-) -> None:
-    """Say of which figures the page speaks; `day` is one that the visitor can choose."""
-    _page().shown = _Shown(release_id, snapshot_name, day, is_newest, follows_snapshot)
-
-
-def _page() -> _Page:
-    page = st.session_state[_SESSION]
-    assert isinstance(page, _Page)
-    return page
+        return st.button("Deel deze weergave", key="deel", type="tertiary", icon=":material/link:")
 
 
 @st.dialog("Deel deze weergave", width="medium")
-def _show_links(shown: _Shown) -> None:
+def show_links(shown: Shown) -> None:
+    """Show the links of the page as it was when the button was pressed."""
     links = _links(shown, address.chosen_view())
     _component(
         key="links",
@@ -93,7 +53,7 @@ def _show_links(shown: _Shown) -> None:
     )
 
 
-def _links(shown: _Shown, view: dict[str, str]) -> list[tuple[str, str, dict[str, str]]]:
+def _links(shown: Shown, view: dict[str, str]) -> list[tuple[str, str, dict[str, str]]]:
     """Return title, explanation and choices of each link, the one to cite first."""
     newest = {key: code for key, code in view.items() if key != snapshot_choice.KEY}
     if shown.is_newest:

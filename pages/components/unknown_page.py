@@ -48,4 +48,4 @@ def _show(name: str, known: Mapping[str, Page]) -> None:
         )
     first = next(iter(known.values()))
     st.page_link(first, label=f"Naar {first.title}", icon=":material/home:")
-    st.markdown("Of kies een pagina in het menu bovenaan.")
+    st.markdown("Of kies een pagina in het menu.")
