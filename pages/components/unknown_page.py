@@ -17,13 +17,18 @@ _SESSION = "unknown_page"
 
 
 def unknown_pages(known: Mapping[str, Page]) -> list[Page]:
-    """Return a hidden page for a name in the address that none of the pages (by path) has."""
+    """Return a hidden page for a name in the address that none of the pages (by path) has.
+
+    The first page may be asked by its name too.
+    """
     context = get_script_run_ctx()
-    name = (context.pages_manager.intended_page_name if context else "") or ""
-    paths = {page.url_path for page in known.values()}
-    if name and name not in paths and "/" not in name.strip("/"):
-        st.session_state[_SESSION] = name
-    name = st.session_state.get(_SESSION, "").strip().strip("/")
+    asked = ((context.pages_manager.intended_page_name if context else "") or "").strip().strip("/")
+    names = [path.rpartition("/")[2] for path in known]
+    if context and asked == names[0]:
+        context.pages_manager.set_script_intent("", "")  # the first page stands at the root
+    elif asked and asked not in names and "/" not in asked:
+        st.session_state[_SESSION] = asked
+    name = st.session_state.get(_SESSION, "")
     if not name:
         return []
 

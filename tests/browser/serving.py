@@ -56,7 +56,8 @@ def served(data: Path, log: Path, script: str = "serve.py", *options: str) -> It
             [*command, *options], cwd=ROOT, env=environment, stdout=stream, stderr=subprocess.STDOUT
         )
     try:
-        address = f"http://localhost:{port}"
+        base = next((text.partition("=")[2] for text in options if "baseUrlPath" in text), "")
+        address = f"http://localhost:{port}/{base}".rstrip("/")
         _wait_until_healthy(address, server, log)
         yield Server(address, server.pid)
     finally:
