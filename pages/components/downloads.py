@@ -1,6 +1,8 @@
 """Tables to take along; a file says itself what it is, from when, and whether fictief."""
 
 import io
+from collections.abc import Callable, Mapping
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -8,7 +10,9 @@ import streamlit as st
 from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.context import PageContext
+from pages.components.file_names import file_name
 from pages.components.tables import is_hidden, is_text
+from pages.components.texts import LAYOUTS
 from warehouse.spreadsheet_text import neutralised
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -17,21 +21,80 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def download_csv(
     context: PageContext, table: pd.DataFrame, *, name: str, description: str, key: str
 ) -> None:
-    """Offer a table as CSV for Dutch Excel, made only when asked for."""
-    prefix = "fictief-" if context.info.is_fictitious else ""
-    file_name = f"{prefix}{name}-{context.reference_date:%Y-%m-%d}.csv"
-    st.download_button(
-        "Download als CSV",
-        data=taken(
-            file_name,
-            context.release_id,
-            lambda: dutch_csv(table, [context.source, description]),
-        ),
-        file_name=file_name,
-        mime="text/csv",
+    """Offer a table as CSV for Dutch Excel and as xlsx, each made only when asked for."""
+    offer_table(
+        table,
+        release_id=context.release_id,
+        name_of=lambda kind: file_name(context, name, kind),
+        title=description,
+        source=context.source,
+        about=about_table(context),
+        stamp=context.reference_date,
         key=key,
-        on_click="ignore",
-        icon=":material/download:",
+    )
+
+
+def offer_table(
+    table: pd.DataFrame,
+    *,
+    release_id: str,
+    name_of: Callable[[str], str],
+    title: str,
+    source: str,
+    about: Mapping[str, str],
+    stamp: date,
+    key: str,
+) -> None:
+    """Offer a table in both forms; `name_of` gives the name of a file of a kind (csv, xlsx)."""
+
+    def csv() -> bytes:
+        return dutch_csv(table, [source, title])
+
+    def xlsx() -> bytes:
+        # The writer is 0.1 s to import that only who wants a workbook waits for.
+        from pages.components.table_file import workbook  # noqa: PLC0415
+
+        return workbook(table, title, {"Wat": title, "Bron": source, **about}, stamp)
+
+    with st.container(horizontal=True, gap="small"):
+        for kind, label, mime, make, suffix in (
+            ("csv", "Download als CSV", "text/csv", csv, ""),
+            ("xlsx", "Excel", XLSX, xlsx, "_xlsx"),
+        ):
+            st.download_button(
+                label,
+                data=taken(name_of(kind), release_id, make),
+                file_name=name_of(kind),
+                mime=mime,
+                key=f"{key}{suffix}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def about_table(context: PageContext) -> dict[str, str]:
+    """Say what belongs beside every table, as pairs of a word and its meaning."""
+    info = context.info
+    return {
+        "Let op": "; ".join(context.marks) or "geen bijzonderheden",
+        "Peildatum": formats.day(context.reference_date),
+        "Periode": f"{context.period_text} voor deelname; de peildatum voor wat loopt; tenzij de "
+        "titel of de kolom iets anders zegt",
+        "Indeling": LAYOUTS[context.layout],
+        "Uitgave": f"{context.release_id}. Dit bestand is steeds hetzelfde zolang de uitgave en de "
+        "keuze dezelfde zijn.",
+        "Bestanden": ", ".join(sorted(info.delivered_inputs)) or "geen",
+        "Herkomst": "MDT Regiomonitor. De cijfers zijn geteld uit de aangeleverde bestanden die "
+        "hierboven staan; wat een bestand mist, staat op de pagina Gegevens.",
+        "Kleine aantallen": about_small_counts(info.smallest_count),
+    }
+
+
+def about_small_counts(smallest: int) -> str:
+    """Say what is hidden in a table, and how that differs from what is not there."""
+    return (
+        f"Aantallen jongeren onder {smallest} zijn verborgen, en wat zo'n aantal zou verraden ook. "
+        "Een lege cel is een cijfer dat er niet is; dat is iets anders dan nul."
     )
 
 

@@ -30,6 +30,7 @@ class Indicator:
     decimals: int
     polarity: str
     benchmark: str
+    columns: tuple[str, ...]  # of tables that people see: what is called so, is this figure
     source: str
     caveats: tuple[str, ...]
     reviewed: str
@@ -54,7 +55,8 @@ def _indicators(_language: str) -> dict[str, Indicator]:
 
 def _read(path: Path) -> Indicator:
     content = in_language(path, read_indicator_file(path))
-    return Indicator(**{**content, "caveats": tuple(content["caveats"])})
+    lists = {name: tuple(content[name]) for name in ("caveats", "columns")}
+    return Indicator(**{**content, **lists})
 
 
 def read_indicator_file(path: Path) -> dict:

@@ -1,13 +1,14 @@
 """The log of who did what, as a table with filters and a download."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from access.log import Entry, Event, Log, kept_months, months, read_log
 from language import tr
 from pages.components import formats
-from pages.components.access.taking import taken
-from pages.components.downloads import dutch_csv
+from pages.components.downloads import offer_table
 
 COLUMNS = ("Moment", "Wie", "Rol", "Wat", "Waarover", "Uitgave")
 LONGEST_TABLE_PX = 520
@@ -74,14 +75,15 @@ def show_entries(entries: list[Entry], month: str) -> None:
         alt=finding,
     )
     name = f"logboek-{month}"
-    st.download_button(
-        tr("Download als CSV"),
-        data=taken(name, "", lambda: dutch_csv(table, [finding])),
-        file_name=f"{name}.csv",
-        mime="text/csv",
+    offer_table(
+        table,
+        release_id="",
+        name_of=lambda kind: f"{name}.{kind}",
+        title=finding,
+        source=tr("Logboek van de MDT Regiomonitor, {month}.").format(month=month),
+        about={},
+        stamp=date.fromisoformat(f"{month}-01"),
         key="download_logboek",
-        on_click="ignore",
-        icon=":material/download:",
     )
 
 

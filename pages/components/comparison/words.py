@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import downloads, formats
-from pages.components.access.taking import taken
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
 from pages.components.tables import ROW_HEIGHT_PX, is_hidden
@@ -107,15 +106,16 @@ def show_long(table: pd.DataFrame, *, alt: str) -> None:
 
 
 def download(table: pd.DataFrame, before: Side, after: Side, *, name: str, finding: str) -> None:
-    """Offer a table as CSV that says itself what was compared with what."""
+    """Offer a table as files that say themselves what was compared with what."""
     is_fictitious = before.facts.is_fictitious or after.facts.is_fictitious
-    remarks = [source(before, after), finding]
-    st.download_button(
-        "Download als CSV",
-        data=taken(name, after.release_id, lambda: downloads.dutch_csv(table, remarks)),
-        file_name=f"{'fictief-' if is_fictitious else ''}vergelijking-{name}.csv",
-        mime="text/csv",
+    smallest = max(before.facts.smallest_count, after.facts.smallest_count)
+    downloads.offer_table(
+        table,
+        release_id=after.release_id,
+        name_of=lambda kind: f"{'fictief-' if is_fictitious else ''}vergelijking-{name}.{kind}",
+        title=finding,
+        source=source(before, after),
+        about={"Kleine aantallen": downloads.about_small_counts(smallest)},
+        stamp=after.day,
         key=f"download_{name}",
-        on_click="ignore",
-        icon=":material/download:",
     )

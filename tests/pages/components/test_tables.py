@@ -67,7 +67,9 @@ def test_a_table_is_not_changed_by_writing_it() -> None:
     assert table.to_numpy().tolist() == [["=1", 1.23456]]
 
 
-def offered(monkeypatch: pytest.MonkeyPatch, is_fictitious: bool) -> dict[str, Any]:
+def offered(
+    monkeypatch: pytest.MonkeyPatch, is_fictitious: bool, label: str = "Download als CSV"
+) -> dict[str, Any]:
     """What a download button gets to offer."""
     info = ReleaseInfo(
         reference_date=date(2024, 2, 29),
@@ -86,10 +88,12 @@ def offered(monkeypatch: pytest.MonkeyPatch, is_fictitious: bool) -> dict[str, A
     release = cast(Release, SimpleNamespace(release_id="2024-02-29-abc"))
     context = PageContext(release, info, info.reference_date)
     given: dict[str, Any] = {}
-    monkeypatch.setattr(st, "download_button", lambda _, **options: given.update(options))
+    monkeypatch.setattr(
+        st, "download_button", lambda label, **options: given.update({label: options})
+    )
     table = pd.DataFrame({"Gemeente": ["Goes"]})
     downloads.download_csv(context, table, name="x", description="Gestart", key="k")
-    return given
+    return dict(given[label])
 
 
 @pytest.mark.parametrize(("is_fictitious", "name"), [(True, "fictief-x-"), (False, "x-")])
@@ -103,6 +107,19 @@ def test_a_download_says_itself_what_it_is(
     assert all(part in remarks for part in ("Gestart", "29 feb 2024", "2024-02-29-abc", "aanname"))
     assert ("fictief" in remarks.lower()) == is_fictitious
     assert lines[-2:] == [["Gemeente"], ["Goes"]]
+
+
+def test_the_same_table_is_offered_as_a_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = offered(monkeypatch, True, "Excel")
+    assert given["file_name"] == "fictief-x-2024-02-29.xlsx"
+    sheets = pd.read_excel(
+        io.BytesIO(given["data"]()), sheet_name=None, header=None, engine="openpyxl"
+    )
+    assert sheets["Cijfers"][0].tolist()[::3] == ["Gestart", "Goes"]
+    told = sheets["Toelichting"].set_index(0)[1]
+    assert "FICTIEF" in told["Let op"]
+    assert "2024-02-29-abc" in told["Uitgave"]
+    assert "onder 5" in told["Kleine aantallen"]
 
 
 def test_the_first_line_of_a_fictitious_download_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
