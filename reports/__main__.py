@@ -1,4 +1,6 @@
-"""Command line of the packs: python -m reports pack RSV01 | all.
+"""Command line of what is made outside the web server: packs, and pictures of the screen.
+
+python -m reports pack RSV01 | all | figure svg|png.
 
 Exit codes: 0 made or already there, 1 refused with a message, 2 wrong use.
 """
@@ -11,12 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from pages.components.evaluation.pack_names import pack_name
-from reports.make import make_all, make_pack, open_context, shelf_of
 from reports.refusal import PackRefusedError
-from reports.session_notes import session_notes
 from warehouse.packs import COUNTRY, EVERYTHING
-from warehouse.queries import rsvs
 
 
 class _Parser(argparse.ArgumentParser):
@@ -31,6 +29,11 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code."""
     options = _parser().parse_args(arguments)
+    if "picture" in options:
+        # Who waits for a picture does not wait for the libraries of a pack, nor the reverse.
+        from reports.pictures.command import draw_what_is_asked  # noqa: PLC0415
+
+        return draw_what_is_asked(sys.stdin.buffer, sys.stdout.buffer, options.picture)
     started = time.perf_counter()
     try:
         made = _make(options)
@@ -52,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     pack.add_argument("code", type=str.upper, help=f"code van het RSV, of {COUNTRY}")
     everything = commands.add_parser("all", help="maak alle pakketten, samen als zip")
     everything.set_defaults(code=EVERYTHING)
+    figure = commands.add_parser("figure", help="teken een figuur van het scherm (stdin: JSON)")
+    figure.add_argument("picture", choices=("svg", "png"), help="soort bestand (naar stdout)")
     for sub in (pack, everything):
         sub.add_argument("--release", help="uitgave; anders de actieve")
         sub.add_argument("--day", type=_day, help="eerdere peildatum (jjjj-mm-dd)")
@@ -64,6 +69,11 @@ def _day(text: str) -> date:
 
 
 def _make(options: argparse.Namespace) -> list[Path]:
+    from pages.components.evaluation.pack_names import pack_name  # noqa: PLC0415
+    from reports.make import make_all, make_pack, open_context, shelf_of  # noqa: PLC0415
+    from reports.session_notes import session_notes  # noqa: PLC0415
+    from warehouse.queries import rsvs  # noqa: PLC0415
+
     context = open_context(options.release, options.day)
     names = rsvs(context.release_id)
     notes = session_notes(context.release_id, [*names, COUNTRY], context.reference_date)

@@ -5,21 +5,18 @@ The typesetting template gets these values as data; nothing in them can become m
 
 import math
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import pandas as pd
-from matplotlib.ft2font import FT2Font
 
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.evaluation.message import Message, Table
 from pages.components.map import MapData
 from reports.charts import chart_svg
-from reports.fonts import FONTS_FOLDER
+from reports.letters import printable
 from reports.map_svg import map_svg
 from reports.texts import about_pack, reading_guide, source_line
 
@@ -61,8 +58,8 @@ def document(pack: Pack) -> dict[str, Any]:
         "sections": [_section(message) for message in pack.messages],
         "notes": list(pack.notes),
     }
-    printable: dict[str, Any] = _printable(content)
-    return printable
+    written: dict[str, Any] = printable(content)
+    return written
 
 
 def is_list_of_questions(message: Message) -> bool:
@@ -140,31 +137,3 @@ def _are_numbers(cells: list[str]) -> bool:
     """Say whether a column holds figures; here and there one may be a word, such as vacant."""
     telling = [cell for cell in cells if cell not in NO_FIGURE]
     return sum(bool(_NUMBER.fullmatch(cell)) for cell in telling) > 0.5 * len(telling)
-
-
-def _printable(value: Any) -> Any:
-    """Replace what the font cannot write: a page with an empty box says less than a ?."""
-    if isinstance(value, dict):
-        return {name: _printable(one) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_printable(one) for one in value]
-    if not isinstance(value, str) or (value.isascii() and value.isprintable()):
-        return value
-    composed = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(_letter(letter) for letter in composed)
-
-
-def _letter(letter: str) -> str:
-    if letter == "\n" or ord(letter) in _known_letters():
-        return letter
-    if letter == "\t" or letter.isspace():
-        return " "
-    # Marks that only change the letter before them, and control characters, have no own place.
-    return "" if unicodedata.category(letter) in {"Cc", "Cf", "Mn", "Me"} else "?"
-
-
-@cache
-def _known_letters() -> frozenset[int]:
-    """Return what every weight of the font can write."""
-    maps = [set(FT2Font(path).get_charmap()) for path in sorted(FONTS_FOLDER.glob("*.ttf"))]
-    return frozenset(set.intersection(*maps))

@@ -1,5 +1,6 @@
 """Plotly charts in one look; each takes figures that are ready and adds no statistics."""
 
+import json
 from functools import lru_cache
 from typing import Any
 
@@ -12,14 +13,28 @@ from language import SOURCE, current, mark, tr
 from methods.funnel import funnel_limits_per_1000
 from methods.intervals import Z_95, Z_998
 from pages.components import formats
+from pages.components.pictures import Picture, offer
 from pages.components.texts import ACCENT, MUTED, PRIMARY
 
 GRID_COLOUR = "#DDE3E9"
-CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"]}
+CONFIG = {
+    "displaylogo": False,
+    "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d", "toImage"],
+}
 
 
-def show(figure: go.Figure, *, key: str, alt: str, is_presented: bool = False) -> None:
-    """Show a chart with its finding as alt text; presented it fills its place, without tools."""
+def show(
+    figure: go.Figure,
+    *,
+    key: str,
+    alt: str,
+    picture: Picture | None = None,
+    is_presented: bool = False,
+) -> None:
+    """Show a chart with its finding as alt text, and offer it as a picture.
+
+    Presented it fills its place, without tools and without `picture`.
+    """
     st.plotly_chart(
         figure,
         key=key,
@@ -29,6 +44,8 @@ def show(figure: go.Figure, *, key: str, alt: str, is_presented: bool = False) -
         width="stretch",
         height="stretch" if is_presented else "content",
     )
+    if picture is not None:
+        offer(picture, "chart", lambda: json.loads(figure.to_json()), finding=alt, key=key)
 
 
 def funnel(

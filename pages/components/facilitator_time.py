@@ -14,6 +14,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import PageContext
+from pages.components.pictures import picture_of
 from warehouse.frames import load_frames
 from warehouse.queries import fte_history
 
@@ -33,6 +34,14 @@ def show_history(context: PageContext, area_code: str, name: str) -> None:
         facilitator_charts.history_steps(own, context.reference_date),
         key="verloop_fte",
         alt=finding,
+        picture=picture_of(
+            context,
+            f"fte-verloop-{area_code}",
+            f"Fte facilitator door de tijd, {name}",
+            figures.source_line(
+                context, ["facilitator_fte"], f"tot en met {formats.day(context.reference_date)}"
+            ),
+        ),
     )
     table = facilitator_tables.history_table(own)
     with st.expander(f"De {len(table)} dagen waarop dit veranderde"):
@@ -97,7 +106,17 @@ def show_meetings(context: PageContext, rows: pd.DataFrame) -> None:
         st.info(finding)
         return
     st.markdown(f"**{formats.plain(finding)}**")
-    charts.show(facilitator_charts.meeting_bars(known), key="overleggen", alt=finding)
+    charts.show(
+        facilitator_charts.meeting_bars(known),
+        key="overleggen",
+        alt=finding,
+        picture=picture_of(
+            context,
+            "overleggen",
+            "Overleggen per RSV in de laatste 12 maanden",
+            figures.source_line(context, ["facilitator_meetings"], context.period_text),
+        ),
+    )
     st.caption(f"{RULE.rule} {RULE.how}")
     silent = rows.loc[rows["meetings_last_year"].isna(), "rsv_name"].tolist()
     if silent:

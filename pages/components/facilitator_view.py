@@ -24,6 +24,7 @@ from pages.components.facilitator_rows import (
     population_text,
     without_municipalities,
 )
+from pages.components.pictures import picture_of
 from warehouse.queries import appointment_remarks, appointments
 
 STARTER = "kwartiermaker"
@@ -54,7 +55,19 @@ def show_fte(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
     who = facilitator_tables.who_table(listed, rows)
     chart_column, table_column = st.columns([5, 6], gap="medium")
     with chart_column:
-        charts.show(facilitator_charts.fte_dots(rows, frame), key="fte_per_rsv", alt=finding)
+        charts.show(
+            facilitator_charts.fte_dots(rows, frame),
+            key="fte_per_rsv",
+            alt=finding,
+            picture=picture_of(
+                context,
+                "fte-per-rsv",
+                "Fte facilitator per RSV",
+                figures.source_line(
+                    context, ["facilitator_fte"], formats.day(context.reference_date)
+                ),
+            ),
+        )
     with table_column:
         tables.scrolling(
             who,

@@ -17,6 +17,7 @@ from pages.components import (
 )
 from pages.components.context import PageContext
 from pages.components.facilitator_rows import FteFrame, population_text
+from pages.components.pictures import picture_of
 from warehouse.reference import reference_entries
 
 MOST_IMPORTANT = 10
@@ -51,6 +52,14 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             facilitator_charts.fte_dots(division.rows, frame, division.proposal),
             key="voorstel",
             alt=finding,
+            picture=picture_of(
+                context,
+                "fte-voorstel",
+                "Verdeling van fte: een rekenvoorstel, geen besluit",
+                figures.source_line(
+                    context, ["facilitator_fte"], formats.day(context.reference_date)
+                ),
+            ),
         )
     with table_column:
         tables.scrolling(

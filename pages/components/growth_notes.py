@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.components import formats
+from pages.components.context import PageContext
 from pages.components.growth_progress import full_years
 from pages.components.texts import GROWTH_MEASURES
 from warehouse.queries.growth import STOCKS
@@ -17,6 +18,11 @@ NO_FORECAST = {
     "organisaties": "Het aantal organisaties volgt uit besluiten; daar is geen verwachting voor. "
     "U ziet de stand tegenover het pad.",
 }
+
+
+def source_line(context: PageContext, year: int) -> str:
+    """Return the line under every figure of a year."""
+    return f"Periode: {year}. Bron: bestanden groeiambitie, deelname en aanbod. {context.source}"
 
 
 def course_sentence(name: str, measure: str, months: pd.DataFrame, year: int) -> str:

@@ -18,6 +18,7 @@ from pages.components.context import PageContext
 from pages.components.delivery.templates import offer_template
 from pages.components.empty_state import link_to_delivery
 from pages.components.growth_choices import SEASONAL, YEARS
+from pages.components.pictures import picture_of
 from pages.components.texts import GROWTH_MEASURES
 from warehouse.queries import backtest, growth_months
 from warehouse.reference import growth_setting, growth_settings
@@ -72,7 +73,17 @@ def show_course(
     )
     unit = GROWTH_MEASURES[measure]
     st.markdown(f"**{formats.plain(course.finding)}**")
-    charts.show(course.figure, key="verloop", alt=course.finding)
+    charts.show(
+        course.figure,
+        key="verloop",
+        alt=course.finding,
+        picture=picture_of(
+            context,
+            f"groei-{measure}-{year}",
+            f"{unit} tegenover het doel, {area_name}",
+            growth_notes.source_line(context, year),
+        ),
+    )
     st.caption(
         f"{growth_notes.provisional_sentence(course.months, is_newest=context.is_newest)} "
         f"{growth_notes.NO_FORECAST.get(measure, '')} "
@@ -102,6 +113,12 @@ def show_partnerships(
             growth_charts.contributions(parts, growth_notes.gap_title(parts), chosen),
             key="bijdrage",
             alt=finding,
+            picture=picture_of(
+                context,
+                f"groei-per-rsv-{measure}",
+                f"{GROWTH_MEASURES[measure]}: wat elk RSV aan het doel bijdraagt",
+                growth_notes.source_line(context, int(standing["year"].iloc[0])),
+            ),
         )
         st.caption("Gestreept: het doel is nog concept. Links van nul blijft een RSV achter.")
     _show_standing(standing, finding)

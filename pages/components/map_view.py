@@ -11,6 +11,7 @@ from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.filters import select_municipality
 from pages.components.map import AreaValue, MapData, area_map
+from pages.components.pictures import Picture, offer
 from pages.components.texts import RATE_COLOURS, RELATIVE_DIRECTIONS, SIGNALS
 from warehouse.indicators import Indicator
 from warehouse.queries import municipalities
@@ -162,8 +163,8 @@ def of_values(
     )
 
 
-def show(context: PageContext, data: MapData) -> None:
-    """Draw the map of a page; a click on it selects the municipality everywhere."""
+def show(context: PageContext, data: MapData, picture: Picture) -> None:
+    """Draw the map of a page, and offer it; a click selects the municipality everywhere."""
     known = municipalities(context.release_id)
     names = dict(zip(known["area_code"], known["area_name"], strict=True))
     area_map(
@@ -171,3 +172,21 @@ def show(context: PageContext, data: MapData) -> None:
         key="kaart",
         on_select=lambda code: select_municipality(names.get(code) if code else None),
     )
+    offer(picture, "map", lambda: as_drawn(data), finding=data.finding, key="kaart")
+
+
+def as_drawn(data: MapData) -> dict[str, Any]:
+    """Return what is seen of a map: the class of each area, and not what stands on its card."""
+    return {
+        "url": data.url,
+        "classes": list(data.classes),
+        "classes_of": {code: value[0] for code, value in dict(data.values).items()},
+        "title": data.title,
+        "unit": data.unit,
+        "selected": data.selected,
+        "zoom_rsv": data.zoom_rsv,
+        "show_rsv": data.show_rsv,
+        "show_province": data.show_province,
+        "no_data_label": data.no_data_label,
+        "credit": data.credit,
+    }

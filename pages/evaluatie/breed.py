@@ -8,6 +8,7 @@ from pages.components.evaluation import broad_findings, broad_tables
 from pages.components.evaluation.broad_rows import FLOWS, broad_rows
 from pages.components.evaluation.note_themes import show_note_themes
 from pages.components.facilitator_findings import NO_CAUSE
+from pages.components.pictures import picture_of
 from warehouse.queries import participation
 
 context = open_page(
@@ -40,6 +41,14 @@ if rows[f"{measure}_ratio"].notna().any():
         ),
         key="verandering_grafiek",
         alt=finding,
+        picture=picture_of(
+            context,
+            f"verandering-{measure}",
+            "Wat ging omhoog, wat omlaag? Alle RSV's",
+            figures.source_line(
+                context, [measure], f"{context.period_text}, tegen een jaar eerder"
+            ),
+        ),
     )
 st.caption(
     "De intervallen houden alleen rekening met toeval. Of een RSV inloopt of achterop raakt, is "

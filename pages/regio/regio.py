@@ -19,6 +19,7 @@ from pages.components import (
 )
 from pages.components.context import open_page
 from pages.components.notes import show_notes
+from pages.components.pictures import picture_of
 from pages.components.texts import NO_FULL_PERIOD
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
@@ -91,6 +92,12 @@ else:
             ),
             key="gemeenten_van_rsv",
             alt=findings.rates_finding(shown, indicator, shown["national_per_1000"].iloc[0]),
+            picture=picture_of(
+                context,
+                f"gemeenten-{rsv_code}",
+                f"Gestarte trajecten per gemeente, {profile['rsv_name']}",
+                figures.source_line(context, ["started"], context.period_text),
+            ),
         )
     with table_column:
         table = region.municipality_table(

@@ -12,6 +12,7 @@ from pages.components import (
     offer_deck,
     offer_figures,
     offer_filters,
+    offer_picture,
     offer_reach,
     offer_tables,
     tables,
@@ -19,6 +20,7 @@ from pages.components import (
 from pages.components import offer_findings as findings
 from pages.components.context import open_page
 from pages.components.offer_map import offer_map
+from pages.components.pictures import offer, picture_of
 from pages.components.texts import DIMENSIONS, VARIANTS
 from warehouse.queries import (
     choice_summary,
@@ -119,6 +121,13 @@ with map_column:
     if map_kind == "reach":
         layers = offer_filters.choose_layers()
         offer_deck.show(context, reach, layers, finding=finding, selected=selected)
+        offer(
+            picture_of(context, "aanbod-bereik-kaart", f"Aanbod en bereik, {area_name}", source),
+            "offer",
+            lambda: offer_picture.drawing(context, reach, layers, selected),
+            finding=finding,
+            key="aanbodkaart",
+        )
         st.caption(f"{context.credit}.")
     else:
         of_offer = offer_map(
@@ -130,7 +139,11 @@ with map_column:
             selected=selected,
             rsv_code=rsv_code,
         )
-        map_view.show(context, of_offer)
+        map_view.show(
+            context,
+            of_offer,
+            picture_of(context, "aanbod-kaart", f"{of_offer.title}, {area_name}", source),
+        )
 about_map = offer_deck.EXPLANATION if map_kind == "reach" else settings["white_spot_km"]["why"]
 st.caption(f"{about_map} Afstanden zijn hemelsbreed. {source}")
 
@@ -174,6 +187,12 @@ if not (summary.empty or national.empty):
         ),
         key="bereik",
         alt=reading,
+        picture=picture_of(
+            context,
+            "bereik",
+            f"{DIMENSIONS[dimension]} binnen {within_km} km: wie heeft keuze?",
+            source,
+        ),
     )
     reach_table = offer_tables.choice_table(summary, national, at_least)
     with st.expander("Als tabel"):
@@ -218,7 +237,14 @@ if not plans.empty:
             key="download_extra_aanbod",
         )
     with chart_column:
-        charts.show(offer_charts.covered_by_number(plans, number), key="extra_figuur", alt=gap)
+        charts.show(
+            offer_charts.covered_by_number(plans, number),
+            key="extra_figuur",
+            alt=gap,
+            picture=picture_of(
+                context, "extra-aanbod", f"Wat zou het gat dichten? {area_name}", source
+            ),
+        )
 st.caption(
     f"{findings.covering_caution(plans, number)} Geteld vanaf punten over het land van elke "
     "gemeente, dus niet gelijk aan het aantal jongeren in de witte vlekken hierboven; RSV's die "

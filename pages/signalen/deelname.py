@@ -16,6 +16,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
+from pages.components.pictures import picture_of
 from pages.components.texts import NO_FULL_PERIOD, TRENDS, VARIANTS
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
@@ -128,7 +129,16 @@ with map_column:
     rate_map = map_view.rate_map(
         context, country, indicator, finding=finding, selected=selected, rsv_code=rsv_code
     )
-    map_view.show(context, rate_map)
+    map_view.show(
+        context,
+        rate_map,
+        picture_of(
+            context,
+            f"deelname-kaart-{measure}",
+            f"{rate_map.title}, {area_name}",
+            figures.source_line(context, [measure, "smoothed"], period["label"]),
+        ),
+    )
 figures.show_hidden(shown)
 figures.show_coverage(country, context)
 figures.show_outline_of_today(context, rsv_code)
@@ -169,6 +179,12 @@ charts.show(
     ),
     key="trechter",
     alt=reading,
+    picture=picture_of(
+        context,
+        f"deelname-trechter-{measure}",
+        f"{indicator.title} tegenover de grootte van de gemeente",
+        figures.source_line(context, [measure], period["label"]),
+    ),
 )
 st.caption(
     tr(
@@ -190,7 +206,19 @@ series = participation_months(
 story = findings.months_finding(name, series, measure, indicator.short_title.lower())
 st.markdown(f"**{formats.plain(story)}**")
 if not series.empty:
-    charts.show(charts.months(series, measure, indicator.title), key="verloop", alt=story)
+    charts.show(
+        charts.months(series, measure, indicator.title),
+        key="verloop",
+        alt=story,
+        picture=picture_of(
+            context,
+            f"verloop-{measure}",
+            f"{indicator.title} per maand, {name}",
+            figures.source_line(
+                context, [measure], f"tot en met {formats.day(context.reference_date)}"
+            ),
+        ),
+    )
 label, _ = trend(
     release_id,
     measure=measure,

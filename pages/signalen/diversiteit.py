@@ -17,6 +17,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
+from pages.components.pictures import picture_of
 from pages.components.texts import (
     DIMENSIONS,
     DIVERSITY_DEFINITION,
@@ -74,7 +75,14 @@ matrix = offer_matrix.cells(coverage, columns, within)
 finding = offer_matrix.matrix_finding(matrix, columns, area_name)
 st.markdown(f"**{formats.plain(finding)}**")
 if not matrix.empty:
-    charts.show(offer_matrix.heatmap(matrix, cell_value), key="matrix", alt=finding)
+    charts.show(
+        offer_matrix.heatmap(matrix, cell_value),
+        key="matrix",
+        alt=finding,
+        picture=picture_of(
+            context, "dekkingsmatrix", f"Welke combinaties ontbreken? {area_name}", source
+        ),
+    )
     empty = offer_matrix.empty_table(matrix, columns)
     if not empty.empty:
         with st.expander("Lege vakken als tabel"):
@@ -117,6 +125,12 @@ if not offer_hill.compared(figures, order).empty:
         ),
         key="diversiteit",
         alt=reading,
+        picture=picture_of(
+            context,
+            f"diversiteit-{weight}",
+            f"Diversiteit van het aanbod: {DIMENSIONS[dimension].lower()} per RSV",
+            on_the_day,
+        ),
     )
     hill_table = offer_hill.hill_table(figures)
     with st.expander("De drie maten als tabel"):
@@ -215,7 +229,11 @@ with map_column:
         selected=selected,
         rsv_code=rsv_code,
     )
-    map_view.show(context, of_theme)
+    map_view.show(
+        context,
+        of_theme,
+        picture_of(context, f"kaart-{theme_label}", f"{theme_label}: {of_theme.title}", source),
+    )
 st.caption(
     f"{settings['white_spot_km']['why']} Het aandeel jongeren is geteld vanaf punten over het land "
     f"van hun gemeente. {source}"

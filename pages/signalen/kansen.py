@@ -17,6 +17,7 @@ from pages.components import (
 )
 from pages.components.context import open_page
 from pages.components.offer_filters import choose_distance_km
+from pages.components.pictures import picture_of
 from warehouse.queries import agenda, municipalities, rsvs
 from warehouse.reference import offer_setting
 
@@ -68,6 +69,16 @@ with chart_column:
             ),
             key="kwadrant",
             alt=finding,
+            picture=picture_of(
+                context,
+                "deelname-en-keuze",
+                "Deelname en keuze per gemeente",
+                figures.source_line(
+                    context,
+                    ["started", "choice"],
+                    f"{context.period_text} voor deelname; peildatum voor aanbod",
+                ),
+            ),
         )
         st.caption(
             "De lijnen zijn het landelijke cijfer, een nummer is de plaats op de agenda. Thema's: "

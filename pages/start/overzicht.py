@@ -18,6 +18,7 @@ from pages.components import (
 )
 from pages.components.context import open_page
 from pages.components.filters import choose_municipality
+from pages.components.pictures import picture_of
 from pages.components.texts import NO_FULL_PERIOD
 from warehouse.queries import municipalities, national_figures, participation, periods
 
@@ -62,8 +63,16 @@ else:
                 context, table, name="signalen", description=finding, key="download_signalen"
             )
     with map_column:
+        signal_map = map_view.signal_map(context, signals, finding=finding, selected=selected)
         map_view.show(
-            context, map_view.signal_map(context, signals, finding=finding, selected=selected)
+            context,
+            signal_map,
+            picture_of(
+                context,
+                "signalen-kaart",
+                signal_map.title,
+                figures.source_line(context, ["started", "signal"], context.period_text),
+            ),
         )
     figures.show_coverage(signals, context)
     figures.show_source(context, ["started", "signal"], context.period_text)

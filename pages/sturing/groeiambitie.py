@@ -6,6 +6,7 @@ from pages.components import (
     filters,
     formats,
     growth_choices,
+    growth_notes,
     growth_scenario,
     growth_tiles,
     growth_view,
@@ -40,7 +41,7 @@ area_code = rsv_code or "NL"
 area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
 standing = target_standing(release_id, measure=measure, year=year, reference_date=day)
 own = standing[standing["area_code"] == area_code]
-source = f"Periode: {year}. Bron: bestanden groeiambitie, deelname en aanbod. {context.source}"
+source = growth_notes.source_line(context, year)
 
 if own.empty:
     st.info(f"Voor {formats.plain(area_name)} is er in {year} geen doel voor deze maat.")

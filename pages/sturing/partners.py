@@ -15,6 +15,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
+from pages.components.pictures import picture_of
 from warehouse import queries
 
 context = open_page("Partners", "Welke organisaties doen mee in de RSV's, en wie ontbreekt er nog?")
@@ -40,7 +41,12 @@ finding = partner_matrix.sectors_finding(sectors, reference_date)
 if rsv_code is not None:
     finding = f"{partner_matrix.rsv_finding(sectors, rsv_code, area_name)} {finding}"
 st.markdown(f"**{formats.plain(finding)}**")
-charts.show(partner_matrix.heatmap(sectors, rsv_code), key="vijfhoek", alt=finding)
+charts.show(
+    partner_matrix.heatmap(sectors, rsv_code),
+    key="vijfhoek",
+    alt=finding,
+    picture=picture_of(context, "vijfhoek", "Doet de hele vijfhoek mee?", source),
+)
 matrix = partner_matrix.matrix_table(sectors)
 with st.expander("Vijfhoek als tabel"):
     tables.scrolling(matrix, alt=finding, columns=matrix.columns.tolist())
@@ -65,7 +71,14 @@ changes = queries.partner_changes(
 finding = partner_changes.changes_finding(changes, months, area_name)
 st.markdown(f"**{formats.plain(finding)}**")
 if not changes.empty:
-    charts.show(partner_changes.bars(changes, months), key="verloop", alt=finding)
+    charts.show(
+        partner_changes.bars(changes, months),
+        key="verloop",
+        alt=finding,
+        picture=picture_of(
+            context, "partners-verloop", f"Nieuwe en gestopte partners, {area_name}", source
+        ),
+    )
     table = partner_changes.changes_table(changes, months)
     with st.expander("Verloop als tabel, met namen"):
         tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=300)

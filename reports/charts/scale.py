@@ -1,6 +1,7 @@
 """Axes: which kind each is, where a value lies on it, and how its ticks read in Dutch."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from reports.charts.vocabulary import UndrawableError
 from reports.charts.words import plain_words
 
 MOST_TICKS = 6
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}([T ][\d:.]+)?")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,9 @@ def scale_of(settings: dict[str, Any], values: Sequence[Sequence[Any]]) -> Scale
 
 
 def _kind(known: list[Any]) -> str:
+    # A figure that was written down has its days as text; the screen reads these as days too.
+    if known and all(isinstance(value, str) and _DAY.fullmatch(value) for value in known):
+        return "date"
     if any(isinstance(value, str) for value in known):
         return "category"
     if any(isinstance(value, date | datetime | np.datetime64) for value in known):

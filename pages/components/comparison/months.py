@@ -32,7 +32,12 @@ def show(before: Side, after: Side, measure: str) -> None:
     reading = finding(found, measure)
     st.markdown(f"**{reading}**")
     charts.show(
-        _figure(found, before, after, words.measure_title(measure)), key="maanden", alt=reading
+        _figure(found, before, after, words.measure_title(measure)),
+        key="maanden",
+        alt=reading,
+        picture=words.picture(
+            before, after, f"maanden-{measure}", f"{words.measure_title(measure)} per maand"
+        ),
     )
     table = months_table(found)
     with st.expander("Als tabel", key="months_table"):

@@ -6,6 +6,7 @@ import streamlit as st
 from pages.components import downloads, formats
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
+from pages.components.pictures import Picture
 from pages.components.tables import ROW_HEIGHT_PX, is_hidden
 from pages.components.texts import LAYOUTS
 from warehouse.indicators import load_indicators
@@ -102,6 +103,18 @@ def show_long(table: pd.DataFrame, *, alt: str) -> None:
             name: st.column_config.TextColumn(alignment="right")
             for name in shown.columns.intersection([*COLUMNS.values()])
         },
+    )
+
+
+def picture(before: Side, after: Side, name: str, title: str) -> Picture:
+    """Return what a picture of a comparison says of itself."""
+    is_fictitious = before.facts.is_fictitious or after.facts.is_fictitious
+    return Picture(
+        f"{title}: {before.label} en {after.label}",
+        source(before, after),
+        after.release_id,
+        is_fictitious,
+        lambda kind: f"{'fictief-' if is_fictitious else ''}vergelijking-{name}.{kind}",
     )
 
 

@@ -1,0 +1,48 @@
+"""Draw in a process of its own: the web server never draws, and one picture cannot hold it up."""
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+
+from warehouse.settings import PROJECT_FOLDER
+
+log = logging.getLogger("regiomonitor")
+
+LONGEST_S = 60  # a picture takes 2 to 4; on a busy server more
+AT_ONCE = 2
+_room = threading.BoundedSemaphore(AT_ONCE)
+
+
+class DrawingFailedError(Exception):
+    """A picture was not drawn, or not in time; the log says why."""
+
+
+def draw(request: bytes, kind: str) -> bytes:
+    """Return the file (svg or png) that `python -m reports figure` makes of a request.
+
+    Raises DrawingFailedError, also when too many others are waiting for theirs.
+    """
+    if not _room.acquire(timeout=LONGEST_S):
+        log.error("no picture: %s others were being drawn all the time", AT_ONCE)
+        raise DrawingFailedError
+    try:
+        done = subprocess.run(  # noqa: S603  no shell; the arguments are our own
+            [sys.executable, "-m", "reports", "figure", kind],
+            cwd=PROJECT_FOLDER,
+            input=request,
+            capture_output=True,
+            timeout=LONGEST_S,
+            check=False,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        log.exception("a picture was not drawn")
+        raise DrawingFailedError from error
+    finally:
+        _room.release()
+    if done.returncode or not done.stdout:
+        log.error("a picture was not drawn: %s", done.stderr.decode("utf-8", "replace"))
+        raise DrawingFailedError
+    return done.stdout
