@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from methods.funnel import expected_for_power
-from pages.components import formats
+from pages.components import downloads, formats
 from pages.components.context import PageContext
-from warehouse.indicators import Indicator
+from warehouse.indicators import Indicator, load_indicators
 from warehouse.queries import municipalities
 
 
@@ -32,7 +32,14 @@ def show_indicator(indicator: Indicator) -> None:
     """Show one indicator as its file describes it."""
     st.header(indicator.title, anchor=indicator.code)
     st.markdown(indicator.definition)
-    rows = {
+    rows = parts_of(indicator)
+    table = pd.DataFrame({"Onderdeel": list(rows), "Omschrijving": list(rows.values())})
+    st.table(table, hide_index=True, hide_header=True, border="horizontal", alt=indicator.title)
+
+
+def parts_of(indicator: Indicator) -> dict[str, str]:
+    """Return what its file tells beside its title and definition."""
+    return {
         "Waarom": indicator.why,
         "Teller": indicator.numerator,
         "Noemer": indicator.denominator,
@@ -42,8 +49,20 @@ def show_indicator(indicator: Indicator) -> None:
         "Let op": " ".join(indicator.caveats),
         "Nagekeken": f"{indicator.reviewed}; opnieuw vóór {indicator.next_review}",
     }
-    table = pd.DataFrame({"Onderdeel": list(rows), "Omschrijving": list(rows.values())})
-    st.table(table, hide_index=True, hide_header=True, border="horizontal", alt=indicator.title)
+
+
+def offer_indicators(context: PageContext) -> None:
+    """Offer all indicators as one table, a row for each."""
+    listed = load_indicators().values()
+    downloads.download_csv(
+        context,
+        pd.DataFrame(
+            [{"Cijfer": one.title, "Wat het is": one.definition, **parts_of(one)} for one in listed]
+        ),
+        name="verantwoording",
+        description="Wat elk cijfer betekent, hoe het gemaakt is en wat u er niet uit mag lezen",
+        key="download_verantwoording",
+    )
 
 
 def show_sources(context: PageContext) -> None:

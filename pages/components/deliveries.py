@@ -52,6 +52,23 @@ def show_files(files: pd.DataFrame, context: PageContext) -> None:
         }
     )
     st.table(table, hide_index=True, border="horizontal", alt=finding)
+    downloads.download_csv(
+        context,
+        table.assign(
+            **{
+                "Bestand": _with_sheet(files),
+                "Gelezen": files["rows_in"],
+                "Geladen": files["rows_loaded"],
+                "Geweigerd": files["rows_rejected"],
+                "Apart gezet": files["rows_set_aside"],
+                "Extra kolommen (niet gebruikt)": files["extra_columns"],
+                "Opmerkingen": files["notes"],
+            }
+        ),
+        name="bestanden",
+        description=f"Aangeleverde bestanden: {finding}",
+        key="download_bestanden",
+    )
     st.caption(f"{context.source}")
 
 
@@ -115,6 +132,13 @@ def show_quality(remarks: pd.DataFrame, context: PageContext) -> None:
         }
     )
     st.table(table, hide_index=True, border="horizontal", alt="Kanttekeningen bij de gegevens")
+    downloads.download_csv(
+        context,
+        table.assign(Aantal=remarks["row_count"]),
+        name="kanttekeningen",
+        description="Kanttekeningen bij de gegevens",
+        key="download_kanttekeningen",
+    )
     st.caption(f"{context.source}")
 
 
@@ -137,6 +161,21 @@ def show_releases(releases: Sequence[Release], shown_id: str) -> None:
     finding = f"{formats.count_of(len(table), 'uitgave', 'uitgaven')} bewaard."
     st.markdown(f"**{finding}** Terug naar een eerdere kan op de pagina Aanleveren.")
     st.table(table, hide_index=True, border="horizontal", alt=finding)
+    downloads.offer_table(
+        table.assign(
+            **{
+                "Rijen geladen": [release.rows_loaded for release in releases],
+                "Geweigerd": [release.rows_rejected for release in releases],
+            }
+        ),
+        release_id=shown_id,
+        name_of=lambda kind: f"uitgaven.{kind}",
+        title=f"Uitgaven van het MDT Regiomonitor: {finding}",
+        source=f"Gezien vanuit uitgave {shown_id}.",
+        about={},
+        stamp=max(release.reference_date for release in releases),
+        key="download_uitgaven",
+    )
 
 
 def _state(release: Release, shown_id: str) -> str:

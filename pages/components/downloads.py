@@ -15,6 +15,7 @@ from pages.components.tables import is_hidden, is_text
 from pages.components.texts import LAYOUTS
 from warehouse.spreadsheet_text import neutralised
 
+NO_DAY = date(2000, 1, 1)  # stamp of what is of no day: the same content gives the same bytes
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

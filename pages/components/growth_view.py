@@ -176,3 +176,10 @@ def show_backtest(context: PageContext, measure: str) -> None:
     with st.expander("Afspraken waar deze pagina op rust"):
         table = growth_tables.settings_table(growth_settings())
         st.table(table, hide_index=True, border="horizontal", alt="Afspraken en hun waarde")
+        downloads.download_csv(
+            context,
+            table,
+            name="groei-afspraken",
+            description="Afspraken waar de pagina Groeiambitie op rust",
+            key="download_afspraken",
+        )

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.components import formats
+from pages.components.downloads import offer_table
 from warehouse.reference import read_reference_list
 
 
@@ -36,6 +37,16 @@ def show(reference_date: date) -> None:
         here += f" Hierna: {coming[0]}."
     st.markdown(f"**{here}**")
     st.table(table, hide_index=True, border="horizontal", alt=here)
+    offer_table(
+        table,
+        release_id="",
+        name_of=lambda kind: f"planning-{reference_date:%Y-%m-%d}.{kind}",
+        title=f"Planning van het programma. {here}",
+        source=f"Peildatum {formats.day(reference_date)}. De planning is niet fictief.",
+        about={},
+        stamp=reference_date,
+        key="download_planning",
+    )
 
 
 def _when(first: date, last: date) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from language import tr
-from pages.components import before_start, cooperation_headlines, figures, formats
+from pages.components import before_start, cooperation_headlines, downloads, figures, formats
 from pages.components.context import PageContext
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
 
@@ -134,7 +134,7 @@ def show_no_municipalities(profile: pd.Series) -> None:
         st.info(tr("{name} heeft voor deze 12 maanden niets aangeleverd.").format(name=name))
 
 
-def show_periods(of_periods: pd.DataFrame, context: PageContext) -> None:
+def show_periods(of_periods: pd.DataFrame, context: PageContext, profile: pd.Series) -> None:
     """Show the starts of one partnership in every period, on the layout of the context."""
     if of_periods.empty:
         st.info(tr("Op deze indeling is er van geen enkele volle periode iets aangeleverd."))
@@ -150,7 +150,34 @@ def show_periods(of_periods: pd.DataFrame, context: PageContext) -> None:
         }
     )
     st.table(table, hide_index=True, border="horizontal", alt=tr("Gestarte trajecten per periode"))
+    downloads.download_csv(
+        context,
+        periods_table(of_periods),
+        name=f"gestart-per-periode-{profile['rsv_code']}",
+        description=tr("Gestarte trajecten per periode; {rsv_name}").format(
+            rsv_name=profile["rsv_name"]
+        ),
+        key="download_perioden",
+    )
     figures.show_source(context, ["started"], tr("zie de tabel"))
+
+
+def periods_table(of_periods: pd.DataFrame) -> pd.DataFrame:
+    """Return the same figures as numbers, for a file."""
+    return pd.DataFrame(
+        {
+            mark("Periode"): of_periods["label"].map(formats.period),
+            mark("Gestart"): of_periods["trajectory_count"],
+            mark("Per 1.000"): of_periods["rate_per_1000"],
+            mark("Van (95%)"): of_periods["adjusted_lower_95_per_1000"],
+            mark("Tot (95%)"): of_periods["adjusted_upper_95_per_1000"],
+            mark("Nederland"): of_periods["national_per_1000"],
+            mark("Gemeenten"): of_periods["known_municipalities"],
+            mark("Verborgen"): of_periods["is_suppressed"].map(
+                {True: tr(formats.HIDDEN_REASON), False: ""}
+            ),
+        }
+    )
 
 
 def show_cooperation(profile: pd.Series, context: PageContext) -> None:
@@ -173,6 +200,14 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
         hide_index=True,
         border="horizontal",
         alt=tr("Samenwerking {rsv_name}").format(rsv_name=profile["rsv_name"]),
+    )
+    # A file is passed on: who to call stays here.
+    downloads.download_csv(
+        context,
+        table[~table[tr("Onderwerp")].isin([tr("Contact"), tr("E-mail")])],
+        name=f"samenwerking-{profile['rsv_code']}",
+        description=tr("Samenwerking {rsv_name}").format(rsv_name=profile["rsv_name"]),
+        key="download_samenwerking",
     )
     if before_start.is_before(context, context.reference_date):
         return

@@ -9,6 +9,7 @@ from pages.components import etl_process, formats, snapshot_choice
 from pages.components.access.visitor import logged
 from pages.components.context import PageContext
 from pages.components.delivery.publishing import role_for
+from pages.components.downloads import offer_table
 from warehouse.queries import offered_days
 from warehouse.snapshots import DAMAGED, GONE, OUTDATED, Snapshot
 
@@ -52,6 +53,18 @@ def show(snapshots: list[Snapshot], damaged: list[str]) -> None:
         ]
     )
     st.table(table, hide_index=True, border="horizontal", alt=finding)
+    offer_table(
+        table.assign(
+            Titel=[each.title for each in snapshots], Rol=[each.role for each in snapshots]
+        ),
+        release_id="",
+        name_of=lambda kind: f"bevroren-standen.{kind}",
+        title=f"Bevroren standen van het MDT Regiomonitor: {finding}",
+        source="Elke stand hoort bij de uitgave die ernaast staat.",
+        about={},
+        stamp=max(each.reference_date for each in snapshots),
+        key="download_standen",
+    )
     with st.container(horizontal=True, key="open_snapshots"):
         for each in snapshots:
             if not each.is_withdrawn and faults[each.name] is None:

@@ -20,6 +20,7 @@ accountability.show_spread(
         area_kind="municipality",
     )
 )
+accountability.offer_indicators(context)
 for indicator in load_indicators().values():
     accountability.show_indicator(indicator)
 accountability.show_sources(context)

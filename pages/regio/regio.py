@@ -138,6 +138,7 @@ region.show_periods(
         layout=on_layout.layout,
     ),
     on_layout,
+    profile,
 )
 
 left, right = st.columns(2, gap="medium")

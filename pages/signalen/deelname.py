@@ -182,7 +182,7 @@ charts.show(
     picture=picture_of(
         context,
         f"deelname-trechter-{measure}",
-        f"{indicator.title} tegenover de grootte van de gemeente",
+        f"{indicator.title} tegenover de grootte van de gemeente, {area_name}",
         figures.source_line(context, [measure], period["label"]),
     ),
 )

@@ -80,7 +80,10 @@ if not matrix.empty:
         key="matrix",
         alt=finding,
         picture=picture_of(
-            context, "dekkingsmatrix", f"Welke combinaties ontbreken? {area_name}", source
+            context,
+            "dekkingsmatrix",
+            f"{WEIGHTS[cell_value]} per combinatie: wat ontbreekt? {area_name}",
+            source,
         ),
     )
     empty = offer_matrix.empty_table(matrix, columns)

@@ -45,7 +45,9 @@ charts.show(
     partner_matrix.heatmap(sectors, rsv_code),
     key="vijfhoek",
     alt=finding,
-    picture=picture_of(context, "vijfhoek", "Doet de hele vijfhoek mee?", source),
+    picture=picture_of(
+        context, "vijfhoek", "Partners per RSV en sector: doet de hele vijfhoek mee?", source
+    ),
 )
 matrix = partner_matrix.matrix_table(sectors)
 with st.expander("Vijfhoek als tabel"):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
 import plotly.graph_objects as go
 from matplotlib import font_manager
 from matplotlib.axes import Axes
@@ -19,7 +20,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
-from reports.charts.bars import bar_looks, draw_bars, write_on_bars
+from reports.charts.bars import BarText, bar_looks, draw_bars, write_on_bars
 from reports.charts.scale import Scale, scale_of, set_up, turn_when_crowded
 from reports.charts.traces import Trace, colour_of, draw_cells, draw_scatter, markers
 from reports.charts.vocabulary import DASHES, UndrawableError, described
@@ -61,11 +62,46 @@ def chart_svg(figure: go.Figure, width_px: int = WIDTH_PX) -> str:
 
 
 def _draw(drawing: Figure, traces: list[Trace], layout: dict[str, Any]) -> None:
-    axes = drawing.add_subplot()
-    x, y = (
-        scale_of(layout.get(f"{name}axis", {}), [trace.get(name, ()) for trace in traces])
-        for name in ("x", "y")
-    )
+    """Draw one panel, or panels under each other that share the lying axis."""
+    x = scale_of(layout.get("xaxis", {}), [trace.get("x", ()) for trace in traces])
+    panels = _panels(traces, layout)
+    heights = [np.ptp(settings.get("domain", (0, 1))) for settings, _ in panels]
+    every = drawing.subplots(len(panels), 1, sharex=True, squeeze=False, height_ratios=heights)
+    texts = [
+        _draw_panel(axes, own, layout, x, scale_of(settings, [one.get("y", ()) for one in own]))
+        for axes, (settings, own) in zip(every[:, 0], panels, strict=True)
+    ]
+    for axes in every[:-1, 0]:
+        axes.tick_params(axis="x", labelbottom=False)
+        axes.set_xlabel("")
+    _draw_legend(drawing, traces, layout)
+    drawing.draw_without_rendering()  # now bars and labels have sizes
+    turn_when_crowded(every[-1, 0])
+    for axes, written in zip(every[:, 0], texts, strict=True):
+        write_on_bars(axes, written)
+
+
+def _panels(traces: list[Trace], layout: dict[str, Any]) -> list[tuple[dict, list[Trace]]]:
+    """Return the standing axes from top to bottom, each with its traces."""
+    names = sorted({trace.get("yaxis", "y") for trace in traces}) or ["y"]
+    if len(names) > 1 and (layout.get("shapes") or layout.get("annotations")):
+        raise UndrawableError("a shape or a note in a chart of panels")
+    panels = [
+        (
+            layout.get(name.replace("y", "yaxis"), {}),
+            [trace for trace in traces if trace.get("yaxis", "y") == name],
+        )
+        for name in names
+    ]
+    if names != ["y"] and not all("domain" in settings for settings, _ in panels):
+        raise UndrawableError("two axes over each other")
+    return sorted(panels, key=lambda panel: -panel[0].get("domain", (0, 1))[0])
+
+
+def _draw_panel(
+    axes: Axes, traces: list[Trace], layout: dict[str, Any], x: Scale, y: Scale
+) -> list[BarText]:
+    """Draw what is in it; return what is to be written when the axes have their sizes."""
     bars = [trace for trace in traces if trace["type"] == "bar"]
     points = [trace for trace in traces if trace["type"] == "scatter"]
     for trace in traces:
@@ -85,10 +121,7 @@ def _draw(drawing: Figure, traces: list[Trace], layout: dict[str, Any]) -> None:
         _draw_shape(axes, shape, x, y)
     for annotation in layout.get("annotations", ()):
         _annotate(axes, annotation, x, y)
-    _draw_legend(drawing, traces, layout)
-    drawing.draw_without_rendering()  # now bars and labels have sizes
-    turn_when_crowded(axes)
-    write_on_bars(axes, texts)
+    return texts
 
 
 def _thicken_bold_labels(axes: Axes, x: Scale, y: Scale) -> None:

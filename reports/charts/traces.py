@@ -14,6 +14,8 @@ from reports.charts.vocabulary import DASHES, SYMBOLS, UndrawableError
 from reports.charts.words import DARK, ON_GRID, for_each, plain_words, rgba
 
 Trace = dict[str, Any]
+SHARES = {"diamond": 0.72, "square": 0.9, "line": 1.4}
+"""Size of a symbol by that of matplotlib: its diamond is wider, its line shorter."""
 _ROWS = {"top": ("bottom", 1), "middle": ("center", 0), "bottom": ("top", -1)}
 _COLUMNS = {"left": ("right", -1), "center": ("center", 0), "right": ("left", 1)}
 
@@ -83,8 +85,7 @@ def markers(trace: Trace, count: int) -> Iterator[tuple[dict[str, Any], np.ndarr
         full = rgba(colour, marker.get("opacity", 1))
         is_open = symbol.endswith("open") or "thin" in symbol
         width = edge.get("width", 1 if is_open else 0)
-        # A diamond of matplotlib is a square on its point: wider than that of plotly.
-        share = 0.72 if symbol.startswith("diamond") else 0.9 if symbol.startswith("square") else 1
+        share = next((share for name, share in SHARES.items() if symbol.startswith(name)), 1)
         yield (
             {
                 "marker": SYMBOLS[symbol],

@@ -33,6 +33,7 @@ SYMBOLS = {
     "x-thin": "x",
     "cross-thin": "+",
     "cross-thin-open": "+",
+    "line-ns-open": "|",
 }
 HATCHES = {"": "", "/": "////", "\\": "\\\\\\\\", "x": "xxx", "-": "---", "|": "|||", ".": "..."}
 
@@ -64,7 +65,7 @@ _TRACE = {
     "error_y": _ERROR,
     "cliponaxis": FOR_THE_SCREEN,  # a text is never cut off on paper
     "xaxis": {"x"},
-    "yaxis": {"y"},
+    "yaxis": {"y", "y2"},
     "legendgroup": FOR_THE_SCREEN,
     "legendrank": FOR_THE_SCREEN,
     "uid": FOR_THE_SCREEN,
@@ -152,6 +153,8 @@ AXIS: dict[str, Any] = {
     "zeroline": DRAWN,
     "zerolinecolor": DRAWN,
     "visible": {True},
+    "anchor": {"x", "y", "y2"},
+    "domain": DRAWN,  # as high as its share; the gap between panels is that of paper
     "automargin": FOR_THE_SCREEN,
     "fixedrange": FOR_THE_SCREEN,
 }
@@ -175,6 +178,7 @@ LAYOUT: dict[str, Any] = {
     },
     "xaxis": AXIS,
     "yaxis": AXIS,
+    "yaxis2": AXIS,
     "barmode": {"stack", "group"},
     "bargap": DRAWN,
     "hovermode": FOR_THE_SCREEN,

@@ -1,5 +1,7 @@
 """What the check found: per file, and per refused row."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -8,7 +10,7 @@ from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.delivery.progress import show_refusal
 from pages.components.delivery.upload import check_again
-from pages.components.downloads import XLSX
+from pages.components.downloads import NO_DAY, XLSX, offer_table
 from warehouse.drafts import CheckedFile, Draft, checked_files
 
 FEW = mark(
@@ -29,6 +31,16 @@ def show_checked(draft: Draft) -> list[CheckedFile]:
     st.markdown(f"**{finding}**")
     if usable:
         st.table(_table(usable), hide_index=True, border="horizontal", alt=finding)
+        offer_table(
+            _table(usable, int),
+            release_id="",
+            name_of=lambda kind: f"controle.{kind}",
+            title=tr("Controle van een aanlevering: {finding}").format(finding=finding),
+            source=tr("Nog niet gepubliceerd: een aanlevering in voorbereiding."),
+            about={},
+            stamp=NO_DAY,
+            key="download_controle",
+        )
     for file in usable:
         if file.rows_refused:
             _show_refused_rows(draft, file)
@@ -74,15 +86,17 @@ def _finding(files: list[CheckedFile]) -> str:
     return f"{said}."
 
 
-def _table(files: list[CheckedFile]) -> pd.DataFrame:
+def _table(
+    files: list[CheckedFile], write: Callable[[int], object] = formats.number
+) -> pd.DataFrame:
     return pd.DataFrame(
         {
             tr("Bestand"): [formats.plain(file.name) for file in files],
             tr("Herkend als"): [_recognised(file) for file in files],
-            tr("Gelezen"): [formats.number(file.rows_in) for file in files],
-            tr("Goed"): [formats.number(_good_rows(file)) for file in files],
-            tr("Geweigerd"): [formats.number(file.rows_refused) for file in files],
-            tr("Apart gezet"): [formats.number(file.rows_set_aside) for file in files],
+            tr("Gelezen"): [write(file.rows_in) for file in files],
+            tr("Goed"): [write(_good_rows(file)) for file in files],
+            tr("Geweigerd"): [write(file.rows_refused) for file in files],
+            tr("Apart gezet"): [write(file.rows_set_aside) for file in files],
             tr("Opmerkingen"): [_remarks(file) for file in files],
         }
     )

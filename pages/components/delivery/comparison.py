@@ -9,9 +9,8 @@ import streamlit as st
 
 from language import Words, mark, tr
 from pages.components import formats
-from pages.components.access.taking import taken
 from pages.components.deliveries import INPUTS
-from pages.components.downloads import dutch_csv
+from pages.components.downloads import NO_DAY, offer_table
 from warehouse.drafts import Draft
 
 FIGURES = Words(
@@ -140,16 +139,16 @@ def show_comparison(changes: pd.DataFrame) -> None:
             key="compared_figure",
         )
         _show_frame(figures[figures["figure"] == chosen], FIGURES[chosen])
-    st.download_button(
-        tr("Download de hele vergelijking als CSV"),
-        data=taken(
-            "vergelijking.csv", "", lambda: dutch_csv(_written(changes), [finding(changes)])
-        ),
-        file_name="vergelijking.csv",
-        mime="text/csv",
+    st.caption(tr("De download bevat de hele vergelijking."))
+    offer_table(
+        _written(changes),
+        release_id="",
+        name_of=lambda kind: f"vergelijking.{kind}",
+        title=finding(changes),
+        source=tr("Nog niet gepubliceerd: een aanlevering tegenover de actieve uitgave."),
+        about={},
+        stamp=NO_DAY,
         key="download_comparison",
-        on_click="ignore",
-        icon=":material/download:",
     )
 
 
