@@ -64,7 +64,9 @@ def show_fte(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
                 "fte-per-rsv",
                 "Fte facilitator per RSV",
                 figures.source_line(
-                    context, ["facilitator_fte"], formats.day(context.reference_date)
+                    context,
+                    ["facilitator_fte"],
+                    f"stand op {formats.day(context.reference_date)}",
                 ),
             ),
         )

@@ -57,7 +57,9 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
                 "fte-voorstel",
                 "Verdeling van fte: een rekenvoorstel, geen besluit",
                 figures.source_line(
-                    context, ["facilitator_fte"], formats.day(context.reference_date)
+                    context,
+                    ["facilitator_fte"],
+                    f"stand op {formats.day(context.reference_date)}",
                 ),
             ),
         )

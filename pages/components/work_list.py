@@ -8,6 +8,7 @@ from pages.components.access.taking import taken
 from pages.components.agenda_view import reach_of
 from pages.components.context import PageContext
 from pages.components.downloads import XLSX
+from pages.components.file_names import file_name
 from warehouse.queries import better_examples, code_list, partners
 
 INDICATORS = ["started", "missing_participants", "choice", "white_spot"]
@@ -30,12 +31,11 @@ def offer(context: PageContext, rows: pd.DataFrame, within_km: float, descriptio
             stamp=context.reference_date,
         )
 
-    prefix = "fictief-" if context.info.is_fictitious else ""
-    file_name = f"{prefix}werklijst-{context.reference_date:%Y-%m-%d}.xlsx"
+    name = file_name(context, "werklijst", "xlsx")
     st.download_button(
         "Werklijst voor Excel",
-        data=taken(file_name, context.release_id, content),
-        file_name=file_name,
+        data=taken(name, context.release_id, content),
+        file_name=name,
         mime=XLSX,
         key="download_werklijst",
         on_click="ignore",

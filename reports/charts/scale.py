@@ -167,6 +167,17 @@ def _number(value: float, axis: Any) -> str:
     return formats.number(0.0 if abs(value) < 1e-9 else value, decimals).replace("-", "−")
 
 
+def flatten_when_crowded(axes: Axes) -> None:
+    """Put the labels of the standing axis on one line when those of two lines touch a neighbour."""
+    labels = [label for label in axes.get_yticklabels() if label.get_text()]
+    boxes = sorted((label.get_window_extent() for label in labels), key=lambda box: box.y0)
+    if any(low.y1 > high.y0 for low, high in pairwise(boxes)):
+        axes.set_yticks(
+            axes.get_yticks(),
+            [label.get_text().replace("\n", " ") for label in axes.get_yticklabels()],
+        )
+
+
 def turn_when_crowded(axes: Axes) -> None:
     """Turn the labels of the lying axis when they would touch each other, as the screen does."""
     boxes = [label.get_window_extent() for label in axes.get_xticklabels() if label.get_text()]

@@ -21,7 +21,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
 from reports.charts.bars import BarText, bar_looks, draw_bars, write_on_bars
-from reports.charts.scale import Scale, scale_of, set_up, turn_when_crowded
+from reports.charts.scale import Scale, flatten_when_crowded, scale_of, set_up, turn_when_crowded
 from reports.charts.traces import Trace, colour_of, draw_cells, draw_scatter, markers
 from reports.charts.vocabulary import DASHES, UndrawableError, described
 from reports.charts.words import DARK, is_bold, plain_words, rgba
@@ -78,6 +78,7 @@ def _draw(drawing: Figure, traces: list[Trace], layout: dict[str, Any]) -> None:
     drawing.draw_without_rendering()  # now bars and labels have sizes
     turn_when_crowded(every[-1, 0])
     for axes, written in zip(every[:, 0], texts, strict=True):
+        flatten_when_crowded(axes)
         write_on_bars(axes, written)
 
 

@@ -170,3 +170,20 @@ def test_the_funnel_is_drawn_on_its_logarithmic_axis() -> None:
 def test_what_cannot_be_drawn_is_refused_and_never_left_out(figure: go.Figure) -> None:
     with pytest.raises(UndrawableError):
         chart_svg(figure)
+
+
+def test_long_labels_that_would_touch_stand_on_one_line() -> None:
+    names = [f"lange naam {number}<br>op twee regels" for number in range(12)]
+    figure = bars(x=list(range(12)), y=names, orientation="h")
+    figure.update_layout(height=300)
+    assert "lange naam 3 op twee regels" in words(chart_svg(figure))
+    figure.update_layout(height=900)
+    assert "lange naam 3" in words(chart_svg(figure))
+
+
+def test_panels_share_their_lying_axis() -> None:
+    figure = bars(name="Nieuw")
+    figure.add_bar(x=["a", "b"], y=[3, 4], yaxis="y2", marker={"color": BLUE}, name="Gestopt")
+    figure.update_layout(yaxis={"domain": [0.5, 1]}, yaxis2={"domain": [0, 0.4]})
+    written = words(chart_svg(figure))
+    assert written.count("a") == written.count("b") == 1
