@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
-from language import tr
+from language import mark, tr
 from pages.components import before_start, cooperation_headlines, downloads, figures, formats
 from pages.components.context import PageContext
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
