@@ -115,4 +115,5 @@ def show_partners(context: PageContext, row: pd.Series) -> None:
     downloads.download_csv(
         context, table, name="partners", description=finding, key="download_partners"
     )
-    st.caption(f"{tr('Bron: partners van het RSV (bestand partners).')} {context.source}")
+    source = tr("Bron: partners van het RSV (bestand partners).")
+    st.caption(f"{source} {context.source}")

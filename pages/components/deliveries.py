@@ -151,7 +151,8 @@ def show_releases(releases: Sequence[Release], shown_id: str) -> None:
     finding = tr("{releases} bewaard.").format(
         releases=formats.count_of(len(table), "uitgave", "uitgaven")
     )
-    st.markdown(f"**{finding}** {tr('Terug naar een eerdere kan op de pagina Aanleveren.')}")
+    back = tr("Terug naar een eerdere kan op de pagina Aanleveren.")
+    st.markdown(f"**{finding}** {back}")
     st.table(heads(table), hide_index=True, border="horizontal", alt=finding)
 
 

@@ -119,7 +119,7 @@ def explanation(status: pd.DataFrame, reference_date: date, today: date) -> str:
     """Say what late means, and what it cannot tell."""
     ageing = status[status["has_newest_day"]].drop_duplicates("input_name")
     terms = ", ".join(
-        f"{INPUTS[name].lower()} {formats.count_of(months, 'maand', 'maanden')}"
+        " ".join([INPUTS[name].lower(), formats.count_of(months, "maand", "maanden")])
         for name, months in zip(ageing["input_name"], ageing["every_months"], strict=True)
     )
     return tr(

@@ -85,16 +85,15 @@ def point_rows(points: pd.DataFrame) -> list[list[Any]]:
     """Return radius (pixels), tooltip, longitude and latitude, largest first: small ones on top."""
     rows: list[dict[Any, Any]] = points.sort_values("places", ascending=False).to_dict("records")
     return [
-        [
-            round(radius_px(row["places"]), 1),
-            f"{row['area_name']}: "
-            f"{formats.count_of(row['running_projects'], 'project', 'projecten')}, "
-            f"{formats.count_of(round(row['places']), 'plaats', 'plaatsen')}",
-            row["longitude"],
-            row["latitude"],
-        ]
+        [round(radius_px(row["places"]), 1), _point_text(row), row["longitude"], row["latitude"]]
         for row in rows
     ]
+
+
+def _point_text(row: dict[Any, Any]) -> str:
+    projects = formats.count_of(row["running_projects"], "project", "projecten")
+    places = formats.count_of(round(row["places"]), "plaats", "plaatsen")
+    return f"{row['area_name']}: {projects}, {places}"
 
 
 def radius_px(places: float) -> float:

@@ -40,7 +40,10 @@ def lags_finding(lags: pd.DataFrame, dimension: str, area_name: str) -> str:
 
 def _named(rows: pd.DataFrame) -> str:
     ordered = rows.sort_values("p_value")
-    names = [f"{tr(row['label'])} ({row['rsv_name']})" for row in ordered.to_dict("records")]
+    names = [
+        f"{tr(label)} ({rsv_name})"
+        for label, rsv_name in zip(ordered["label"], ordered["rsv_name"], strict=True)
+    ]
     # Names hold commas, so the list needs a stronger mark.
     shown, more = shortened(names, EXAMPLES)
     listed = "; ".join(shown)

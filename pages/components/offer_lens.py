@@ -16,11 +16,12 @@ def lens_finding(
     if rows.empty:
         return tr("Voor {name} is geen aanbod aangeleverd.").format(name=area_name)
     row = rows.iloc[0]
+    label: str = row["label"]
     projects = formats.count_of(int(row["running_projects"]), "lopend project", "lopende projecten")
     first = tr(
         "{theme}: {projects} in {name}; {share} van de jongeren heeft het binnen {km} km."
     ).format(
-        theme=tr(row["label"]),
+        theme=tr(label),
         projects=projects,
         name=area_name,
         share=formats.percentage(row["youth_share"] * 100),

@@ -36,10 +36,11 @@ def _note(row: dict[Any, Any]) -> str:
         projects = formats.count_of(row["running_projects"], "project", "projecten")
         return f"{projects}; {people}"
     if not isinstance(row["nearest_name"], str):
-        return f"{people}; {tr('zulk aanbod loopt nergens')}"
-    nearest = tr("dichtstbij: {name}, {km} km").format(
-        name=row["nearest_name"], km=formats.number(row["nearest_km"], 1)
-    )
+        nearest = tr("zulk aanbod loopt nergens")
+    else:
+        nearest = tr("dichtstbij: {name}, {km} km").format(
+            name=row["nearest_name"], km=formats.number(row["nearest_km"], 1)
+        )
     return f"{people}; {nearest}"
 
 

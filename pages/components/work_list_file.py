@@ -147,7 +147,8 @@ def _write_table(
             write_cell(sheet, row, position, value, look)
     prepare_print(sheet)
     sheet.repeat_rows(HEADER_ROW)
-    sheet.set_footer(f"&L{labels}&R{tr('&P van &N')}")
+    page = tr("&P van &N")
+    sheet.set_footer(f"&L{labels}&R{page}")
 
 
 def _write_explanation(book: Workbook, columns: Sequence[str], about: Mapping[str, str]) -> None:

@@ -137,7 +137,8 @@ with map_column:
         )
         map_view.show(context, of_offer)
 about_map = tr(offer_deck.EXPLANATION) if map_kind == "reach" else settings["white_spot_km"]["why"]
-st.caption(f"{about_map} {tr('Afstanden zijn hemelsbreed.')} {source}")
+distances = tr("Afstanden zijn hemelsbreed.")
+st.caption(f"{about_map} {distances} {source}")
 
 st.header(tr("Wat een jongere binnen bereik heeft"), anchor=False)
 reach_row = st.columns([3, 2, 6])
