@@ -117,7 +117,7 @@ def hill_finding(
     if missing:
         sentences.append(
             tr("Voor {rsvs} zijn er te weinig projecten om te vergelijken.").format(
-                rsvs=formats.count_of(missing, "RSV", "RSV’s")
+                rsvs=formats.count_of(missing, "RSV", "RSV's")
             )
         )
     return " ".join(sentences)
