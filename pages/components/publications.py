@@ -90,7 +90,7 @@ def publications_table(log: PublicationLog) -> pd.DataFrame:
             {
                 mark("Moment"): formats.moment(entry.moment),
                 mark("Rol"): ROLES.get(entry.role, entry.role),
-                mark("Wat"): ACTIONS.get(entry.action, entry.action),
+                mark("Wat"): _action(entry.action),
                 mark("Uitgave"): entry.release_id,
                 mark("In plaats van"): entry.replaced_release_id or tr(NONE),
                 mark("Bestanden"): ", ".join(entry.files) or tr(NONE),
@@ -98,3 +98,9 @@ def publications_table(log: PublicationLog) -> pd.DataFrame:
             for entry in log.publications
         ]
     )
+
+
+def _action(written: str) -> str:
+    """Say what was done; the title of a snapshot behind it stays as it is."""
+    action, opening, title = written.partition(" (")
+    return f"{ACTIONS.get(action, action)}{opening}{title}"
