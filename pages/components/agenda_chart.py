@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from language import tr
 from pages.components import charts, formats
 from pages.components.agenda_findings import on_agenda
 from pages.components.texts import MUTED, QUADRANTS
@@ -25,14 +26,15 @@ def quadrant(
     # A municipality may have no partnership: in the view of the country it is no outsider.
     in_focus = (known["rsv_code"] == rsv_code) | (rsv_code is None)
     chosen = known[known["area_code"] == selected]
-    layers = [(known[~in_focus], "Andere gemeenten", "#D5DCE3", "circle", 5)]
+    layers = [(known[~in_focus], tr("Andere gemeenten"), "#D5DCE3", "circle", 5)]
     for code, text in QUADRANTS.items():
         of_code = known[in_focus & (known["quadrant"] == code)]
         layers.append((of_code, f"{text.label} ({len(of_code)})", text.colour, text.symbol, 9))
-    layers.append((chosen, "Gekozen gemeente", "#111111", "circle-open", 20))
+    layers.append((chosen, tr("Gekozen gemeente"), "#111111", "circle-open", 20))
     national_choices, national = known[["national_choices", "national_per_1000"]].iloc[0]
     layout = charts.base_layout(
-        f"Thema's binnen {formats.number(within_km)} km", "Gestart per 1.000 jongeren"
+        tr("Thema's binnen {km} km").format(km=formats.number(within_km)),
+        tr("Gestart per 1.000 jongeren"),
     )
     layout["yaxis"]["tickformat"] = ""
     layout["xaxis"]["rangemode"] = "tozero"
@@ -54,7 +56,7 @@ def quadrant(
                 *(_text(row, row["area_name"], 20) for row in chosen.to_dict("records")),
                 {
                     "x": 1, "xref": "paper", "xanchor": "right", "y": national,
-                    "yanchor": "bottom", "text": "Nederland", "showarrow": False,
+                    "yanchor": "bottom", "text": tr("Nederland"), "showarrow": False,
                     "font": {"color": MUTED, "size": 13},
                 },
             ],
@@ -72,7 +74,8 @@ def _points(rows: pd.DataFrame, name: str, colour: str, symbol: str, size: int) 
         "mode": "markers",
         "name": name,
         "marker": {"color": colour, "symbol": symbol, "size": size, "line": edge},
-        "hovertemplate": "%{text}<br>%{y:.1f} per 1.000<br>%{x:.1f} thema's<extra></extra>",
+        "hovertemplate": tr("%{text}<br>%{y:.1f} per 1.000<br>%{x:.1f} thema's")
+        + "<extra></extra>",
     }
 
 

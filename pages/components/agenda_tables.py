@@ -2,13 +2,17 @@
 
 import pandas as pd
 
+from language import Words, mark, ntr, tr
 from pages.components import formats
-from pages.components.offer_tables import white_spot_label
+from pages.components.offer_tables import listed_labels, white_spot_label
 from pages.components.texts import QUADRANTS, SIGNALS
 
-DIMENSIONS = {"theme": "Thema", "moment": "Moment", "target_group": "Doelgroep"}
-NO_PARTNER = "geen partner aangeleverd"
-AGREEMENTS = ("Afspraak", "Wie", "Wanneer", "Stand")
+DIMENSIONS = Words(
+    {"theme": mark("Thema"), "moment": mark("Moment"), "target_group": mark("Doelgroep")}
+)
+NO_PARTNER = mark("geen partner aangeleverd")
+AGREEMENTS = (mark("Afspraak"), mark("Wie"), mark("Wanneer"), mark("Stand"))
+NOT_COMPARED = mark("niet vergeleken")
 
 
 def ranked(agenda: pd.DataFrame) -> pd.DataFrame:
@@ -20,31 +24,33 @@ def agenda_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Rename the agenda for readers; numbers stay numbers, so that a column sorts."""
     return pd.DataFrame(
         {
-            "Plaats": rows["place"],
-            "Gemeente": rows["area_name"],
-            "RSV": rows["rsv_name"],
-            "Gemist ≥": rows["missing_participants_lower"],
-            "Gemist": rows["missing_participants"].clip(lower=0),
-            "Aantal": rows["trajectory_count"],
-            "Jongeren": rows["youth_population"],
-            "Per 1.000": rows["rate_per_1000"],
-            "Nederland": rows["national_per_1000"],
-            "Signaal": [
-                SIGNALS[code].label if isinstance(code, str) else "niet vergeleken"
+            mark("Plaats"): rows["place"],
+            mark("Gemeente"): rows["area_name"],
+            mark("RSV"): rows["rsv_name"],
+            mark("Gemist ≥"): rows["missing_participants_lower"],
+            mark("Gemist"): rows["missing_participants"].clip(lower=0),
+            mark("Aantal"): rows["trajectory_count"],
+            mark("Jongeren"): rows["youth_population"],
+            mark("Per 1.000"): rows["rate_per_1000"],
+            mark("Nederland"): rows["national_per_1000"],
+            mark("Signaal"): [
+                SIGNALS[code].label if isinstance(code, str) else tr(NOT_COMPARED)
                 for code in rows["signal"]
             ],
-            "Thema's": rows["mean_choices"],
-            "Thema's Nederland": rows["national_choices"],
-            "Jongeren met keuze (%)": rows["share_at_least"] * 100,
-            "Lopende projecten": rows["running_projects"].astype("Float64").astype(float),
-            "Aanbod": rows["white_spot"].map(white_spot_label),
-            "Dichtstbij": rows["nearest_name"],
-            "Afstand (km)": rows["nearest_km"],
-            "Deelname en keuze": [
-                QUADRANTS[code].label if code in QUADRANTS else "niet vergeleken"
+            mark("Thema's"): rows["mean_choices"],
+            mark("Thema's Nederland"): rows["national_choices"],
+            mark("Jongeren met keuze (%)"): rows["share_at_least"] * 100,
+            mark("Lopende projecten"): rows["running_projects"].astype("Float64").astype(float),
+            mark("Aanbod"): rows["white_spot"].map(white_spot_label),
+            mark("Dichtstbij"): rows["nearest_name"],
+            mark("Afstand (km)"): rows["nearest_km"],
+            mark("Deelname en keuze"): [
+                QUADRANTS[code].label if code in QUADRANTS else tr(NOT_COMPARED)
                 for code in rows["quadrant"]
             ],
-            "Verborgen": rows["is_suppressed"].map({True: formats.HIDDEN_REASON, False: ""}),
+            mark("Verborgen"): rows["is_suppressed"].map(
+                {True: tr(formats.HIDDEN_REASON), False: ""}
+            ),
         }
     )
 
@@ -56,9 +62,9 @@ def reach_table(reach: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(order=order).sort_values(["order", "youth_share"], kind="stable")
     return pd.DataFrame(
         {
-            "Wat": rows["label"],
-            "Vindt dit": (rows["youth_share"] * 100).map(formats.percentage),
-            "Soort": rows["dimension"].map(DIMENSIONS),
+            mark("Wat"): rows["label"].map(tr),
+            mark("Vindt dit"): (rows["youth_share"] * 100).map(formats.percentage),
+            mark("Soort"): rows["dimension"].map(DIMENSIONS),
         }
     )
 
@@ -67,43 +73,60 @@ def examples_table(examples: pd.DataFrame) -> pd.DataFrame:
     """Return who does better and what runs there, as texts."""
     return pd.DataFrame(
         {
-            "Gemeente": examples["area_name"],
-            "Waarom": [
+            mark("Gemeente"): examples["area_name"],
+            mark("Waarom"): [
                 _why(bool(is_neighbour), not pd.isna(rank))
                 for is_neighbour, rank in zip(
                     examples["is_neighbour"], examples["peer_rank"], strict=True
                 )
             ],
-            "RSV": examples["rsv_name"],
-            "Per 1.000": examples["rate_per_1000"].map(lambda value: formats.number(value, 1)),
-            "Projecten": examples["running_projects"].map(formats.number),
-            "Thema's": examples["themes"].fillna("–"),
-            "Momenten": examples["moments"].fillna("–"),
-            "Doelgroepen": examples["target_groups"].fillna("–"),
+            mark("RSV"): examples["rsv_name"],
+            mark("Per 1.000"): examples["rate_per_1000"].map(
+                lambda value: formats.number(value, 1)
+            ),
+            mark("Projecten"): examples["running_projects"].map(formats.number),
+            mark("Thema's"): _written(examples["themes"]),
+            mark("Momenten"): _written(examples["moments"]),
+            mark("Doelgroepen"): _written(examples["target_groups"]),
         }
     )
 
 
 def _why(is_neighbour: bool, is_peer: bool) -> str:
-    words = ["buur"] * is_neighbour + ["vergelijkbaar"] * is_peer
-    return " en ".join(words)
+    words = [tr("buur")] * is_neighbour + [tr("vergelijkbaar")] * is_peer
+    return tr(" en ").join(words)
+
+
+def _written(labels: pd.Series) -> pd.Series:
+    return labels.map(listed_labels, na_action="ignore").fillna("–")
 
 
 def examples_finding(examples: pd.DataFrame) -> str:
     """Say how many do better, and which of those with running offer has the highest rate."""
     if examples.empty:
-        return "Geen buur of vergelijkbare gemeente heeft een hoger cijfer."
+        return tr("Geen buur of vergelijkbare gemeente heeft een hoger cijfer.")
     count = formats.count_of(
         len(examples), "buur of vergelijkbare gemeente", "buren en vergelijkbare gemeenten"
     )
-    verb = "heeft" if len(examples) == 1 else "hebben"
     offering = examples[examples["themes"].notna()]
     if offering.empty:
-        return f"{count} {verb} een hoger cijfer; in geen daarvan loopt eigen aanbod."
+        return ntr(
+            "{count} heeft een hoger cijfer; in geen daarvan loopt eigen aanbod.",
+            "{count} hebben een hoger cijfer; in geen daarvan loopt eigen aanbod.",
+            len(examples),
+        ).format(count=count)
     best = offering.sort_values("rate_per_1000", ascending=False).iloc[0]
-    return (
-        f"{count} {verb} een hoger cijfer; het hoogst met eigen aanbod is {best['area_name']} "
-        f"({formats.number(best['rate_per_1000'], 1)} per 1.000): {best['themes']}."
+    return ntr(
+        "{count} heeft een hoger cijfer; het hoogst met eigen aanbod is {name} ({rate} per 1.000): "
+        "{themes}.",
+        "{count} hebben een hoger cijfer; het hoogst met eigen aanbod is {name} ({rate} per "
+        "1.000): {themes}.",
+        len(examples),
+    ).format(
+        count=count,
+        name=best["area_name"],
+        rate=formats.number(best["rate_per_1000"], 1),
+        themes=listed_labels(best["themes"]),
     )
 
 
@@ -112,8 +135,10 @@ def partners_table(partners: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFram
     names = partners.groupby("sector")["organisation"].agg(list).to_dict()
     return pd.DataFrame(
         {
-            "Sector": sectors["label"],
-            "Partners": [", ".join(names.get(code, [NO_PARTNER])) for code in sectors["code"]],
+            mark("Sector"): sectors["label"].map(tr),
+            mark("Partners"): [
+                ", ".join(names.get(code, [tr(NO_PARTNER)])) for code in sectors["code"]
+            ],
         }
     )
 
@@ -128,9 +153,9 @@ def work_list(
     columns = ["Plaats", "Gemeente", "RSV", "Gemist ≥", "Gemist", "Per 1.000", "Nederland"]
     listed = agenda_table(rows)[columns].assign(
         **{
-            "Waarom": reasons,
-            "Thema's buiten bereik": absent,
-            "Voorbeelden": examples,
+            mark("Waarom"): reasons,
+            mark("Thema's buiten bereik"): absent,
+            mark("Voorbeelden"): examples,
         }
     )
     return listed.assign(**dict.fromkeys(AGREEMENTS, ""))

@@ -3,9 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from language import mark, ntr, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
+from pages.components.tables import heads
 from warehouse.queries import clusters
 
 
@@ -15,7 +17,7 @@ def clusters_table(found: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     `names` is partnership code → name. A municipality that is low beside high ones is in no area.
     """
     low = found[found["label"] == "low"]
-    low = low.assign(rsv_name=low["rsv_code"].map(names).fillna("geen RSV"))
+    low = low.assign(rsv_name=low["rsv_code"].map(names).fillna(tr("geen RSV")))
     grouped = low.groupby("cluster", sort=True).agg(
         amount=("area_name", "size"),
         members=("area_name", lambda column: ", ".join(sorted(column))),
@@ -24,9 +26,9 @@ def clusters_table(found: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     grouped = grouped.sort_values("amount", ascending=False, kind="stable")
     return pd.DataFrame(
         {
-            "Aantal gemeenten": grouped["amount"].to_numpy(),
-            "Gemeenten": grouped["members"].to_numpy(),
-            "RSV": grouped["partnerships"].to_numpy(),
+            mark("Aantal gemeenten"): grouped["amount"].to_numpy(),
+            mark("Gemeenten"): grouped["members"].to_numpy(),
+            mark("RSV"): grouped["partnerships"].to_numpy(),
         }
     )
 
@@ -35,19 +37,24 @@ def clusters_finding(found: pd.DataFrame) -> str:
     """Say how many connected areas lag, and which municipalities the largest has."""
     tested = found["p_value"].notna()
     if not tested.any():
-        return "Er zijn te weinig aaneengesloten gemeenten bekend om naar gebieden te zoeken."
+        return tr("Er zijn te weinig aaneengesloten gemeenten bekend om naar gebieden te zoeken.")
     low = found[found["label"] == "low"]
     if low.empty:
-        return (
+        return tr(
             "Geen aaneengesloten gebied blijft aantoonbaar achter: van geen van de "
-            f"{formats.count_of(int(tested.sum()), 'gemeente', 'gemeenten')} is, samen met haar "
-            "buren, de deelname zo laag dat toeval onwaarschijnlijk is."
-        )
+            "{municipalities} is, samen met haar buren, de deelname zo laag dat toeval "
+            "onwaarschijnlijk is."
+        ).format(municipalities=formats.count_of(int(tested.sum()), "gemeente", "gemeenten"))
     sizes = low["cluster"].value_counts()
     largest = sorted(low.loc[low["cluster"] == sizes.index[0], "area_name"])
-    areas = formats.count_of(len(sizes), "aaneengesloten gebied", "aaneengesloten gebieden")
-    verb = "blijft" if len(sizes) == 1 else "blijven"
-    return f"Er {verb} {areas} aantoonbaar achter; het grootste: {name_list(largest)}."
+    return ntr(
+        "Er blijft {areas} aantoonbaar achter; het grootste: {names}.",
+        "Er blijven {areas} aantoonbaar achter; het grootste: {names}.",
+        len(sizes),
+    ).format(
+        areas=formats.count_of(len(sizes), "aaneengesloten gebied", "aaneengesloten gebieden"),
+        names=name_list(largest),
+    )
 
 
 def show(context: PageContext, names: dict[str, str]) -> None:
@@ -57,15 +64,16 @@ def show(context: PageContext, names: dict[str, str]) -> None:
     st.markdown(f"**{formats.plain(finding)}**")
     table = clusters_table(found, names)
     if not table.empty:
-        st.table(table.map(_plain), hide_index=True, border="horizontal", alt=finding)
+        st.table(heads(table.map(_plain)), hide_index=True, border="horizontal", alt=finding)
         downloads.download_csv(
             context, table, name="gebieden", description=finding, key="download_gebieden"
         )
-    st.caption(
-        f"Altijd over gestarte trajecten (regulier), {context.period_text}, voor heel Nederland. "
-        "Lokale Moran met correctie voor het aantal gemeenten: naar verwachting is hooguit 5% van "
-        f"wat hier staat vals alarm. {context.source}"
-    )
+    caution = tr(
+        "Altijd over gestarte trajecten (regulier), {period}, voor heel Nederland. Lokale Moran "
+        "met correctie voor het aantal gemeenten: naar verwachting is hooguit 5% van wat hier "
+        "staat vals alarm."
+    ).format(period=context.period_text)
+    st.caption(f"{caution} {context.source}")
 
 
 def _plain(value: object) -> str:

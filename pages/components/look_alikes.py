@@ -6,24 +6,24 @@ Methods and variables: warehouse/reference/peer_variables.yaml and methods/peers
 import pandas as pd
 import streamlit as st
 
+from language import Words, mark, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
+from pages.components.tables import heads
 from pages.components.texts import OUTCOMES
 from warehouse.indicators import Indicator
 from warehouse.queries import peer_values
 
-COLUMNS = ("Cijfer vergelijkbare", "Tegenover vergelijkbare")
-BESIDE_PEERS = {
-    "worse": "aantoonbaar lager",
-    "similar": "niet aantoonbaar anders",
-    "better": "aantoonbaar hoger",
-    "not_compared": "er niet mee vergeleken",
-}
-NOUNS = {
-    "municipality": ("vergelijkbare gemeente", "vergelijkbare gemeenten"),
-    "rsv": ("vergelijkbaar RSV", "vergelijkbare RSV's"),
-}
+COLUMNS = (mark("Cijfer vergelijkbare"), mark("Tegenover vergelijkbare"))
+BESIDE_PEERS = Words(
+    {
+        "worse": mark("aantoonbaar lager"),
+        "similar": mark("niet aantoonbaar anders"),
+        "better": mark("aantoonbaar hoger"),
+        "not_compared": mark("er niet mee vergeleken"),
+    }
+)
 
 
 def with_benchmark(
@@ -44,10 +44,10 @@ def benchmark_finding(benchmark: pd.DataFrame) -> str:
     """Say how many areas are demonstrably lower or higher than their look-alikes together."""
     below = int((benchmark["peer_outcome_998"] == "worse").sum())
     above = int((benchmark["peer_outcome_998"] == "better").sum())
-    return (
-        f"Tegenover hun vergelijkbare gemeenten samen: "
-        f"{formats.count_of(below, 'gemeente', 'gemeenten')} aantoonbaar lager, {above} hoger."
-    )
+    return tr(
+        "Tegenover hun vergelijkbare gemeenten samen: {municipalities} aantoonbaar lager, {above} "
+        "hoger."
+    ).format(municipalities=formats.count_of(below, "gemeente", "gemeenten"), above=above)
 
 
 def area_finding(
@@ -61,17 +61,25 @@ def area_finding(
     """Name the look-alikes of one area and say how it stands to them."""
     names = values.loc[values["rank"] > 0, "area_name"].drop_duplicates().tolist()
     name = values.loc[values["rank"] == 0, "area_name"].iloc[0]
-    sentence = f"{name} lijkt het meest op {name_list(names)}"
+    sentence = tr("{name} lijkt het meest op {names}").format(name=name, names=name_list(names))
     rows = benchmark[benchmark["area_code"] == area_code]
     if rows.empty or pd.isna(rows["peers_per_1000"].iloc[0]):
-        return f"{sentence}; van hen is geen cijfer bekend."
+        return tr("{first}; van hen is geen cijfer bekend.").format(first=sentence)
     row = rows.iloc[0]
-    known = formats.count_of(int(row["known_peers"]), *NOUNS[area_kind])
-    rate = formats.number(row["peers_per_1000"], indicator.decimals)
-    return (
-        f"{sentence}; {known} samen: {rate} {indicator.short_title.lower()} {indicator.unit}. "
-        f"{name} is {BESIDE_PEERS[row['peer_outcome_998']]}."
+    return tr("{first}; {peers} samen: {rate}. {name} is {outcome}.").format(
+        first=sentence,
+        peers=_peers(area_kind, int(row["known_peers"])),
+        rate=f"{formats.number(row['peers_per_1000'], indicator.decimals)} "
+        f"{indicator.short_title.lower()} {indicator.unit}",
+        name=name,
+        outcome=BESIDE_PEERS[row["peer_outcome_998"]],
     )
+
+
+def _peers(area_kind: str, number: int) -> str:
+    if area_kind == "rsv":
+        return formats.count_of(number, "vergelijkbaar RSV", "vergelijkbare RSV's")
+    return formats.count_of(number, "vergelijkbare gemeente", "vergelijkbare gemeenten")
 
 
 def values_table(values: pd.DataFrame, rates: pd.DataFrame, decimals: int) -> pd.DataFrame:
@@ -89,8 +97,8 @@ def values_table(values: pd.DataFrame, rates: pd.DataFrame, decimals: int) -> pd
     rate = rates.set_index("area_code")["rate_per_1000"].reindex(areas["area_code"])
     return pd.DataFrame(
         {
-            "Naam": areas["area_name"].tolist(),
-            "Per 1.000": [formats.number(value, decimals) for value in rate],
+            mark("Naam"): areas["area_name"].tolist(),
+            mark("Per 1.000"): [formats.number(value, decimals) for value in rate],
             **variables,
         }
     )
@@ -111,13 +119,13 @@ def show(
     """
     values = peer_values(context.release_id, area_kind=area_kind, area_code=area_code)
     if values.empty:
-        st.info("Van dit gebied is te weinig bekend om vergelijkbare gebieden te zoeken.")
+        st.info(tr("Van dit gebied is te weinig bekend om vergelijkbare gebieden te zoeken."))
         return
     finding = area_finding(area_code, benchmark, values, area_kind=area_kind, indicator=indicator)
     st.markdown(f"**{formats.plain(finding)}**")
     table = values_table(values, rates, indicator.decimals)
     on_screen = table.assign(Naam=table["Naam"].map(formats.plain))
-    st.table(on_screen, hide_index=True, border="horizontal", alt=finding)
+    st.table(heads(on_screen), hide_index=True, border="horizontal", alt=finding)
     downloads.download_csv(
         context,
         table,
@@ -130,8 +138,8 @@ def show(
 
 def population_note(context: PageContext) -> str:
     """Say of which year the young people are who made areas alike: not that of the rates."""
-    return (
-        f"Jongeren, aandeel en dichtheid zijn hier van 1 januari {context.info.boundary_year}, het "
-        "jaar van de gemeentelijke indeling. Elders op deze pagina hoort de bevolking bij de "
-        "peildatum of de gekozen periode; daarom kan het aantal jongeren verschillen."
-    )
+    return tr(
+        "Jongeren, aandeel en dichtheid zijn hier van 1 januari {year}, het jaar van de "
+        "gemeentelijke indeling. Elders op deze pagina hoort de bevolking bij de peildatum of de "
+        "gekozen periode; daarom kan het aantal jongeren verschillen."
+    ).format(year=context.info.boundary_year)

@@ -5,6 +5,7 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
+from language import tr
 from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.texts import ACCENT, PRIMARY
@@ -46,7 +47,7 @@ def choice_bars(
         y=names,
         mode="lines",
         line={"color": ACCENT, "width": 2.5},
-        name=f"Nederland {formats.percentage(national_share * 100)}",
+        name=tr("Nederland {share}").format(share=formats.percentage(national_share * 100)),
         showlegend=True,
         hoverinfo="skip",
     )
@@ -58,7 +59,7 @@ def choice_bars(
 def covered_by_number(plans: pd.DataFrame, number: int) -> go.Figure:
     """Plot what the best 1, 2, 3 … offers bring within reach; the chosen number stands out."""
     best = plans.drop_duplicates("number").sort_values("number")
-    figure = go.Figure(layout=base_layout("Jongeren erbij, per aantal extra", ""))
+    figure = go.Figure(layout=base_layout(tr("Jongeren erbij, per aantal extra"), ""))
     figure.add_bar(
         x=best["number"],
         y=best["covered"].round(),
@@ -66,7 +67,7 @@ def covered_by_number(plans: pd.DataFrame, number: int) -> go.Figure:
         textposition="outside",
         cliponaxis=False,
         marker={"color": [ACCENT if one == number else OTHERS for one in best["number"]]},
-        hovertemplate="%{x} extra: %{y:,.0f} jongeren<extra></extra>",
+        hovertemplate=tr("%{x} extra: %{y:,.0f} jongeren") + "<extra></extra>",
         showlegend=False,
     )
     figure.update_xaxes(dtick=1)

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.offer_reach import OfferReach, ReachClasses, classes
@@ -29,7 +30,7 @@ LEGEND_STYLE = (
 )
 BORDER, SELECTED = "#3A4550", "#111111"
 CELL_END = "ffffff"  # what every cell of resolution 6 or 7 ends with: the browser puts it back
-EXPLANATION = (
+EXPLANATION = mark(
     "Een punt is al het lopende aanbod van één gemeente, in het midden van die gemeente en niet op "
     "zijn adres; hoe meer plaatsen, hoe groter. Een zeshoek is wat de jongeren daar gemiddeld "
     "vinden; waar er geen is, is niets aangeleverd of ligt een ander RSV. Landelijk en online "
@@ -65,9 +66,11 @@ def cell_rows(reach: OfferReach, reached: ReachClasses, number: int) -> list[lis
     cells = reach.cells[reached.number == number]
     if reach.has_theme:
         share = (1 - cells["young_people_without"] / cells["young_people"]) * 100
-        texts = [f"{formats.percentage(value)} van de jongeren" for value in share]
+        text = tr("{share} van de jongeren")
+        texts = [text.format(share=formats.percentage(value)) for value in share]
     else:
-        texts = [f"{formats.number(value, 1)} thema's" for value in cells["themes"]]
+        text = tr("{n} thema's")
+        texts = [text.format(n=formats.number(value, 1)) for value in cells["themes"]]
     if reach.rsv_code is not None:
         texts = [
             f"{name}: {text}" for name, text in zip(cells["municipality_name"], texts, strict=True)
@@ -82,16 +85,15 @@ def point_rows(points: pd.DataFrame) -> list[list[Any]]:
     """Return radius (pixels), tooltip, longitude and latitude, largest first: small ones on top."""
     rows: list[dict[Any, Any]] = points.sort_values("places", ascending=False).to_dict("records")
     return [
-        [
-            round(radius_px(row["places"]), 1),
-            f"{row['area_name']}: "
-            f"{formats.count_of(row['running_projects'], 'project', 'projecten')}, "
-            f"{formats.count_of(round(row['places']), 'plaats', 'plaatsen')}",
-            row["longitude"],
-            row["latitude"],
-        ]
+        [round(radius_px(row["places"]), 1), _point_text(row), row["longitude"], row["latitude"]]
         for row in rows
     ]
+
+
+def _point_text(row: dict[Any, Any]) -> str:
+    projects = formats.count_of(row["running_projects"], "project", "projecten")
+    places = formats.count_of(round(row["places"]), "plaats", "plaatsen")
+    return f"{row['area_name']}: {projects}, {places}"
 
 
 def radius_px(places: float) -> float:
@@ -125,12 +127,12 @@ def legend(reached: ReachClasses, layers: tuple[str, ...]) -> str:
         sizes = {places: f"{2 * radius_px(places):.0f}px" for places in LEGEND_PLACES}
         items += [
             _item(
-                f"{formats.number(places)} plaatsen",
+                tr("{n} plaatsen").format(n=formats.number(places)),
                 f"width:{size};height:{size};background:{ACCENT};border-radius:50%",
             )
             for places, size in sizes.items()
         ]
-    items.append(_item("grens RSV", f"width:20px;height:2px;background:{BORDER}"))
+    items.append(_item(tr("grens RSV"), f"width:20px;height:2px;background:{BORDER}"))
     return f"<ul style='{LEGEND_STYLE}'>{''.join(items)}</ul>"
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import formats
 
 
@@ -12,19 +13,33 @@ def headline_tiles(capacity: pd.DataFrame, nationwide: pd.DataFrame) -> list[tup
     apart = nationwide.iloc[0]
 
     def value(name: str, decimals: int = 0) -> str:
-        return formats.NO_DATA if own is None else formats.number(own[name], decimals)
+        return tr(formats.NO_DATA) if own is None else formats.number(own[name], decimals)
 
     return [
-        ("Lopende projecten", value("running_projects"), "Met een gemeente in dit gebied."),
-        ("Plaatsen", value("places"), "Plaatsen van wat in de periode liep."),
-        ("Plaatsen per 1.000", value("places_per_1000", 1), "Per 1.000 jongeren in dit gebied."),
-        ("Organisaties", value("organisations"), "Organisaties met aanbod in de periode."),
         (
-            "Landelijk en online, apart",
+            tr("Lopende projecten"),
+            value("running_projects"),
+            tr("Met een gemeente in dit gebied."),
+        ),
+        (tr("Plaatsen"), value("places"), tr("Plaatsen van wat in de periode liep.")),
+        (
+            tr("Plaatsen per 1.000"),
+            value("places_per_1000", 1),
+            tr("Per 1.000 jongeren in dit gebied."),
+        ),
+        (tr("Organisaties"), value("organisations"), tr("Organisaties met aanbod in de periode.")),
+        (
+            tr("Landelijk en online, apart"),
             formats.number(apart["running_projects"]),
-            f"Lopende projecten zonder gemeente, met {formats.number(apart['places'])} plaatsen "
-            f"van {formats.count_of(apart['organisations'], 'organisatie', 'organisaties')}. Ze "
-            "tellen in geen gemeente mee.",
+            tr(
+                "Lopende projecten zonder gemeente, met {places} plaatsen van {organisations}. Ze "
+                "tellen in geen gemeente mee."
+            ).format(
+                places=formats.number(apart["places"]),
+                organisations=formats.count_of(
+                    apart["organisations"], "organisatie", "organisaties"
+                ),
+            ),
         ),
     ]
 

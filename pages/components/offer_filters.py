@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from language import Words, mark, tr
 from pages.components import address, filters, formats
 from pages.components.context import PageContext
 from pages.components.texts import DIMENSIONS, HILL_ORDERS, WEIGHTS
@@ -18,12 +19,16 @@ from warehouse.reference import offer_settings
 Code = TypeVar("Code", str, int)
 
 REFERENCE_DATE = "peildatum"
-NO_CHOICE = {
-    "theme": "Alle thema's",
-    "moment": "Alle momenten",
-    "target_group": "Alle doelgroepen",
-}
-LABELS = {"theme": "Thema", "moment": "Moment", "target_group": "Doelgroep"}
+NO_CHOICE = Words(
+    {
+        "theme": mark("Alle thema's"),
+        "moment": mark("Alle momenten"),
+        "target_group": mark("Alle doelgroepen"),
+    }
+)
+LABELS = Words(
+    {"theme": mark("Thema"), "moment": mark("Moment"), "target_group": mark("Doelgroep")}
+)
 KEYS = {"theme": "thema", "moment": "moment", "target_group": "doelgroep"}
 
 
@@ -46,16 +51,16 @@ def choose_lens(release_id: str) -> tuple[str, str]:
 def choose_stand(context: PageContext) -> tuple[str, str]:
     """Choose the reference date or a period up to it; returns its code and how it reads."""
     published = filters.periods_until(periods(context.release_id), context.reference_date)
-    today = f"Peildatum {formats.day(context.reference_date)}"
+    today = tr("Peildatum {day}").format(day=formats.day(context.reference_date))
     codes = {
         today: context.stand,
         **dict(zip(published["label"], published["period"], strict=True)),
     }
     label = _box(
-        "Periode",
+        tr("Periode"),
         codes,
         "stand",
-        why="Wat loopt, loopt op de peildatum of op de laatste dag van de periode.",
+        why=tr("Wat loopt, loopt op de peildatum of op de laatste dag van de periode."),
     )
     return codes[label], label
 
@@ -66,7 +71,7 @@ def choose_distance_km() -> int:
     options = {f"{km} km": int(km) for km in settings["reach_km"]["value"]}
     usual = list(options.values()).index(settings["white_spot_km"]["value"])
     return options[
-        _box("Afstand", options, "afstand", index=usual, why=settings["reach_km"]["why"])
+        _box(tr("Afstand"), options, "afstand", index=usual, why=settings["reach_km"]["why"])
     ]
 
 
@@ -78,50 +83,55 @@ def choose_number(label: str, key: str, *, most: int, usual: int, why: str) -> i
 
 def choose_dimension(key: str = "soort") -> str:
     """Choose what is distinguished: themes, moments or target groups."""
-    return _radio("Verschil in", DIMENSIONS, key)
+    return _radio(tr("Verschil in"), DIMENSIONS, key)
 
 
 def choose_columns() -> str:
     """Choose what the themes are set against: target_group or moment."""
     kinds = {kind: DIMENSIONS[kind] for kind in ("target_group", "moment")}
-    return _radio("Thema's tegen", kinds, "kolommen")
+    return _radio(tr("Thema's tegen"), kinds, "kolommen")
 
 
 def choose_cell_value() -> str:
     """Choose what a cell of the matrix says: projects or places."""
-    return _radio("In elk vak", {kind: WEIGHTS[kind] for kind in ("projects", "places")}, "vak")
+    kinds = {kind: WEIGHTS[kind] for kind in ("projects", "places")}
+    return _radio(tr("In elk vak"), kinds, "vak")
 
 
 def choose_weight() -> str:
     """Choose what gives a kind its size: places or projects."""
-    return _radio("Grootte naar", WEIGHTS, "tel")
+    return _radio(tr("Grootte naar"), WEIGHTS, "tel")
 
 
 def choose_hill_order() -> int:
     """Choose how much large themes weigh."""
-    return _radio("Maat", HILL_ORDERS, "maat")
+    return _radio(tr("Maat"), HILL_ORDERS, "maat")
 
 
 def choose_map() -> str:
     """Choose the map: white_spots, capacity, or reach (offer as points, what is within reach)."""
     options = {
-        "white_spots": "Witte vlekken",
-        "capacity": "Plaatsen per 1.000 jongeren",
-        "reach": "Aanbod en bereik",
+        "white_spots": tr("Witte vlekken"),
+        "capacity": tr("Plaatsen per 1.000 jongeren"),
+        "reach": tr("Aanbod en bereik"),
     }
-    return _radio("Kaart", options, "kaartbeeld")
+    return _radio(tr("Kaart"), options, "kaartbeeld")
 
 
 def choose_layers() -> tuple[str, ...]:
     """Choose what the map of offer and reach draws: offer, reach or both."""
-    options = {"both": "Aanbod en bereik", "offer": "Alleen aanbod", "reach": "Alleen bereik"}
-    chosen = _radio("Lagen", options, "lagen")
+    options = {
+        "both": tr("Aanbod en bereik"),
+        "offer": tr("Alleen aanbod"),
+        "reach": tr("Alleen bereik"),
+    }
+    chosen = _radio(tr("Lagen"), options, "lagen")
     return ("offer", "reach") if chosen == "both" else (chosen,)
 
 
 def _codes(release_id: str, list_name: str) -> dict[str, str]:
     listed = code_list(release_id, list_name)
-    return dict(zip(listed["label"], listed["code"], strict=True))
+    return dict(zip(map(tr, listed["label"]), listed["code"], strict=True))
 
 
 def _radio(label: str, texts: Mapping[Code, str], key: str) -> Code:

@@ -3,10 +3,33 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.offer_charts import ROW_HEIGHT_PX, wrapped
 from pages.components.texts import ACCENT, DIMENSIONS, HILL_ORDERS, MUTED, PRIMARY
+
+# Of each measure the heads of its columns: the figure, its limits, and what was counted.
+COLUMNS = {
+    0: (
+        mark("Alle even zwaar (q = 0)"),
+        mark("Alle even zwaar (q = 0), van"),
+        mark("Alle even zwaar (q = 0), tot"),
+        mark("Alle even zwaar (q = 0), geteld"),
+    ),
+    1: (
+        mark("Naar grootte (q = 1)"),
+        mark("Naar grootte (q = 1), van"),
+        mark("Naar grootte (q = 1), tot"),
+        mark("Naar grootte (q = 1), geteld"),
+    ),
+    2: (
+        mark("Vooral de grote (q = 2)"),
+        mark("Vooral de grote (q = 2), van"),
+        mark("Vooral de grote (q = 2), tot"),
+        mark("Vooral de grote (q = 2), geteld"),
+    ),
+}
 
 
 def compared(figures: pd.DataFrame, order: int) -> pd.DataFrame:
@@ -31,7 +54,7 @@ def dots(figures: pd.DataFrame, order: int, *, rsv_code: str | None, unit: str) 
         x=value.round(2),
         y=names,
         mode="markers",
-        name="RSV met 95%-interval",
+        name=tr("RSV met 95%-interval"),
         marker={
             "color": [ACCENT if code == rsv_code else PRIMARY for code in rows["area_code"]],
             "symbol": ["diamond" if code == rsv_code else "circle" for code in rows["area_code"]],
@@ -52,7 +75,7 @@ def dots(figures: pd.DataFrame, order: int, *, rsv_code: str | None, unit: str) 
         x=[country] * len(names),
         y=names,
         mode="lines",
-        name=f"Nederland: {formats.number(country, 1)}",
+        name=tr("Nederland: {value}").format(value=formats.number(country, 1)),
         line={"color": ACCENT, "width": 2},
         hoverinfo="skip",
     )
@@ -67,31 +90,44 @@ def hill_finding(
     """Say which partnership is least and which most diverse, and how the chosen one stands."""
     rows = compared(figures, order)
     if rows.empty:
-        return "Er zijn nog te weinig lopende projecten om RSV's op diversiteit te vergelijken."
+        return tr("Er zijn nog te weinig lopende projecten om RSV's op diversiteit te vergelijken.")
     kind = DIMENSIONS[dimension].lower()
-    kind = kind if order == 0 else f"even grote {kind}"
+    kind = kind if order == 0 else tr("even grote {kinds}").format(kinds=kind)
     least, most = rows.iloc[0], rows.iloc[-1]
-    chosen = [
-        f" {row['area_name']}: {_figure(row)}."
+    sentences = [
+        tr(
+            "Het minst divers is {least}, met {least_value} {kinds}; het meest {most}, met "
+            "{most_value}. Nederland als geheel: {national}."
+        ).format(
+            least=least["area_name"],
+            least_value=_figure(least),
+            kinds=kind,
+            most=most["area_name"],
+            most_value=_figure(most),
+            national=formats.number(national(figures, order), 1),
+        )
+    ]
+    sentences += [
+        f"{row['area_name']}: {_figure(row)}."
         for _, row in rows[rows["area_code"] == rsv_code].iterrows()
     ]
     missing = len(
         figures[(figures["hill_order"] == order) & (figures["area_kind"] == "rsv")]
     ) - len(rows)
-    few = (
-        f" Voor {formats.count_of(missing, 'RSV', 'RSV’s')} zijn er te weinig projecten om te "
-        "vergelijken."
-    )
-    return (
-        f"Het minst divers is {least['area_name']}, met {_figure(least)} {kind}; het meest "
-        f"{most['area_name']}, met {_figure(most)}. Nederland als geheel: "
-        f"{formats.number(national(figures, order), 1)}.{''.join(chosen)}{few if missing else ''}"
-    )
+    if missing:
+        sentences.append(
+            tr("Voor {rsvs} zijn er te weinig projecten om te vergelijken.").format(
+                rsvs=formats.count_of(missing, "RSV", "RSV's")
+            )
+        )
+    return " ".join(sentences)
 
 
 def _figure(row: pd.Series) -> str:
-    limits = formats.interval(row["at_coverage_lower_95"], row["at_coverage_upper_95"])
-    return f"{formats.number(row['at_coverage'], 1)} (95%-interval {limits})"
+    return tr("{value} (95%-interval {limits})").format(
+        value=formats.number(row["at_coverage"], 1),
+        limits=formats.interval(row["at_coverage_lower_95"], row["at_coverage_upper_95"]),
+    )
 
 
 def equal_coverage_text(figures: pd.DataFrame) -> str:
@@ -99,27 +135,27 @@ def equal_coverage_text(figures: pd.DataFrame) -> str:
     known = figures["equal_coverage"].dropna()
     if known.empty:
         return ""
-    return (
+    return tr(
         "Een RSV met veel projecten toont vanzelf meer soorten. Daarom is elk RSV teruggerekend of "
-        f"doorgerekend naar dezelfde dekking: {formats.percentage(known.iloc[0] * 100)} van het "
-        "aanbod hoort dan tot een soort die al is gezien. Overlappen twee intervallen, dan kan "
-        "het verschil toeval zijn."
-    )
+        "doorgerekend naar dezelfde dekking: {share} van het aanbod hoort dan tot een soort die al "
+        "is gezien. Overlappen twee intervallen, dan kan het verschil toeval zijn."
+    ).format(share=formats.percentage(known.iloc[0] * 100))
 
 
 def hill_table(figures: pd.DataFrame) -> pd.DataFrame:
     """Give the three measures with intervals side by side, and the number of projects."""
     wide: dict[str, object] = {}
     rows = figures[figures["hill_order"] == 0].set_index("area_code")
-    wide["Gebied"] = rows["area_name"]
-    wide["Lopende projecten"] = rows["projects"]
+    is_country = rows["area_kind"] == "country"
+    wide[mark("Gebied")] = rows["area_name"].mask(is_country, tr("Nederland"))
+    wide[mark("Lopende projecten")] = rows["projects"]
     for order in sorted(HILL_ORDERS):
         of_order = figures[figures["hill_order"] == order].set_index("area_code").loc[rows.index]
-        name = f"{HILL_ORDERS[order]} (q = {order})"
-        wide[name] = of_order["at_coverage"]
-        wide[f"{name}, van"] = of_order["at_coverage_lower_95"]
-        wide[f"{name}, tot"] = of_order["at_coverage_upper_95"]
-        wide[f"{name}, geteld"] = of_order["observed"]
+        value, lower, upper, counted = COLUMNS[order]
+        wide[value] = of_order["at_coverage"]
+        wide[lower] = of_order["at_coverage_lower_95"]
+        wide[upper] = of_order["at_coverage_upper_95"]
+        wide[counted] = of_order["observed"]
     return pd.DataFrame(wide).reset_index(drop=True)
 
 
@@ -127,11 +163,11 @@ def hill_on_screen(table: pd.DataFrame) -> pd.DataFrame:
     """Join each measure with its interval as text."""
     shown = table[["Gebied", "Lopende projecten"]].copy()
     for order in sorted(HILL_ORDERS):
-        name = f"{HILL_ORDERS[order]} (q = {order})"
-        columns = (table[name], table[f"{name}, van"], table[f"{name}, tot"])
+        name, *limits = COLUMNS[order][:3]
+        columns = (table[name], *(table[limit] for limit in limits))
         shown[name] = [
             formats.number(value, 1)
-            if formats.number(value) == formats.NO_DATA
+            if pd.isna(value)
             else f"{formats.number(value, 1)} ({formats.interval(low, high)})"
             for value, low, high in zip(*columns, strict=True)
         ]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from language import mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list, shortened
 from pages.components.texts import DIMENSIONS, LAGS
@@ -14,30 +15,39 @@ def lags_finding(lags: pd.DataFrame, dimension: str, area_name: str) -> str:
     """Say what demonstrably lags, and what perhaps does."""
     kind = DIMENSIONS[dimension].lower()
     if lags.empty or (lags["outcome"] == "not_compared").all():
-        return f"Voor {area_name} zijn {kind} niet te vergelijken met vergelijkbare RSV's."
+        return tr("Voor {name} zijn {kinds} niet te vergelijken met vergelijkbare RSV's.").format(
+            name=area_name, kinds=kind
+        )
     sure, perhaps = (lags[lags["outcome"] == outcome] for outcome in BEHIND)
     first = (
-        f"In {area_name} liggen geen {kind} aantoonbaar achter op vergelijkbare RSV's"
+        tr("In {name} liggen geen {kinds} aantoonbaar achter op vergelijkbare RSV's").format(
+            name=area_name, kinds=kind
+        )
         if sure.empty
-        else f"In {area_name} {'ligt' if len(sure) == 1 else 'liggen'} aantoonbaar achter op "
-        f"vergelijkbare RSV's: {_named(sure)}"
+        else ntr(
+            "In {name} ligt aantoonbaar achter op vergelijkbare RSV's: {what}",
+            "In {name} liggen aantoonbaar achter op vergelijkbare RSV's: {what}",
+            len(sure),
+        ).format(name=area_name, what=_named(sure))
     )
     if perhaps.empty:
         return f"{first}."
-    times = (
-        "1 keer is dat mogelijk zo"
-        if len(perhaps) == 1
-        else (f"{len(perhaps)} keer is dat mogelijk zo")
-    )
-    return f"{first}; {times}: {_named(perhaps)}."
+    possibly = ntr(
+        "{n} keer is dat mogelijk zo: {what}", "{n} keer is dat mogelijk zo: {what}", len(perhaps)
+    ).format(n=len(perhaps), what=_named(perhaps))
+    return f"{first}; {possibly}."
 
 
 def _named(rows: pd.DataFrame) -> str:
     ordered = rows.sort_values("p_value")
-    names = [f"{row['label']} ({row['rsv_name']})" for row in ordered.to_dict("records")]
+    names = [
+        f"{tr(label)} ({rsv_name})"
+        for label, rsv_name in zip(ordered["label"], ordered["rsv_name"], strict=True)
+    ]
     # Names hold commas, so the list needs a stronger mark.
     shown, more = shortened(names, EXAMPLES)
-    return f"{'; '.join(shown)}{f'; en nog {more} andere' if more else ''}"
+    listed = "; ".join(shown)
+    return tr("{names}; en nog {n} andere").format(names=listed, n=more) if more else listed
 
 
 def lags_table(lags: pd.DataFrame) -> pd.DataFrame:
@@ -46,14 +56,14 @@ def lags_table(lags: pd.DataFrame) -> pd.DataFrame:
     rows = lags.assign(urgency=lags["outcome"].map(order)).sort_values(["urgency", "p_value"])
     return pd.DataFrame(
         {
-            "RSV": rows["rsv_name"],
-            "Soort": rows["label"],
-            "Oordeel": rows["outcome"].map(LAGS),
-            "Projecten": rows["projects"],
-            "Verwacht": rows["expected"],
-            "Verhouding (×)": rows["ratio"],
-            "Van (95%)": rows["lower_95"],
-            "Tot (95%)": rows["upper_95"],
+            mark("RSV"): rows["rsv_name"],
+            mark("Soort"): rows["label"].map(tr),
+            mark("Oordeel"): rows["outcome"].map(LAGS),
+            mark("Projecten"): rows["projects"],
+            mark("Verwacht"): rows["expected"],
+            mark("Verhouding (×)"): rows["ratio"],
+            mark("Van (95%)"): rows["lower_95"],
+            mark("Tot (95%)"): rows["upper_95"],
         }
     )
 
@@ -63,11 +73,11 @@ def behind(table: pd.DataFrame) -> pd.DataFrame:
     rows = table[table["Oordeel"].isin([LAGS[outcome] for outcome in BEHIND])]
     limits = zip(rows["Van (95%)"], rows["Tot (95%)"], strict=True)
     return rows.drop(columns=["Van (95%)", "Tot (95%)"]).assign(
-        **{"Interval (95%)": [formats.interval(*pair, 2) for pair in limits]}
+        **{mark("Interval (95%)"): [formats.interval(*pair, 2) for pair in limits]}
     )
 
 
 def peers_text(peers: pd.DataFrame) -> str:
     """Name the look-alikes of a partnership."""
     names = peers.loc[peers["rank"] > 0, "area_name"].tolist()
-    return f"Vergelijkbaar zijn {name_list(names)}. " if names else ""
+    return tr("Vergelijkbaar zijn {names}. ").format(names=name_list(names)) if names else ""

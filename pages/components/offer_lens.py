@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.findings import name_list
+from pages.components.offer_tables import listed_labels
 
 
 def lens_finding(
@@ -12,21 +14,27 @@ def lens_finding(
     """Say who has the theme within reach, and where most young people have not."""
     rows = reach[(reach["dimension"] == "theme") & (reach["code"] == theme)]
     if rows.empty:
-        return f"Voor {area_name} is geen aanbod aangeleverd."
+        return tr("Voor {name} is geen aanbod aangeleverd.").format(name=area_name)
     row = rows.iloc[0]
+    label: str = row["label"]
     projects = formats.count_of(int(row["running_projects"]), "lopend project", "lopende projecten")
-    first = (
-        f"{row['label']}: {projects} in {area_name}; "
-        f"{formats.percentage(row['youth_share'] * 100)} van de jongeren heeft het binnen "
-        f"{formats.number(within_km)} km."
+    first = tr(
+        "{theme}: {projects} in {name}; {share} van de jongeren heeft het binnen {km} km."
+    ).format(
+        theme=tr(label),
+        projects=projects,
+        name=area_name,
+        share=formats.percentage(row["youth_share"] * 100),
+        km=formats.number(within_km),
     )
     white = spots[spots["white_spot"] == "none"].sort_values("youth_population", ascending=False)
     if white.empty:
         return first
-    return (
-        f"{first} Witte vlek: {formats.count_of(len(white), 'gemeente', 'gemeenten')}, met de "
-        f"meeste jongeren in {name_list(white['area_name'].tolist()[:3])}."
+    second = tr("Witte vlek: {municipalities}, met de meeste jongeren in {names}.").format(
+        municipalities=formats.count_of(len(white), "gemeente", "gemeenten"),
+        names=name_list(white["area_name"].tolist()[:3]),
     )
+    return f"{first} {second}"
 
 
 def offers_table(offers: pd.DataFrame) -> pd.DataFrame:
@@ -34,11 +42,13 @@ def offers_table(offers: pd.DataFrame) -> pd.DataFrame:
     running = offers[offers["is_running"]].sort_values("places_here", ascending=False)
     return pd.DataFrame(
         {
-            "Project": running["offer_name"],
-            "Organisatie": running["organisation"],
-            "Waar": running["municipality_names"].fillna("landelijk of online"),
-            "Moment": running["moment"].fillna("onbekend"),
-            "Voor wie": running["target_groups"].fillna("onbekend"),
-            "Plaatsen hier": running["places_here"],
+            mark("Project"): running["offer_name"],
+            mark("Organisatie"): running["organisation"],
+            mark("Waar"): running["municipality_names"].fillna(tr("landelijk of online")),
+            mark("Moment"): running["moment"].map(tr, na_action="ignore").fillna(tr("onbekend")),
+            mark("Voor wie"): running["target_groups"]
+            .map(listed_labels, na_action="ignore")
+            .fillna(tr("onbekend")),
+            mark("Plaatsen hier"): running["places_here"],
         }
     )

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from language import tr
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.map import AreaValue, MapData
@@ -30,14 +31,17 @@ def white_spot_values(spots: pd.DataFrame) -> dict[str, AreaValue]:
 
 
 def _note(row: dict[Any, Any]) -> str:
-    people = f"{formats.number(row['youth_population'])} jongeren"
+    people = tr("{n} jongeren").format(n=formats.number(row["youth_population"]))
     if row["white_spot"] == "own":
         projects = formats.count_of(row["running_projects"], "project", "projecten")
         return f"{projects}; {people}"
     if not isinstance(row["nearest_name"], str):
-        return f"{people}; zulk aanbod loopt nergens"
-    distance = formats.number(row["nearest_km"], 1)
-    return f"{people}; dichtstbij: {row['nearest_name']}, {distance} km"
+        nearest = tr("zulk aanbod loopt nergens")
+    else:
+        nearest = tr("dichtstbij: {name}, {km} km").format(
+            name=row["nearest_name"], km=formats.number(row["nearest_km"], 1)
+        )
+    return f"{people}; {nearest}"
 
 
 def capacity_values(
@@ -51,16 +55,18 @@ def capacity_values(
         row["area_code"]: (
             _class_of(row["places_per_1000"], limits),
             formats.number(row["places_per_1000"], 1),
-            f"{formats.number(row['places'])} plaatsen in "
-            f"{formats.count_of(row['projects'], 'project', 'projecten')}; "
-            f"{formats.number(row['youth_population'])} jongeren",
+            tr("{places} plaatsen in {projects}; {people} jongeren").format(
+                places=formats.number(row["places"]),
+                projects=formats.count_of(row["projects"], "project", "projecten"),
+                people=formats.number(row["youth_population"]),
+            ),
         )
         for row in rows
         if not np.isnan(row["places_per_1000"])
     }
-    labels = class_labels(limits, decimals=0) or ["plaatsen"]
+    labels = class_labels(limits, decimals=0) or [tr("plaatsen")]
     return values, [
-        ("geen plaatsen", EMPTY_COLOUR),
+        (tr("geen plaatsen"), EMPTY_COLOUR),
         *zip(labels, PLACES_COLOURS[: len(labels)], strict=True),
     ]
 
@@ -85,11 +91,11 @@ def offer_map(
     """Return the map of the whole country by white spot or by capacity, zoomed in."""
     if kind == "capacity" and capacity is not None:
         values, classes = capacity_values(capacity)
-        title, unit = "Plaatsen per 1.000 jongeren", "per 1.000 jongeren"
+        title, unit = tr("Plaatsen per 1.000 jongeren"), tr("per 1.000 jongeren")
     else:
         values = white_spot_values(spots)
         classes = [(text.label, text.colour) for text in WHITE_SPOTS.values()]
-        title, unit = "Aanbod in de gemeente, in de buurt of niet", ""
+        title, unit = tr("Aanbod in de gemeente, in de buurt of niet"), ""
     return of_values(
         context,
         values,
@@ -99,5 +105,5 @@ def offer_map(
         finding=finding,
         selected=selected,
         rsv_code=rsv_code,
-        no_data_label=UNKNOWN_OFFER,
+        no_data_label=tr(UNKNOWN_OFFER),
     )

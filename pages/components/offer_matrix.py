@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from language import Words, mark, ntr, tr
 from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.findings import name_list
@@ -11,7 +12,11 @@ from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
 from pages.components.written_matrix import add_cells, read_from_the_top
 
 ALL = "all"
-NOUNS = {"moment": "moment", "target_group": "doelgroep"}
+NOUNS = Words({"moment": mark("moment"), "target_group": mark("doelgroep")})
+WITHOUT = {
+    "moment": mark("Geen lopend project voor moment"),
+    "target_group": mark("Geen lopend project voor doelgroep"),
+}
 EXAMPLES = 3
 LONGEST_HEADING = 16
 # Dark figures stay readable on each of them.
@@ -37,15 +42,15 @@ def cells(coverage: pd.DataFrame, columns: str, within: str | None) -> pd.DataFr
 def grid_table(shown: pd.DataFrame, value: str) -> pd.DataFrame:
     """Set the themes in rows and the other dimension in columns, for who cannot read the chart."""
     grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
-    return grid.rename_axis(index="Thema", columns=None).reset_index()
+    return grid.rename(index=tr).rename_axis(index=mark("Thema"), columns=None).reset_index()
 
 
 def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
     """Plot projects or places; an empty cell has its own colour and says 0."""
     grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
     empty = shown.pivot_table(index="row", columns="column", values="projects", sort=False).eq(0)
-    names = [wrapped(name, LONGEST_HEADING) for name in grid.columns]
-    themes = [wrapped(name, LONGEST_HEADING + 2) for name in grid.index]
+    names = [wrapped(tr(name), LONGEST_HEADING) for name in grid.columns]
+    themes = [wrapped(tr(name), LONGEST_HEADING + 2) for name in grid.index]
     text = grid.map(formats.number)
     figure = go.Figure(layout={**base_layout("", ""), "height": 190 + 42 * len(grid)})
     for mask, colours in ((~empty, LIGHT_COLOURS), (empty, (EMPTY_COLOUR, EMPTY_COLOUR))):
@@ -67,49 +72,68 @@ def matrix_finding(shown: pd.DataFrame, columns: str, area_name: str) -> str:
     """Say how many combinations are empty, name some, and the theme with most of them."""
     noun = NOUNS[columns]
     if shown.empty:
-        return f"Voor {area_name} is geen aanbod aangeleverd: wat er ontbreekt, is niet te zeggen."
+        return tr(
+            "Voor {name} is geen aanbod aangeleverd: wat er ontbreekt, is niet te zeggen."
+        ).format(name=area_name)
     empty = shown[shown["projects"] == 0]
     if empty.empty:
-        return f"In {area_name} heeft elke combinatie van thema en {noun} een lopend project."
+        return tr("In {name} heeft elke combinatie van thema en {noun} een lopend project.").format(
+            name=area_name, noun=noun
+        )
     if len(empty) == len(shown):
-        return f"In {area_name} loopt voor deze keuze geen enkel project."
+        return tr("In {name} loopt voor deze keuze geen enkel project.").format(name=area_name)
     per_theme = empty["row"].value_counts()
-    named = [f"{row} × {column}" for row, column in zip(empty["row"], empty["column"], strict=True)]
-    share = formats.percentage(len(empty) / len(shown) * 100)
-    verb = "heeft" if len(empty) == 1 else "hebben"
-    first = (
-        f"In {area_name} {verb} {len(empty)} van de {len(shown)} combinaties ({share}) van thema "
-        f"en {noun} geen lopend project"
+    named = [
+        f"{tr(row)} × {tr(column)}"
+        for row, column in zip(empty["row"], empty["column"], strict=True)
+    ]
+    first = ntr(
+        "In {name} heeft {n} van de {total} combinaties ({share}) van thema en {noun} geen lopend "
+        "project",
+        "In {name} hebben {n} van de {total} combinaties ({share}) van thema en {noun} geen lopend "
+        "project",
+        len(empty),
+    ).format(
+        name=area_name,
+        n=len(empty),
+        total=len(shown),
+        share=formats.percentage(len(empty) / len(shown) * 100),
+        noun=noun,
     )
     if len(named) <= EXAMPLES:
         return f"{first}: {name_list(named)}."
-    most = per_theme.index[per_theme == per_theme.max()].tolist()
-    return (
-        f"{first}; de meeste lege vakken {'heeft' if len(most) == 1 else 'hebben'} "
-        f"{name_list(most)} ({per_theme.max()}"
-        f"{'' if len(most) == 1 else ' elk'})."
-    )
+    most = [tr(theme) for theme in per_theme.index[per_theme == per_theme.max()]]
+    second = ntr(
+        "de meeste lege vakken heeft {themes} ({n})",
+        "de meeste lege vakken hebben {themes} ({n} elk)",
+        len(most),
+    ).format(themes=name_list(most), n=per_theme.max())
+    return f"{first}; {second}."
 
 
 def empty_table(shown: pd.DataFrame, columns: str) -> pd.DataFrame:
     """Name the empty cells: a row for each theme that has any."""
     empty = shown[shown["projects"] == 0]
-    joined = empty.groupby("row", sort=False)["column"].agg(", ".join)
-    without = empty["row"].value_counts().reindex(joined.index) == shown["column"].nunique()
-    joined = joined.mask(without, "alle")
-    return pd.DataFrame(
-        {"Thema": joined.index, f"Geen lopend project voor {NOUNS[columns]}": joined.to_numpy()}
+    joined = empty.groupby("row", sort=False)["column"].agg(
+        lambda labels: ", ".join(map(tr, labels))
     )
+    without = empty["row"].value_counts().reindex(joined.index) == shown["column"].nunique()
+    joined = joined.mask(without, tr("alle"))
+    return pd.DataFrame({mark("Thema"): joined.index.map(tr), WITHOUT[columns]: joined.to_numpy()})
 
 
 def matrix_table(coverage: pd.DataFrame) -> pd.DataFrame:
     """Give the whole matrix with its margins."""
     return pd.DataFrame(
         {
-            "Thema": coverage["theme_label"],
-            "Moment": coverage["moment_label"],
-            "Doelgroep": coverage["target_group_label"],
-            "Lopende projecten": coverage["projects"],
-            "Plaatsen": coverage["places"],
+            mark("Thema"): _labels(coverage, "theme"),
+            mark("Moment"): _labels(coverage, "moment"),
+            mark("Doelgroep"): _labels(coverage, "target_group"),
+            mark("Lopende projecten"): coverage["projects"],
+            mark("Plaatsen"): coverage["places"],
         }
     )
+
+
+def _labels(coverage: pd.DataFrame, dimension: str) -> pd.Series:
+    return coverage[f"{dimension}_label"].map(tr).mask(coverage[dimension] == ALL, tr("Alles"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
@@ -12,7 +13,7 @@ from warehouse.queries import choice_cells, choice_summary, municipality_points,
 from warehouse.queries.offer import OfferFilter
 from warehouse.reference import offer_setting
 
-OUT_OF_REACH = "Buiten bereik (%)"
+OUT_OF_REACH = mark("Buiten bereik (%)")
 COLUMNS = ["Gemeente", "Lopende projecten", "Plaatsen", "Thema's", OUT_OF_REACH]
 
 
@@ -80,10 +81,14 @@ def classes(reach: OfferReach) -> ReachClasses:
     cells = reach.cells
     if reach.has_theme:
         share = 1 - cells["young_people_without"] / cells["young_people"]
-        within = f"binnen {reach.within_km} km"
+        labels = (
+            tr("niet binnen {km} km"),
+            tr("voor een deel binnen {km} km"),
+            tr("binnen {km} km"),
+        )
         return ReachClasses(
             np.where(share == 0, 0, np.where(share < 1, 1, 2)),
-            (f"niet {within}", f"voor een deel {within}", within),
+            tuple(label.format(km=reach.within_km) for label in labels),
             (EMPTY_COLOUR, RATE_COLOURS[1], RATE_COLOURS[3]),
         )
     enough = offer_setting("choices_wanted")
@@ -92,11 +97,11 @@ def classes(reach: OfferReach) -> ReachClasses:
     return ReachClasses(
         np.where(themes == 0, 0, 1 + np.searchsorted(limits, themes, side="right")),
         (
-            "geen thema",
-            f"minder dan {limits[0]} thema's",
-            f"{limits[0]} tot {limits[1]}",
-            f"{limits[1]} tot {limits[2]}",
-            f"{limits[2]} of meer",
+            tr("geen thema"),
+            tr("minder dan {n} thema's").format(n=limits[0]),
+            tr("{n} tot {upper}").format(n=limits[0], upper=limits[1]),
+            tr("{n} tot {upper}").format(n=limits[1], upper=limits[2]),
+            tr("{n} of meer").format(n=limits[2]),
         ),
         (EMPTY_COLOUR, *RATE_COLOURS[1:]),
     )
@@ -105,25 +110,31 @@ def classes(reach: OfferReach) -> ReachClasses:
 def finding(reach: OfferReach, what: str = "") -> str:
     """Say where offer runs, how large it is, and who has none of it within reach."""
     if reach.areas.empty:
-        return "Er is hier geen aanbod aangeleverd: wat binnen bereik is, is niet te zeggen."
+        return tr("Er is hier geen aanbod aangeleverd: wat binnen bereik is, is niet te zeggen.")
     points, known = reach.points, len(reach.areas)
-    first = (
-        f"In {len(points)} van {formats.count_of(known, 'gemeente', 'gemeenten')} loopt "
-        f"aanbod{what}"
+    first = tr("In {n} van {municipalities} loopt aanbod{what}").format(
+        n=len(points),
+        municipalities=formats.count_of(known, "gemeente", "gemeenten"),
+        what=what,
     )
     if len(points):
         largest = points.sort_values("places").iloc[-1]
-        places = formats.count_of(round(points["places"].sum()), "plaats", "plaatsen")
-        first += f", samen {places}, de meeste in {largest['area_name']}"
+        first += tr(", samen {places}, de meeste in {name}").format(
+            places=formats.count_of(round(points["places"].sum()), "plaats", "plaatsen"),
+            name=largest["area_name"],
+        )
     share = reach.cells["young_people_without"].sum() / reach.cells["young_people"].sum() * 100
     sentences = [
-        f"{first}. {formats.percentage(share)} van de jongeren heeft niets ervan binnen "
-        f"{reach.within_km} km."
+        f"{first}.",
+        tr("{share} van de jongeren heeft niets ervan binnen {km} km.").format(
+            share=formats.percentage(share), km=reach.within_km
+        ),
     ]
     if unknown := len(reach.towns) - known:
         sentences.append(
-            f"Van {formats.count_of(unknown, 'gemeente', 'gemeenten')} is het onbekend: daar is "
-            "geen aanbod aangeleverd."
+            tr("Van {municipalities} is het onbekend: daar is geen aanbod aangeleverd.").format(
+                municipalities=formats.count_of(unknown, "gemeente", "gemeenten")
+            )
         )
     return " ".join(sentences)
 
@@ -139,12 +150,12 @@ def table(reach: OfferReach) -> pd.DataFrame:
     counts = rows[["running_projects", "organisations", "places"]].fillna(0)
     listed = pd.DataFrame(
         {
-            "Gemeente": rows["area_name"],
-            "Lopende projecten": counts["running_projects"],
-            "Organisaties": counts["organisations"],
-            "Plaatsen": counts["places"],
-            "Jongeren": rows["young_people"],
-            "Thema's": rows["mean_choices"],
+            mark("Gemeente"): rows["area_name"],
+            mark("Lopende projecten"): counts["running_projects"],
+            mark("Organisaties"): counts["organisations"],
+            mark("Plaatsen"): counts["places"],
+            mark("Jongeren"): rows["young_people"],
+            mark("Thema's"): rows["mean_choices"],
             OUT_OF_REACH: rows["share_none"] * 100,
         }
     )

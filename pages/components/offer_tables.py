@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from language import mark, tr
 from pages.components.texts import UNKNOWN_OFFER, WHITE_SPOTS
 
 COLUMNS = {
@@ -9,6 +10,26 @@ COLUMNS = {
     "capacity": ["Gemeente", "Lopende projecten", "Plaatsen", "Jongeren", "Plaatsen per 1.000"],
 }
 """What the list beside each map shows; its download has every column."""
+AT_LEAST = {
+    1: mark("Ten minste 1 (%)"),
+    2: mark("Ten minste 2 (%)"),
+    3: mark("Ten minste 3 (%)"),
+    4: mark("Ten minste 4 (%)"),
+    5: mark("Ten minste 5 (%)"),
+    6: mark("Ten minste 6 (%)"),
+}
+ALSO_AT = {
+    1: mark("Ook bij 1"),
+    2: mark("Ook bij 2"),
+    3: mark("Ook bij 3"),
+    4: mark("Ook bij 4"),
+    5: mark("Ook bij 5"),
+    6: mark("Ook bij 6"),
+    7: mark("Ook bij 7"),
+    8: mark("Ook bij 8"),
+    9: mark("Ook bij 9"),
+}
+"""Heads that hold a number the reader chose, up to the largest that is offered."""
 
 
 def municipality_table(spots: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
@@ -30,34 +51,40 @@ def municipality_table(spots: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFr
     )
     return pd.DataFrame(
         {
-            "Gemeente": rows["area_name"],
-            "RSV": rows["rsv_name"],
-            "Aanbod": rows["white_spot"].map(white_spot_label),
-            "Jongeren": rows["youth_population"],
-            "Dichtstbijzijnde": rows["nearest_name"].fillna("nergens"),
-            "Afstand (km)": rows["nearest_km"],
-            "Lopende projecten": rows["running_projects"],
-            "Plaatsen": rows["places"],
-            "Plaatsen per 1.000": rows["places_per_1000"],
+            mark("Gemeente"): rows["area_name"],
+            mark("RSV"): rows["rsv_name"],
+            mark("Aanbod"): rows["white_spot"].map(white_spot_label),
+            mark("Jongeren"): rows["youth_population"],
+            mark("Dichtstbijzijnde"): rows["nearest_name"].fillna(tr("nergens")),
+            mark("Afstand (km)"): rows["nearest_km"],
+            mark("Lopende projecten"): rows["running_projects"],
+            mark("Plaatsen"): rows["places"],
+            mark("Plaatsen per 1.000"): rows["places_per_1000"],
         }
     )
 
 
 def white_spot_label(kind: str) -> str:
     """Name a kind of white spot."""
-    return WHITE_SPOTS[kind].label if kind in WHITE_SPOTS else UNKNOWN_OFFER.capitalize()
+    return WHITE_SPOTS[kind].label if kind in WHITE_SPOTS else tr(UNKNOWN_OFFER).capitalize()
+
+
+def listed_labels(joined: str) -> str:
+    """Write labels of a code list, joined by commas, in the language of the reader."""
+    return ", ".join(map(tr, joined.split(", ")))
 
 
 def choice_table(summary: pd.DataFrame, country: pd.DataFrame, at_least: int) -> pd.DataFrame:
     """Give each partnership, and the country, its share with at least so many choices."""
-    rows = pd.concat([summary.sort_values("share_at_least"), country])
+    national = country.assign(area_name=tr("Nederland"))
+    rows = pd.concat([summary.sort_values("share_at_least"), national])
     return pd.DataFrame(
         {
-            "Gebied": rows["area_name"],
-            "Jongeren": rows["young_people"],
-            f"Ten minste {at_least} (%)": rows["share_at_least"] * 100,
-            "Geen enkele (%)": rows["share_none"] * 100,
-            "Gemiddeld": rows["mean_choices"],
+            mark("Gebied"): rows["area_name"],
+            mark("Jongeren"): rows["young_people"],
+            AT_LEAST[at_least]: rows["share_at_least"] * 100,
+            mark("Geen enkele (%)"): rows["share_none"] * 100,
+            mark("Gemiddeld"): rows["mean_choices"],
         }
     )
 
@@ -67,14 +94,14 @@ def covering_table(plans: pd.DataFrame, number: int) -> pd.DataFrame:
     plan = plans[plans["number"] == number].sort_values("rank")
     table = pd.DataFrame(
         {
-            "Stap": plan["rank"],
-            "Gemeente": plan["area_name"],
-            "Erbij (jongeren)": plan["gain"],
-            "Samen (jongeren)": plan["gain"].cumsum(),
+            mark("Stap"): plan["rank"],
+            mark("Gemeente"): plan["area_name"],
+            mark("Erbij (jongeren)"): plan["gain"],
+            mark("Samen (jongeren)"): plan["gain"].cumsum(),
         }
     )
     if number > 1:
-        table[f"Ook bij {number - 1}"] = plan["is_kept"].map({True: "ja", False: "nee"})
+        table[ALSO_AT[number - 1]] = plan["is_kept"].map({True: tr("ja"), False: tr("nee")})
     return table
 
 
@@ -82,11 +109,11 @@ def plans_table(plans: pd.DataFrame) -> pd.DataFrame:
     """Give every plan: number, municipality, gain and what the plan covers."""
     return pd.DataFrame(
         {
-            "Aantal": plans["number"],
-            "Stap": plans["rank"],
-            "Gemeente": plans["area_name"],
-            "Erbij (jongeren)": plans["gain"],
-            "Heel plan (jongeren)": plans["covered"],
-            "Nu zonder (jongeren)": plans["uncovered"],
+            mark("Aantal"): plans["number"],
+            mark("Stap"): plans["rank"],
+            mark("Gemeente"): plans["area_name"],
+            mark("Erbij (jongeren)"): plans["gain"],
+            mark("Heel plan (jongeren)"): plans["covered"],
+            mark("Nu zonder (jongeren)"): plans["uncovered"],
         }
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import mark, tr
 from pages.components import agenda_findings, agenda_tables, figures, formats, work_list_file
 from pages.components.access.taking import taken
 from pages.components.agenda_view import reach_of
@@ -27,37 +28,39 @@ def offer(context: PageContext, rows: pd.DataFrame, within_km: float, descriptio
             work_list(context, rows, within_km),
             partner_list(context, rows),
             about(context, within_km, description),
-            states=code_list(context.release_id, "agenda_status")["label"].tolist(),
+            states=[tr(label) for label in code_list(context.release_id, "agenda_status")["label"]],
             stamp=context.reference_date,
         )
 
     name = file_name(context, "werklijst", "xlsx")
     st.download_button(
-        "Werklijst voor Excel",
+        tr("Werklijst voor Excel"),
         data=taken(name, context.release_id, content),
         file_name=name,
         mime=XLSX,
         key="download_werklijst",
         on_click="ignore",
         icon=":material/checklist:",
-        help="Om af te drukken en aan te vullen: afspraak, wie, wanneer en stand.",
+        help=tr("Om af te drukken en aan te vullen: afspraak, wie, wanneer en stand."),
     )
 
 
 def about(context: PageContext, within_km: float, description: str) -> dict[str, str]:
     """Say what the work list is: of when, from where, and what it is not."""
     info = context.info
-    marks = ["fictief: voorbeelddata"] if info.is_fictitious else []
-    marks += ["voorlopige indeling (aanname)"] if info.is_provisional_layout else []
-    marks += ["bevolking is een schatting"] if info.is_estimated_population else []
+    marks = [tr("fictief: voorbeelddata")] if info.is_fictitious else []
+    marks += [tr("voorlopige indeling (aanname)")] if info.is_provisional_layout else []
+    marks += [tr("bevolking is een schatting")] if info.is_estimated_population else []
     return {
-        "Wat": description,
-        "Let op": "; ".join(marks) or "geen bijzonderheden",
-        "Peildatum": formats.day(context.reference_date),
-        "Periode": f"{context.period_text} voor deelname; peildatum voor aanbod en partners",
-        "Bereik": f"binnen {formats.number(within_km)} km, hemelsbreed",
-        "Bron": figures.sources(INDICATORS),
-        "Uitgave": context.release_id,
+        mark("Wat"): description,
+        mark("Let op"): "; ".join(marks) or tr("geen bijzonderheden"),
+        mark("Peildatum"): formats.day(context.reference_date),
+        mark("Periode"): tr("{period} voor deelname; peildatum voor aanbod en partners").format(
+            period=context.period_text
+        ),
+        mark("Bereik"): tr("binnen {km} km, hemelsbreed").format(km=formats.number(within_km)),
+        mark("Bron"): figures.sources(INDICATORS),
+        mark("Uitgave"): context.release_id,
     }
 
 

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from language import Words, mark, tr
 from pages.components.agenda_tables import AGREEMENTS
 from pages.components.downloads import neutral_texts
 from pages.components.sheets import (
@@ -23,10 +24,10 @@ from pages.components.sheets import (
     write_header,
     write_title,
 )
-from pages.components.tables import is_text
+from pages.components.tables import head, is_text
 from warehouse.spreadsheet_text import neutralised
 
-SHEET, EXPLANATION, PARTNERS = "Werklijst", "Toelichting", "Partners"
+SHEET, EXPLANATION, PARTNERS = mark("Werklijst"), mark("Toelichting"), mark("Partners")
 HEADER_ROW = 1  # above it stands what the sheet is
 WIDTHS = {
     "Plaats": 7,
@@ -46,24 +47,42 @@ WIDTHS = {
 }
 PARTNER_WIDTHS = {"RSV": 30, "Sector": 28, "Partners": 90}
 DECIMALS = {"Per 1.000": "0.0", "Nederland": "0.0"}
-DEFINITIONS = {
-    "Plaats": "Plaats op de agenda van heel Nederland; 1 mist ten minste de meeste deelnemers.",
-    "Gemeente": "Gemeente waar de jongeren wonen.",
-    "RSV": "Regionaal samenwerkingsverband waar de gemeente bij hoort.",
-    "Gemist ≥": "Zoveel gestarte trajecten minder, ten minste, dan bij het landelijke cijfer: de "
-    "voorzichtige ondergrens (95%, verbreed).",
-    "Gemist": "Zoveel gestarte trajecten minder dan bij het landelijke cijfer: de schatting.",
-    "Per 1.000": "Gestarte trajecten per 1.000 jongeren van 12 tot en met 29 jaar.",
-    "Nederland": "Hetzelfde cijfer voor heel Nederland: een vergelijking, geen norm.",
-    "Waarom": "Waarom de gemeente op de lijst staat, en wat jongeren er binnen bereik hebben.",
-    "Thema's buiten bereik": "Thema's die geen enkele jongere van de gemeente binnen bereik vindt.",
-    "Voorbeelden": "Buren en vergelijkbare gemeenten met een hoger cijfer, en wat daar loopt.",
-    "Afspraak": "Zelf in te vullen: wat er gaat gebeuren. Met wie dat kan, staat op het blad "
-    "Partners: per RSV, op de peildatum.",
-    "Wie": "Zelf in te vullen: organisatie of functie; zet er geen namen van personen in.",
-    "Wanneer": "Zelf in te vullen: een datum.",
-    "Stand": "Zelf in te vullen: kies uit de lijst.",
-}
+DEFINITIONS = Words(
+    {
+        "Plaats": mark(
+            "Plaats op de agenda van heel Nederland; 1 mist ten minste de meeste deelnemers."
+        ),
+        "Gemeente": mark("Gemeente waar de jongeren wonen."),
+        "RSV": mark("Regionaal samenwerkingsverband waar de gemeente bij hoort."),
+        "Gemist ≥": mark(
+            "Zoveel gestarte trajecten minder, ten minste, dan bij het landelijke cijfer: de "
+            "voorzichtige ondergrens (95%, verbreed)."
+        ),
+        "Gemist": mark(
+            "Zoveel gestarte trajecten minder dan bij het landelijke cijfer: de schatting."
+        ),
+        "Per 1.000": mark("Gestarte trajecten per 1.000 jongeren van 12 tot en met 29 jaar."),
+        "Nederland": mark("Hetzelfde cijfer voor heel Nederland: een vergelijking, geen norm."),
+        "Waarom": mark(
+            "Waarom de gemeente op de lijst staat, en wat jongeren er binnen bereik hebben."
+        ),
+        "Thema's buiten bereik": mark(
+            "Thema's die geen enkele jongere van de gemeente binnen bereik vindt."
+        ),
+        "Voorbeelden": mark(
+            "Buren en vergelijkbare gemeenten met een hoger cijfer, en wat daar loopt."
+        ),
+        "Afspraak": mark(
+            "Zelf in te vullen: wat er gaat gebeuren. Met wie dat kan, staat op het blad "
+            "Partners: per RSV, op de peildatum."
+        ),
+        "Wie": mark(
+            "Zelf in te vullen: organisatie of functie; zet er geen namen van personen in."
+        ),
+        "Wanneer": mark("Zelf in te vullen: een datum."),
+        "Stand": mark("Zelf in te vullen: kies uit de lijst."),
+    }
+)
 
 
 def workbook(
@@ -80,7 +99,7 @@ def workbook(
     Text never becomes a formula, a number or a link.
     """
     saved = io.BytesIO()
-    book = new_book(saved, SHEET, stamp)
+    book = new_book(saved, tr(SHEET), stamp)
     _write_list(book, neutral_texts(table).round(3), about, states)
     _write_explanation(book, list(table.columns), about)
     _write_partners(book, neutral_texts(partners), about)
@@ -91,7 +110,7 @@ def workbook(
 def _write_list(
     book: Workbook, table: pd.DataFrame, about: Mapping[str, str], states: Sequence[str]
 ) -> None:
-    sheet = book.add_worksheet(SHEET)
+    sheet = book.add_worksheet(tr(SHEET))
     columns, last = list(table.columns), HEADER_ROW + len(table)
     _write_table(book, sheet, table, WIDTHS, about)
     state = columns.index("Stand")
@@ -103,7 +122,7 @@ def _write_list(
 
 
 def _write_partners(book: Workbook, partners: pd.DataFrame, about: Mapping[str, str]) -> None:
-    sheet = book.add_worksheet(PARTNERS)
+    sheet = book.add_worksheet(tr(PARTNERS))
     _write_table(book, sheet, partners, PARTNER_WIDTHS, about)
     sheet.freeze_panes(HEADER_ROW + 1, 0)
 
@@ -116,9 +135,11 @@ def _write_table(
     about: Mapping[str, str],
 ) -> None:
     """Write title, header and rows, and how they print."""
-    labels = f"{about['Let op']}. Peildatum {about['Peildatum']}"
+    labels = tr("{remarks}. Peildatum {day}").format(
+        remarks=about["Let op"], day=about["Peildatum"]
+    )
     write_title(book, sheet, f"{sheet.get_name()}. {labels}.")
-    write_header(book, sheet, HEADER_ROW, list(table.columns))
+    write_header(book, sheet, HEADER_ROW, [head(name) for name in table.columns])
     for position, name in enumerate(table.columns):
         look = _look(book, name, table[name])
         sheet.set_column(position, position, widths[name])
@@ -126,25 +147,26 @@ def _write_table(
             write_cell(sheet, row, position, value, look)
     prepare_print(sheet)
     sheet.repeat_rows(HEADER_ROW)
-    sheet.set_footer(f"&L{labels}&R&P van &N")
+    page = tr("&P van &N")
+    sheet.set_footer(f"&L{labels}&R{page}")
 
 
 def _write_explanation(book: Workbook, columns: Sequence[str], about: Mapping[str, str]) -> None:
-    sheet = book.add_worksheet(EXPLANATION)
+    sheet = book.add_worksheet(tr(EXPLANATION))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     name_look = book.add_format({"bold": True, "valign": "top"})
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
-    write_title(book, sheet, "Wat deze werklijst is")
+    write_title(book, sheet, tr("Wat deze werklijst is"))
     row = 1
     for name, text in about.items():
-        sheet.write_string(row, 0, name, name_look)
+        sheet.write_string(row, 0, head(name), name_look)
         sheet.write_string(row, 1, str(neutralised(text)), wrapped)
         row += 1
     header = row + 1
-    write_header(book, sheet, header, ["Kolom", "Wat het is"])
+    write_header(book, sheet, header, [tr("Kolom"), tr("Wat het is")])
     for row, name in enumerate(columns, start=header + 1):
-        sheet.write_string(row, 0, name, name_look)
+        sheet.write_string(row, 0, head(name), name_look)
         sheet.write_string(row, 1, DEFINITIONS[name], wrapped)
     prepare_print(sheet)
 

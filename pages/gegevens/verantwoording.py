@@ -1,13 +1,14 @@
 """Verantwoording: every indicator's definition, method, source and caveats, from the YAML."""
 
+from language import tr
 from pages.components import accountability
 from pages.components.context import open_page
 from warehouse.indicators import load_indicators
 from warehouse.queries import dispersion
 
 context = open_page(
-    "Verantwoording",
-    "Wat elk cijfer betekent, hoe het gemaakt is en wat u er niet uit mag lezen.",
+    tr("Verantwoording"),
+    tr("Wat elk cijfer betekent, hoe het gemaakt is en wat u er niet uit mag lezen."),
     follows_date=False,
 )
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import ptr, tr
 from pages.components import (
     charts,
     downloads,
@@ -35,14 +36,17 @@ from warehouse.reference import offer_settings
 
 MOST_EXTRA = 10
 context = open_page(
-    "Aanbod",
-    "Waar loopt aanbod, waar ontbreekt het, en wat zou het gat dichten?",
+    tr("Aanbod"),
+    tr("Waar loopt aanbod, waar ontbreekt het, en wat zou het gat dichten?"),
 )
 release_id = context.release_id
 settings = offer_settings()
 if offer_nationwide(release_id, period=offer_filters.REFERENCE_DATE).empty:
     st.info(
-        "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de cijfers."
+        tr(
+            "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de "
+            "cijfers."
+        )
     )
     st.caption(context.source)
     st.stop()
@@ -73,9 +77,10 @@ chosen: OfferFilter = {
     "target_group": target_group,
 }
 what = findings.choice_text(release_id, chosen)
-area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
+area_name = ptr("in een zin", "Nederland") if rsv_code is None else rsvs(release_id)[rsv_code]
 described = f"{VARIANTS[variant_group]}{what}; {period_label}; {area_name}; {within_km} km"
-source = f"Periode: {period_label}. Bron: aanbodregistratie (bestand aanbod). {context.source}"
+registration = tr("Periode: {period}. Bron: aanbodregistratie (bestand aanbod).")
+source = f"{registration.format(period=period_label)} {context.source}"
 
 offer_figures.show_headlines(
     offer_capacity(
@@ -144,16 +149,17 @@ with map_column:
             of_offer,
             picture_of(context, "aanbod-kaart", f"{of_offer.title}, {area_name}", source),
         )
-about_map = offer_deck.EXPLANATION if map_kind == "reach" else settings["white_spot_km"]["why"]
-st.caption(f"{about_map} Afstanden zijn hemelsbreed. {source}")
+about_map = tr(offer_deck.EXPLANATION) if map_kind == "reach" else settings["white_spot_km"]["why"]
+distances = tr("Afstanden zijn hemelsbreed.")
+st.caption(f"{about_map} {distances} {source}")
 
-st.header("Wat een jongere binnen bereik heeft", anchor=False)
+st.header(tr("Wat een jongere binnen bereik heeft"), anchor=False)
 reach_row = st.columns([3, 2, 6])
 with reach_row[0]:
     dimension = offer_filters.choose_dimension()
 with reach_row[1]:
     at_least = offer_filters.choose_number(
-        "Ten minste",
+        tr("Ten minste"),
         "keuzes",
         most=6,
         usual=settings["choices_wanted"]["value"],
@@ -183,7 +189,7 @@ if not (summary.empty or national.empty):
             summary,
             national_share=national["share_at_least"].iloc[0],
             rsv_code=rsv_code,
-            unit="% van de jongeren",
+            unit=tr("% van de jongeren"),
         ),
         key="bereik",
         alt=reading,
@@ -195,7 +201,7 @@ if not (summary.empty or national.empty):
         ),
     )
     reach_table = offer_tables.choice_table(summary, national, at_least)
-    with st.expander("Als tabel"):
+    with st.expander(tr("Als tabel")):
         decimals = dict.fromkeys(reach_table.columns.drop(["Gebied", "Jongeren"]), 1)
         tables.plain_table(reach_table, alt=reading, decimals=decimals)
     downloads.download_csv(
@@ -205,21 +211,22 @@ if not (summary.empty or national.empty):
         description=f"{DIMENSIONS[dimension]}; {described}",
         key="download_bereik",
     )
-st.caption(
-    f"{settings['choices_wanted']['why']} Jongeren zijn gelijk over het land van hun gemeente "
-    "gespreid; aanbod ligt in het midden van zijn gemeente en is voor de eigen jongeren altijd "
-    f"binnen bereik. Landelijk en online aanbod telt niet mee. {source}"
+counted = tr(
+    "Jongeren zijn gelijk over het land van hun gemeente gespreid; aanbod ligt in het midden van "
+    "zijn gemeente en is voor de eigen jongeren altijd binnen bereik. Landelijk en online aanbod "
+    "telt niet mee."
 )
+st.caption(f"{settings['choices_wanted']['why']} {counted} {source}")
 
-st.header("Wat zou het gat dichten?", anchor=False)
+st.header(tr("Wat zou het gat dichten?"), anchor=False)
 extra_row = st.columns([2, 9])
 with extra_row[0]:
     number = offer_filters.choose_number(
-        "Extra aanbod",
+        tr("Extra aanbod"),
         "extra",
         most=MOST_EXTRA,
         usual=3,
-        why="Zo vaak komt er ergens aanbod bij dat past bij de keuze bovenaan.",
+        why=tr("Zo vaak komt er ergens aanbod bij dat past bij de keuze bovenaan."),
     )
 plans = covering(release_id, period=period, within_km=within_km, rsv_code=rsv_code, **chosen)
 gap = findings.covering_finding(plans, number, within_km, area_name)
@@ -242,11 +249,14 @@ if not plans.empty:
             key="extra_figuur",
             alt=gap,
             picture=picture_of(
-                context, "extra-aanbod", f"Wat zou het gat dichten? {area_name}", source
+                context,
+                "extra-aanbod",
+                tr("Wat zou het gat dichten? {area}").format(area=area_name),
+                source,
             ),
         )
-st.caption(
-    f"{findings.covering_caution(plans, number)} Geteld vanaf punten over het land van elke "
-    "gemeente, dus niet gelijk aan het aantal jongeren in de witte vlekken hierboven; RSV's die "
-    f"geen aanbod aanleverden, blijven erbuiten. {source}"
+counted = tr(
+    "Geteld vanaf punten over het land van elke gemeente, dus niet gelijk aan het aantal jongeren "
+    "in de witte vlekken hierboven; RSV's die geen aanbod aanleverden, blijven erbuiten."
 )
+st.caption(f"{findings.covering_caution(plans, number)} {counted} {source}")

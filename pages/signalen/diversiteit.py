@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import ptr, tr
 from pages.components import (
     charts,
     downloads,
@@ -29,16 +30,21 @@ from warehouse import queries
 from warehouse.queries import rsvs
 from warehouse.reference import offer_settings
 
-context = open_page("Diversiteit", "Voor wie, waarover en wanneer is er aanbod, en wat ontbreekt?")
+context = open_page(
+    tr("Diversiteit"), tr("Voor wie, waarover en wanneer is er aanbod, en wat ontbreekt?")
+)
 release_id = context.release_id
 settings = offer_settings()
 if queries.offer_nationwide(release_id, period=offer_filters.REFERENCE_DATE).empty:
     st.info(
-        "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de cijfers."
+        tr(
+            "Er is nog geen aanbod aangeleverd. Zodra het bestand aanbod er is, staan hier de "
+            "cijfers."
+        )
     )
     st.caption(context.source)
     st.stop()
-st.info(DIVERSITY_DEFINITION, icon=":material/info:")
+st.info(tr(DIVERSITY_DEFINITION), icon=":material/info:")
 
 choices = st.columns([4, 3, 4, 2])
 with choices[0]:
@@ -49,16 +55,16 @@ with choices[2]:
     period, period_label = offer_filters.choose_stand(context)
 with choices[3]:
     within_km = offer_filters.choose_distance_km()
-area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
+area_name = ptr("in een zin", "Nederland") if rsv_code is None else rsvs(release_id)[rsv_code]
 described = f"{VARIANTS[variant_group]}; {period_label}; {area_name}"
-registration = "Bron: aanbodregistratie (bestand aanbod)."
-source = f"Periode: {period_label}. {registration} {context.source}"
-on_the_day = (
-    f"Reguliere varianten op {formats.day(context.reference_date)}, de peildatum. "
-    f"{registration} {context.source}"
-)
+registration = tr("Periode: {period}. Bron: aanbodregistratie (bestand aanbod).")
+source = f"{registration.format(period=period_label)} {context.source}"
+of_the_day = tr(
+    "Reguliere varianten op {day}, de peildatum. Bron: aanbodregistratie (bestand aanbod)."
+).format(day=formats.day(context.reference_date))
+on_the_day = f"{of_the_day} {context.source}"
 
-st.header("Welke combinaties ontbreken?", anchor=False)
+st.header(tr("Welke combinaties ontbreken?"), anchor=False)
 matrix_row = st.columns([3, 3, 3, 4])
 with matrix_row[0]:
     columns = offer_filters.choose_columns()
@@ -88,9 +94,9 @@ if not matrix.empty:
     )
     empty = offer_matrix.empty_table(matrix, columns)
     if not empty.empty:
-        with st.expander("Lege vakken als tabel"):
+        with st.expander(tr("Lege vakken als tabel")):
             tables.plain_table(empty, alt=finding)
-    with st.expander("Hele matrix als tabel"):
+    with st.expander(tr("Hele matrix als tabel")):
         grid = offer_matrix.grid_table(matrix, cell_value)
         tables.scrolling(grid, alt=finding, columns=grid.columns.tolist())
     downloads.download_csv(
@@ -100,13 +106,14 @@ if not matrix.empty:
         description=described,
         key="download_matrix",
     )
-st.caption(
-    f"In elk vak: {WEIGHTS[cell_value].lower()} van wat loopt op de laatste dag; geel is leeg. Een "
-    "project met meer thema's of doelgroepen staat in elk daarvan; zijn plaatsen zijn gelijk "
-    f"verdeeld. Landelijk en online aanbod telt niet mee. {source}"
-)
+in_each_cell = tr(
+    "In elk vak: {what} van wat loopt op de laatste dag; geel is leeg. Een project met meer "
+    "thema's of doelgroepen staat in elk daarvan; zijn plaatsen zijn gelijk verdeeld. Landelijk en "
+    "online aanbod telt niet mee."
+).format(what=WEIGHTS[cell_value].lower())
+st.caption(f"{in_each_cell} {source}")
 
-st.header("Hoe divers is een RSV?", anchor=False)
+st.header(tr("Hoe divers is een RSV?"), anchor=False)
 hill_row = st.columns([4, 4, 4])
 with hill_row[0]:
     dimension = offer_filters.choose_dimension()
@@ -124,7 +131,7 @@ if not offer_hill.compared(figures, order).empty:
             figures,
             order,
             rsv_code=rsv_code,
-            unit=f"{DIMENSIONS[dimension]} bij gelijke dekking",
+            unit=tr("{kinds} bij gelijke dekking").format(kinds=DIMENSIONS[dimension]),
         ),
         key="diversiteit",
         alt=reading,
@@ -136,20 +143,22 @@ if not offer_hill.compared(figures, order).empty:
         ),
     )
     hill_table = offer_hill.hill_table(figures)
-    with st.expander("De drie maten als tabel"):
+    with st.expander(tr("De drie maten als tabel")):
         tables.plain_table(offer_hill.hill_on_screen(hill_table), alt=reading)
     downloads.download_csv(
         context,
         hill_table,
         name=f"diversiteit-{weight}",
-        description=f"{DIMENSIONS[dimension]} naar {WEIGHTS[weight].lower()}, bij gelijke dekking",
+        description=tr("{kinds} naar {weight}, bij gelijke dekking").format(
+            kinds=DIMENSIONS[dimension], weight=WEIGHTS[weight].lower()
+        ),
         key="download_diversiteit",
     )
 st.caption(
     f"{offer_hill.equal_coverage_text(figures)} {settings['fewest_projects']['why']} {on_the_day}"
 )
 
-st.header("Wat blijft achter bij vergelijkbare RSV's?", anchor=False)
+st.header(tr("Wat blijft achter bij vergelijkbare RSV's?"), anchor=False)
 lags = queries.offer_lags(release_id, stand=context.stand, dimension=dimension, rsv_code=rsv_code)
 lagging = offer_lags.lags_finding(lags, dimension, area_name)
 st.markdown(f"**{formats.plain(lagging)}**")
@@ -170,13 +179,13 @@ likeness = (
     if rsv_code is None
     else offer_lags.peers_text(queries.peers(release_id, area_kind="rsv", area_code=rsv_code))
 )
-st.caption(
-    f"{formats.plain(likeness)}"
-    "Vergelijkbaar naar aantal en aandeel jongeren, dichtheid en stedelijkheid; "
-    f"verwacht is wat zij per jongere hebben. {settings['discovery_rate']['why']} {on_the_day}"
+alike = tr(
+    "Vergelijkbaar naar aantal en aandeel jongeren, dichtheid en stedelijkheid; verwacht is wat "
+    "zij per jongere hebben."
 )
+st.caption(f"{formats.plain(likeness)}{alike} {settings['discovery_rate']['why']} {on_the_day}")
 
-st.header("Waar kan een jongere iets doen rond een thema?", anchor=False)
+st.header(tr("Waar kan een jongere iets doen rond een thema?"), anchor=False)
 lens_row = st.columns([4, 8])
 with lens_row[0]:
     theme, theme_label = offer_filters.choose_lens(release_id)
@@ -207,7 +216,7 @@ with table_column:
     )
     offers_table = offer_lens.offers_table(offers)
     if offers_table.empty:
-        st.info("Hier loopt voor dit thema geen project.")
+        st.info(tr("Hier loopt voor dit thema geen project."))
     else:
         tables.scrolling(
             offers_table,
@@ -237,7 +246,5 @@ with map_column:
         of_theme,
         picture_of(context, f"kaart-{theme_label}", f"{theme_label}: {of_theme.title}", source),
     )
-st.caption(
-    f"{settings['white_spot_km']['why']} Het aandeel jongeren is geteld vanaf punten over het land "
-    f"van hun gemeente. {source}"
-)
+counted = tr("Het aandeel jongeren is geteld vanaf punten over het land van hun gemeente.")
+st.caption(f"{settings['white_spot_km']['why']} {counted} {source}")

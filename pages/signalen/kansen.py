@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import ptr, tr
 from pages.components import (
     agenda_chart,
     agenda_findings,
@@ -22,8 +23,11 @@ from warehouse.queries import agenda, municipalities, rsvs
 from warehouse.reference import offer_setting
 
 context = open_page(
-    "Kansen",
-    "De agenda: waar missen we deelnemers, wat ontbreekt daar, en met wie is er iets aan te doen?",
+    tr("Kansen"),
+    tr(
+        "De agenda: waar missen we deelnemers, wat ontbreekt daar, en met wie is er iets aan te "
+        "doen?"
+    ),
 )
 release_id = context.release_id
 
@@ -43,21 +47,22 @@ country = agenda_tables.ranked(
     )
 )
 shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code]
-area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
+area_name = ptr("in een zin", "Nederland") if rsv_code is None else rsvs(release_id)[rsv_code]
 with choices[2]:
     selected = filters.choose_municipality(release_id)
 
 if shown.empty:
     st.info(
-        f"Voor {formats.plain(area_name)} is niets aangeleverd ({context.period_text}). "
-        "Dat is iets anders dan nul."
+        tr("Voor {name} is niets aangeleverd ({period}). Dat is iets anders dan nul.").format(
+            name=formats.plain(area_name), period=context.period_text
+        )
     )
     st.caption(context.source)
     st.stop()
 
 chart_column, list_column = st.columns([5, 6], gap="medium")
 with chart_column:
-    st.header("Deelname en keuze", anchor=False)
+    st.header(tr("Deelname en keuze"), anchor=False)
     finding = agenda_findings.quadrant_finding(shown)
     if (shown["quadrant"] == "not_compared").all():
         st.info(finding)
@@ -81,13 +86,16 @@ with chart_column:
             ),
         )
         st.caption(
-            "De lijnen zijn het landelijke cijfer, een nummer is de plaats op de agenda. Thema's: "
-            "zoveel vindt een jongere gemiddeld. Aan welke kant een gemeente ligt, kan toeval "
-            "zijn; wie aantoonbaar achterblijft, staat in de lijst. Aantoonbaar is hier 95%: wie "
-            "op Deelname 'lager' heet, is dat ook bij 99,8%, en dat zijn er minder."
+            tr(
+                "De lijnen zijn het landelijke cijfer, een nummer is de plaats op de agenda. "
+                "Thema's: zoveel vindt een jongere gemiddeld. Aan welke kant een gemeente ligt, "
+                "kan toeval zijn; wie aantoonbaar achterblijft, staat in de lijst. Aantoonbaar is "
+                "hier 95%: wie op Deelname 'lager' heet, is dat ook bij 99,8%, en dat zijn er "
+                "minder."
+            )
         )
 with list_column:
-    st.header("Agenda", anchor=False)
+    st.header(tr("Agenda"), anchor=False)
     finding = agenda_findings.agenda_finding(shown, area_name)
     st.markdown(f"**{formats.plain(finding)}**")
     table = agenda_tables.agenda_table(shown)
@@ -103,7 +111,10 @@ with list_column:
         work_list.offer(context, to_work_on, within_km, finding)
     else:
         st.caption(
-            "Niemand mist aantoonbaar deelnemers. Kies een gemeente om toch een werklijst te maken."
+            tr(
+                "Niemand mist aantoonbaar deelnemers. Kies een gemeente om toch een werklijst te "
+                "maken."
+            )
         )
     downloads.download_csv(
         context, table, name="kansen", description=finding, key="download_kansen"
@@ -114,16 +125,20 @@ figures.show_source(
 )
 
 if selected is None:
-    st.info("Kies een gemeente in de lijst of zoek er een: dan staat hier wat er ontbreekt.")
+    st.info(tr("Kies een gemeente in de lijst of zoek er een: dan staat hier wat er ontbreekt."))
     st.stop()
 rows = country[country["area_code"] == selected]
 if rows.empty:
     known = municipalities(release_id).set_index("area_code")["area_name"]
-    st.info(f"Voor {known[selected]} zijn er geen gegevens: het RSV heeft niets aangeleverd.")
+    st.info(
+        tr("Voor {name} zijn er geen gegevens: het RSV heeft niets aangeleverd.").format(
+            name=known[selected]
+        )
+    )
     st.stop()
 row = rows.iloc[0]
 reach = agenda_view.reach_of(context, selected, within_km)
-st.header(f"Waarom {row['area_name']}?", anchor=False)
+st.header(tr("Waarom {name}?").format(name=row["area_name"]), anchor=False)
 st.markdown(agenda_findings.reason(row, reach, within_km))
 missing_column, example_column = st.columns([2, 3], gap="medium")
 with missing_column:

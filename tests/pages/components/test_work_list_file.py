@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from language import use
 from pages.components import work_list_file
 from pages.components.agenda_tables import AGREEMENTS
 
@@ -66,6 +67,23 @@ def test_partners_have_a_sheet_of_their_own() -> None:
     assert [cell.value for cell in sheet[3]] == ["Haaglanden", "Onderwijs", "'+31 ROC"]
     assert "fictief" in str(sheet["A1"].value)
     assert sheet.print_title_rows == "$2:$2"
+
+
+def test_it_follows_the_language_of_the_reader() -> None:
+    use("en")
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(written(listed())))
+    finally:
+        use("nl")
+    assert book.sheetnames == ["Work list", "Explanation", "Partners"]
+    assert [cell.value for cell in book["Work list"][2]][:4] == [
+        "Place",
+        "Municipality",
+        "RSV",
+        "Missing ≥",
+    ]
+    assert book["Work list"].oddFooter.right.text == "&P of &N"
+    assert "Reference date 29 feb 2024" in str(book["Work list"]["A1"].value)
 
 
 def test_it_is_ready_to_work_on_and_to_print() -> None:
