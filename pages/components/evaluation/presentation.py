@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from language import tr
 from pages.components import before_start, charts, filters, formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import area_of
@@ -20,7 +21,7 @@ from pages.components.map import area_map
 from pages.components.notes import show_notes
 
 KEY = "scherm"
-TITLES = [chapter.title for chapter in CHAPTERS]
+TITLES = [chapter.dutch_title for chapter in CHAPTERS]
 SHORT_TABLE = 8
 LETTERS_PX = range(10, 41)
 USUAL_LETTER_PX = 17
@@ -30,15 +31,16 @@ _ASSETS = Path(__file__).parent / "presentation"
 def chosen_chapter() -> Chapter | None:
     """Return the message on the screen; None when nobody presents."""
     # Before its box is drawn, the choice of a first visit stands in the address only.
-    title = st.session_state.get(KEY, st.query_params.get(KEY))
-    return next((chapter for chapter in CHAPTERS if chapter.title == title), None)
+    asked = st.session_state.get(KEY, st.query_params.get(KEY))
+    # In the address it stands in the language of the reader.
+    return next((each for each in CHAPTERS if asked in (each.dutch_title, each.title)), None)
 
 
 def start() -> None:
     """Open the first screen; for a button."""
     st.session_state[KEY] = TITLES[0]
     # A box that is not there yet does not write its choice into the address.
-    st.query_params[KEY] = TITLES[0]
+    st.query_params[KEY] = tr(TITLES[0])
 
 
 def show(context: PageContext, chapter: Chapter) -> None:
@@ -70,18 +72,19 @@ def _listen() -> int:
 def _show_bar(context: PageContext, chapter: Chapter) -> str | None:
     at = CHAPTERS.index(chapter)
     st.button(
-        "Vorige", key="vorige", icon=":material/arrow_back:", on_click=_step, args=(-1,),
-        disabled=at == 0, help="Pijl naar links of Page Up",
+        tr("Vorige"), key="vorige", icon=":material/arrow_back:", on_click=_step, args=(-1,),
+        disabled=at == 0, help=tr("Pijl naar links of Page Up"),
     )  # fmt: skip
-    st.markdown(f"{at + 1} van {len(CHAPTERS)}", width="content")
+    st.markdown(tr("{n} van {total}").format(n=at + 1, total=len(CHAPTERS)), width="content")
     st.button(
-        "Volgende", key="volgende", icon=":material/arrow_forward:", on_click=_step, args=(1,),
-        disabled=at + 1 == len(CHAPTERS), help="Pijl naar rechts of Page Down",
+        tr("Volgende"), key="volgende", icon=":material/arrow_forward:", on_click=_step, args=(1,),
+        disabled=at + 1 == len(CHAPTERS), help=tr("Pijl naar rechts of Page Down"),
     )  # fmt: skip
     # Without a first choice of its own the address names the first screen too.
     st.selectbox(
-        "Scherm",
+        tr("Scherm"),
         TITLES,
+        format_func=tr,
         index=None,
         key=KEY,
         required=True,
@@ -89,7 +92,9 @@ def _show_bar(context: PageContext, chapter: Chapter) -> str | None:
         label_visibility="collapsed",
     )
     rsv_code = filters.choose_rsv(context.release_id)
-    st.button("Sluiten", key="sluiten", icon=":material/close:", on_click=_leave, help="Escape")
+    st.button(
+        tr("Sluiten"), key="sluiten", icon=":material/close:", on_click=_leave, help=tr("Escape")
+    )
     return rsv_code
 
 
