@@ -5,8 +5,12 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from language import mark, tr
 from pages.components import formats
+from pages.components.tables import heads
 from warehouse.reference import read_reference_list
+
+NOW, COMING = mark("nu"), mark("komt nog")
 
 
 def planning_table(reference_date: date) -> pd.DataFrame:
@@ -14,11 +18,13 @@ def planning_table(reference_date: date) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Wanneer": step.get("when") or _when(step["first_day"], step["last_day"]),
-                "Mijlpaal": step["title"],
-                "Wat": step["what"],
-                "Wie": step["who"],
-                "Op de peildatum": _state(step["first_day"], step["last_day"], reference_date),
+                mark("Wanneer"): step.get("when") or _when(step["first_day"], step["last_day"]),
+                mark("Mijlpaal"): step["title"],
+                mark("Wat"): step["what"],
+                mark("Wie"): step["who"],
+                mark("Op de peildatum"): _state(
+                    step["first_day"], step["last_day"], reference_date
+                ),
             }
             for step in read_reference_list("milestones.yaml")
         ]
@@ -28,14 +34,18 @@ def planning_table(reference_date: date) -> pd.DataFrame:
 def show(reference_date: date) -> None:
     """Show the planning and say which step the reference date lies in."""
     table = planning_table(reference_date)
-    now = table.loc[table["Op de peildatum"] == "nu", "Mijlpaal"].tolist()
-    coming = table.loc[table["Op de peildatum"] == "komt nog", "Mijlpaal"].tolist()
-    here = f"Op {formats.day(reference_date)} "
-    here += f"loopt: {' en '.join(now)}." if now else "loopt er geen stap."
+    now = table.loc[table["Op de peildatum"] == tr(NOW), "Mijlpaal"].tolist()
+    coming = table.loc[table["Op de peildatum"] == tr(COMING), "Mijlpaal"].tolist()
+    day = formats.day(reference_date)
+    here = (
+        tr("Op {day} loopt: {steps}.").format(day=day, steps=tr(" en ").join(now))
+        if now
+        else tr("Op {day} loopt er geen stap.").format(day=day)
+    )
     if coming:
-        here += f" Hierna: {coming[0]}."
+        here += " " + tr("Hierna: {step}.").format(step=coming[0])
     st.markdown(f"**{here}**")
-    st.table(table, hide_index=True, border="horizontal", alt=here)
+    st.table(heads(table), hide_index=True, border="horizontal", alt=here)
 
 
 def _when(first: date, last: date) -> str:
@@ -44,5 +54,5 @@ def _when(first: date, last: date) -> str:
 
 def _state(first: date, last: date, today: date) -> str:
     if today > last:
-        return "geweest"
-    return "nu" if today >= first else "komt nog"
+        return tr("geweest")
+    return tr(NOW) if today >= first else tr(COMING)

@@ -94,7 +94,8 @@ def assignment_finding(rows: pd.DataFrame) -> str:
         if pd.notna(fte)
         else tr("Er is geen aanstelling bekend")
     )
-    first += f" ({tr('vacant: {names}').format(names=name_list(vacant))})" if vacant else ""
+    if vacant:
+        first += " " + tr("(vacant: {names})").format(names=name_list(vacant))
     if known.empty:
         return tr("{appointed}; er zijn geen werkagenda's aangeleverd.").format(appointed=first)
     actions, done, late = (int(known[name].sum()) for name in ("actions", "done", "overdue"))

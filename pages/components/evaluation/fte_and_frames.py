@@ -28,7 +28,7 @@ NOT_SHOWN_MET = mark("Kaders waaraan niet is voldaan, of dat is niet te zien")
 def message(context: PageContext, area: Area) -> Message:
     """Say how much fte is appointed and how many frames are met, and why the others are not."""
     line = figures.source_line(context, ["facilitator_fte"], _stand(context))
-    source = f"{line} {tr('Kaders: presentatie beslisdag 28 maart 2023.')}"
+    source = line + " " + tr("Kaders: presentatie beslisdag 28 maart 2023.")
     rows = standing_rows(context)
     own = rows if area.rsv_code is None else rows[rows["rsv_code"] == area.rsv_code]
     if own.empty:

@@ -58,7 +58,8 @@ def meetings_finding(meetings: pd.DataFrame, day: date) -> str:
 
 def region_sentence(row: pd.Series) -> str:
     """Say how the evaluation of one partnership stands."""
-    facts = [tr(row["state"])]
+    state = row["state"]
+    facts = [tr(state)]
     if pd.notna(row["meeting_date"]):
         facts.insert(0, formats.day(row["meeting_date"]))
         if pd.notna(row["attendees"]):

@@ -48,7 +48,8 @@ def show_packs(context: PageContext, rsv_code: str | None) -> None:
     own, everything = st.columns(2)
     with own:
         shown = ptr("in een zin", "Nederland") if rsv_code is None else formats.plain(name)
-        st.markdown(f"**{tr('Pakket van {area}').format(area=shown)}**")
+        title = tr("Pakket van {area}").format(area=shown)
+        st.markdown(f"**{title}**")
         wish = (
             tr("Maak het pakket van deze regio")
             if rsv_code
@@ -58,7 +59,8 @@ def show_packs(context: PageContext, rsv_code: str | None) -> None:
     with everything:
         ready = len(packs_ready(context.release_id, context.reference_date))
         said = tr("{n} van {total} klaar").format(n=ready, total=len(regions))
-        st.markdown(f"**{tr('Alle pakketten')}** · {said}")
+        title = tr("Alle pakketten")
+        st.markdown(f"**{title}** · {said}")
         _show(context, shelf, EVERYTHING, ALL_REGIONS, tr("Maak alle pakketten"))
     explanation = tr(
         "Een pakket is een PDF om af te drukken en een Excel-bestand met de cijfers achter elke "

@@ -57,7 +57,7 @@ def message(context: PageContext, area: Area) -> Message:
         KEY,
         tr(TITLE),
         finding,
-        f"{source} {tr('Uitgangspunt: {period}.').format(period=before.label)}",
+        source + " " + tr("Uitgangspunt: {period}.").format(period=formats.period(before.label)),
         chart=chart(rows, labels),
         chart_alt=finding,
         tables=(
@@ -150,4 +150,4 @@ def _per_rsv(rsvs: pd.DataFrame, labels: tuple[str, str]) -> Table:
 
 
 def _short(before: Baseline) -> str:
-    return before.period if before.is_calendar_year else before.label
+    return before.period if before.is_calendar_year else formats.period(before.label)
