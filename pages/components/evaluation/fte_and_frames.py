@@ -17,6 +17,7 @@ from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
 from pages.components.frame_texts import STATUSES, verdicts_finding
+from pages.components.tables import heads
 from warehouse.frames import MET
 from warehouse.queries import frame_checks, peers
 
@@ -87,7 +88,7 @@ def _tables(
 ) -> tuple[Table, ...]:
     per_fte = facilitator_tables.per_fte_table(rows)
     written = facilitator_tables.per_fte_on_screen(per_fte, rows["state"])
-    tables = [Table(tr("Fte en omvang"), written, per_fte)]
+    tables = [Table(tr("Fte en omvang"), heads(written), per_fte)]
     if len(verdicts):
         order = {status: at for at, status in enumerate(STATUSES)}
         in_order = verdicts.sort_values(
