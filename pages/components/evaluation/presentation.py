@@ -21,7 +21,6 @@ from pages.components.map import area_map
 from pages.components.notes import show_notes
 
 KEY = "scherm"
-TITLES = [chapter.dutch_title for chapter in CHAPTERS]
 SHORT_TABLE = 8
 LETTERS_PX = range(10, 41)
 USUAL_LETTER_PX = 17
@@ -31,16 +30,15 @@ _ASSETS = Path(__file__).parent / "presentation"
 def chosen_chapter() -> Chapter | None:
     """Return the message on the screen; None when nobody presents."""
     # Before its box is drawn, the choice of a first visit stands in the address only.
-    asked = st.session_state.get(KEY, st.query_params.get(KEY))
-    # In the address it stands in the language of the reader.
-    return next((each for each in CHAPTERS if asked in (each.dutch_title, each.title)), None)
+    title = st.session_state.get(KEY, st.query_params.get(KEY))
+    return next((chapter for chapter in CHAPTERS if chapter.title == title), None)
 
 
 def start() -> None:
     """Open the first screen; for a button."""
-    st.session_state[KEY] = TITLES[0]
+    st.session_state[KEY] = CHAPTERS[0].title
     # A box that is not there yet does not write its choice into the address.
-    st.query_params[KEY] = tr(TITLES[0])
+    st.query_params[KEY] = CHAPTERS[0].title
 
 
 def show(context: PageContext, chapter: Chapter) -> None:
@@ -83,8 +81,7 @@ def _show_bar(context: PageContext, chapter: Chapter) -> str | None:
     # Without a first choice of its own the address names the first screen too.
     st.selectbox(
         tr("Scherm"),
-        TITLES,
-        format_func=tr,
+        _titles(),
         index=None,
         key=KEY,
         required=True,
@@ -98,10 +95,15 @@ def _show_bar(context: PageContext, chapter: Chapter) -> str | None:
     return rsv_code
 
 
+def _titles() -> list[str]:
+    return [chapter.title for chapter in CHAPTERS]
+
+
 def _step(by: int) -> None:
     # From where it is now: who presses twice before the screen is drawn goes on two.
-    at = TITLES.index(st.session_state[KEY]) + by
-    st.session_state[KEY] = TITLES[min(max(at, 0), len(TITLES) - 1)]
+    titles = _titles()
+    at = titles.index(st.session_state[KEY]) + by
+    st.session_state[KEY] = titles[min(max(at, 0), len(titles) - 1)]
 
 
 def _leave() -> None:
