@@ -95,8 +95,8 @@ def _tables(
             "status", key=lambda column: column.map(order), kind="stable"
         )
         frames = frame_tables.reasons(in_order, checks, context.info.reference_date)
-        tables.append(Table(tr("Alle kaders"), frames, frames))
+        tables.append(Table(tr("Alle kaders"), heads(frames), frames))
         others = frames[(in_order["status"] != MET).to_numpy()]
         if len(others):
-            tables.insert(0, Table(tr(NOT_SHOWN_MET), others, others))
+            tables.insert(0, Table(tr(NOT_SHOWN_MET), heads(others), others))
     return tuple(tables)

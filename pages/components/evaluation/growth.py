@@ -24,7 +24,7 @@ def message(context: PageContext, area: Area) -> Message:
         context.release_id, reference_date=context.reference_date, area_code=area.code
     )
     course = course_of(
-        context, measure=MEASURE, year=year, area_code=area.code, area_name=area.name
+        context, measure=MEASURE, year=year, area_code=area.code, area_name=area.head
     )
     standing = standing_of(context, area)
     own = target_of(context, area, MEASURE, year)
