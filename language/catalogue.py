@@ -20,9 +20,9 @@ class Catalogue:
 
         with path.open("rb") as stream:
             messages = [message for message in read_po(stream) if message.id and message.string]
-        self._forms = {m.id: tuple(m.string or ()) for m in messages if m.pluralizable}
-        # gettext keeps one message for a text that is used alone and as a singular too.
-        self._texts = {("", dutch[0]): english[0] for dutch, english in self._forms.items()}
+        # gettext keeps one message for a singular: with any plural, and for the text alone too.
+        self._forms = {m.id[0]: tuple(m.string or ()) for m in messages if m.pluralizable}
+        self._texts = {("", dutch): english[0] for dutch, english in self._forms.items()}
         self._texts |= {
             (m.context or "", str(m.id)): str(m.string) for m in messages if not m.pluralizable
         }
@@ -36,7 +36,7 @@ class Catalogue:
 
     def form(self, singular: str, plural: str, amount: float) -> str:
         """Return the English form: one, or any other amount."""
-        found = self._forms.get((singular, plural))
+        found = self._forms.get(singular)
         if found is None:
             return _missed(singular if amount == 1 else plural)
         return found[0 if amount == 1 else 1]

@@ -4,10 +4,11 @@ from datetime import date
 
 import streamlit as st
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.context import PageContext
 
-REFERENCE_DATE = "Kies een latere peildatum: die staat in het zijpaneel (» linksboven)."
+REFERENCE_DATE = mark("Kies een latere peildatum: die staat in het zijpaneel (» linksboven).")
 
 
 def is_before(context: PageContext, day: date) -> bool:
@@ -16,11 +17,13 @@ def is_before(context: PageContext, day: date) -> bool:
     return first is not None and day < first
 
 
-def show(context: PageContext, day: date, advice: str = REFERENCE_DATE) -> None:
+def show(context: PageContext, day: date, advice: str = "") -> None:
     """Say that there was no partnership yet, when there was, and what to do."""
+    said = tr("Op {day} waren er nog geen RSV's; de eerste begonnen op {first}.").format(
+        day=formats.day(day), first=formats.day(context.info.first_layout_day)
+    )
     st.info(
-        f"Op {formats.day(day)} waren er nog geen RSV's; de eerste begonnen op "
-        f"{formats.day(context.info.first_layout_day)}. {advice}",
+        f"{said} {advice or tr(REFERENCE_DATE)}",
         icon=":material/info:",
     )
 

@@ -5,9 +5,13 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.downloads import offer_table
+from pages.components.tables import heads
 from warehouse.reference import read_reference_list
+
+NOW, COMING = mark("nu"), mark("komt nog")
 
 
 def planning_table(reference_date: date) -> pd.DataFrame:
@@ -15,11 +19,13 @@ def planning_table(reference_date: date) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Wanneer": step.get("when") or _when(step["first_day"], step["last_day"]),
-                "Mijlpaal": step["title"],
-                "Wat": step["what"],
-                "Wie": step["who"],
-                "Op de peildatum": _state(step["first_day"], step["last_day"], reference_date),
+                mark("Wanneer"): step.get("when") or _when(step["first_day"], step["last_day"]),
+                mark("Mijlpaal"): step["title"],
+                mark("Wat"): step["what"],
+                mark("Wie"): step["who"],
+                mark("Op de peildatum"): _state(
+                    step["first_day"], step["last_day"], reference_date
+                ),
             }
             for step in read_reference_list("milestones.yaml")
         ]
@@ -29,20 +35,24 @@ def planning_table(reference_date: date) -> pd.DataFrame:
 def show(reference_date: date) -> None:
     """Show the planning and say which step the reference date lies in."""
     table = planning_table(reference_date)
-    now = table.loc[table["Op de peildatum"] == "nu", "Mijlpaal"].tolist()
-    coming = table.loc[table["Op de peildatum"] == "komt nog", "Mijlpaal"].tolist()
-    here = f"Op {formats.day(reference_date)} "
-    here += f"loopt: {' en '.join(now)}." if now else "loopt er geen stap."
+    now = table.loc[table["Op de peildatum"] == tr(NOW), "Mijlpaal"].tolist()
+    coming = table.loc[table["Op de peildatum"] == tr(COMING), "Mijlpaal"].tolist()
+    day = formats.day(reference_date)
+    here = (
+        tr("Op {day} loopt: {steps}.").format(day=day, steps=tr(" en ").join(now))
+        if now
+        else tr("Op {day} loopt er geen stap.").format(day=day)
+    )
     if coming:
-        here += f" Hierna: {coming[0]}."
+        here += " " + tr("Hierna: {step}.").format(step=coming[0])
     st.markdown(f"**{here}**")
-    st.table(table, hide_index=True, border="horizontal", alt=here)
+    st.table(heads(table), hide_index=True, border="horizontal", alt=here)
     offer_table(
         table,
         release_id="",
         name_of=lambda kind: f"planning-{reference_date:%Y-%m-%d}.{kind}",
-        title=f"Planning van het programma. {here}",
-        source=f"Peildatum {formats.day(reference_date)}. De planning is niet fictief.",
+        title=tr("Planning van het programma. {finding}").format(finding=here),
+        source=tr("Peildatum {day}. De planning is niet fictief.").format(day=day),
         about={},
         stamp=reference_date,
         key="download_planning",
@@ -55,5 +65,5 @@ def _when(first: date, last: date) -> str:
 
 def _state(first: date, last: date, today: date) -> str:
     if today > last:
-        return "geweest"
-    return "nu" if today >= first else "komt nog"
+        return tr("geweest")
+    return tr(NOW) if today >= first else tr(COMING)

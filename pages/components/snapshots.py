@@ -5,6 +5,7 @@ import streamlit as st
 
 from access.log import Event
 from access.rights import Action
+from language import Words, mark, tr
 from pages.components import etl_process, formats, snapshot_choice
 from pages.components.access.visitor import logged
 from pages.components.context import PageContext
@@ -15,12 +16,14 @@ from warehouse.snapshots import DAMAGED, GONE, OUTDATED, Snapshot
 
 SAID = "snapshot_said"
 LONGEST_TITLE = 60
-STATES = {
-    GONE: "niet te openen: uitgave is weg",
-    DAMAGED: "niet te openen: uitgave is beschadigd",
-    OUTDATED: "niet te openen: andere versie",
-    None: "te openen",
-}
+STATES = Words(
+    {
+        GONE: mark("niet te openen: uitgave is weg"),
+        DAMAGED: mark("niet te openen: uitgave is beschadigd"),
+        OUTDATED: mark("niet te openen: andere versie"),
+        None: mark("te openen"),
+    }
+)
 
 
 def show(snapshots: list[Snapshot], damaged: list[str]) -> None:
@@ -29,25 +32,27 @@ def show(snapshots: list[Snapshot], damaged: list[str]) -> None:
         st.success(formats.plain(said), icon=":material/check:")
     if damaged:
         st.warning(
-            f"Niet te lezen in de map snapshots: {formats.plain(', '.join(damaged))}. Zet een "
-            "reservekopie van deze bestanden terug.",
+            tr(
+                "Niet te lezen in de map snapshots: {files}. Zet een reservekopie van deze "
+                "bestanden terug."
+            ).format(files=formats.plain(", ".join(damaged))),
             icon=":material/warning:",
         )
     if not snapshots:
-        st.info("Er is nog geen bevroren stand.", icon=":material/info:")
+        st.info(tr("Er is nog geen bevroren stand."), icon=":material/info:")
         return
     faults = {each.name: each.fault() for each in snapshots}
-    finding = f"{formats.count_of(len(snapshots), 'bevroren stand', 'bevroren standen')}."
+    finding = formats.count_of(len(snapshots), "bevroren stand", "bevroren standen") + "."
     st.markdown(f"**{finding}**")
     table = pd.DataFrame(
         [
             {
-                "Titel": formats.plain(each.title),
-                "Peildatum": formats.day(each.reference_date),
-                "Uitgave": each.release_id,
-                "Bevroren": formats.moment(each.moment),
-                "Rol": formats.plain(each.role),
-                "Staat": _state(each, faults[each.name]),
+                tr("Titel"): formats.plain(each.title),
+                tr("Peildatum"): formats.day(each.reference_date),
+                tr("Uitgave"): each.release_id,
+                tr("Bevroren"): formats.moment(each.moment),
+                tr("Rol"): formats.plain(each.role),
+                tr("Staat"): _state(each, faults[each.name]),
             }
             for each in snapshots
         ]
@@ -70,7 +75,7 @@ def show(snapshots: list[Snapshot], damaged: list[str]) -> None:
             if not each.is_withdrawn and faults[each.name] is None:
                 st.page_link(
                     "pages/start/overzicht.py",
-                    label=f"Open {formats.plain(each.title)}",
+                    label=tr("Open {snapshot}").format(snapshot=formats.plain(each.title)),
                     icon=":material/ac_unit:",
                     query_params={snapshot_choice.KEY: each.title},
                 )
@@ -79,16 +84,18 @@ def show(snapshots: list[Snapshot], damaged: list[str]) -> None:
 def offer_freeze(context: PageContext) -> None:
     """Ask for a title and a day of this release, and freeze it."""
     days = {formats.day(day): day for day in offered_days(context.release_id)}
-    with st.expander("Bevries als evaluatiestand", icon=":material/ac_unit:", key="freeze"):
+    with st.expander(tr("Bevries als evaluatiestand"), icon=":material/ac_unit:", key="freeze"):
         st.markdown(
-            "Leg de actieve uitgave vast onder een titel. Ze blijft te openen zoals ze nu is, ook "
-            "als er later een nieuwe uitgave wordt gepubliceerd."
+            tr(
+                "Leg de actieve uitgave vast onder een titel. Ze blijft te openen zoals ze nu is, "
+                "ook als er later een nieuwe uitgave wordt gepubliceerd."
+            )
         )
-        title = st.text_input("Titel", max_chars=LONGEST_TITLE, key="snapshot_title")
-        day = st.selectbox("Peildatum", list(days), key="snapshot_day")
-        role = role_for(Action.SNAPSHOT, "In welke rol bevriest u?", key="snapshot_role")
+        title = st.text_input(tr("Titel"), max_chars=LONGEST_TITLE, key="snapshot_title")
+        day = st.selectbox(tr("Peildatum"), list(days), key="snapshot_day")
+        role = role_for(Action.SNAPSHOT, tr("In welke rol bevriest u?"), key="snapshot_role")
         is_asked = st.button(
-            "Bevriezen", type="primary", key="freeze_now", disabled=not title.strip()
+            tr("Bevriezen"), type="primary", key="freeze_now", disabled=not title.strip()
         )
         if is_asked and logged(
             Event.SNAPSHOT_MADE, role=role, release_id=context.release_id, about=title.strip()
@@ -107,11 +114,11 @@ def offer_withdrawal(snapshots: list[Snapshot]) -> None:
     if not snapshots:
         return
     names = {f"{each.title} ({_word(each)})": each for each in snapshots}
-    with st.expander("Trek een stand in, of herstel haar", key="withdraw"):
-        st.markdown("Een ingetrokken stand staat niet meer in de keuze. Er wordt niets gewist.")
-        chosen = names[st.selectbox("Stand", list(names), key="snapshot_to_change")]
-        role = role_for(Action.SNAPSHOT, "In welke rol doet u dit?", key="withdrawal_role")
-        label = "Herstellen" if chosen.is_withdrawn else "Intrekken"
+    with st.expander(tr("Trek een stand in, of herstel haar"), key="withdraw"):
+        st.markdown(tr("Een ingetrokken stand staat niet meer in de keuze. Er wordt niets gewist."))
+        chosen = names[st.selectbox(tr("Stand"), list(names), key="snapshot_to_change")]
+        role = role_for(Action.SNAPSHOT, tr("In welke rol doet u dit?"), key="withdrawal_role")
+        label = tr("Herstellen") if chosen.is_withdrawn else tr("Intrekken")
         event = Event.SNAPSHOT_RESTORED if chosen.is_withdrawn else Event.SNAPSHOT_WITHDRAWN
         if st.button(label, key="withdraw_now") and logged(
             event, role=role, release_id=chosen.release_id, about=chosen.title
@@ -121,21 +128,23 @@ def offer_withdrawal(snapshots: list[Snapshot]) -> None:
 
 
 def _run(*arguments: str) -> None:
-    with st.spinner("Even geduld …"):
+    with st.spinner(tr("Even geduld …")):
         answer = etl_process.run(*arguments)
     if answer.returncode == 0:
         st.session_state[SAID] = answer.stdout.strip()
         st.rerun()
-    st.error("Dat is niet gelukt.", icon=":material/error:")
+    st.error(tr("Dat is niet gelukt."), icon=":material/error:")
     # What went wrong within is for the log; what the ETL says to a user is shown.
     st.text("" if "Traceback" in answer.stderr else answer.stderr.strip())
 
 
 def _word(snapshot: Snapshot) -> str:
-    return "ingetrokken" if snapshot.is_withdrawn else "in gebruik"
+    return tr("ingetrokken") if snapshot.is_withdrawn else tr("in gebruik")
 
 
 def _state(snapshot: Snapshot, fault: str | None) -> str:
     if snapshot.is_withdrawn:
-        return f"ingetrokken op {formats.moment(snapshot.withdrawn_moment)}"
+        return tr("ingetrokken op {moment}").format(
+            moment=formats.moment(snapshot.withdrawn_moment)
+        )
     return STATES[fault]

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import before_start, charts, downloads, figures, filters, formats, tables
 from pages.components.context import open_page
 from pages.components.evaluation import broad_findings, broad_tables
@@ -12,18 +13,20 @@ from pages.components.pictures import picture_of
 from warehouse.queries import participation
 
 context = open_page(
-    "Brede evaluatie",
-    "Alle regio's naast elkaar, als inbreng voor de beslisdag: wat veranderde, wat achterblijft, "
-    "en wie eraan werkt. Vergelijken en vragen, geen oordeel.",
+    tr("Brede evaluatie"),
+    tr(
+        "Alle regio's naast elkaar, als inbreng voor de beslisdag: wat veranderde, wat "
+        "achterblijft, en wie eraan werkt. Vergelijken en vragen, geen oordeel."
+    ),
 )
 before_start.stop_page(context)
 rows = broad_rows(context)
 if rows.empty:
-    st.info("Op deze dag is er geen RSV met gemeenten: er is niets naast elkaar te zetten.")
+    st.info(tr("Op deze dag is er geen RSV met gemeenten: er is niets naast elkaar te zetten."))
     st.caption(context.source)
     st.stop()
 
-st.header("Wat ging omhoog, wat omlaag?", anchor=False)
+st.header(tr("Wat ging omhoog, wat omlaag?"), anchor=False)
 measure = filters.choose_measure(FLOWS, key="verandering")
 country = participation(
     context.release_id,
@@ -51,13 +54,16 @@ if rows[f"{measure}_ratio"].notna().any():
         ),
     )
 st.caption(
-    "De intervallen houden alleen rekening met toeval. Of een RSV inloopt of achterop raakt, is "
-    "beoordeeld met bredere grenzen, omdat projecten jongeren in groepen werven: een RSV naast de "
-    "lijn van Nederland hoeft dus geen verschil te zijn."
+    tr(
+        "De intervallen houden alleen rekening met toeval. Of een RSV inloopt of achterop raakt, "
+        "is beoordeeld met bredere grenzen, omdat projecten jongeren in groepen werven: een RSV "
+        "naast de lijn van Nederland hoeft dus geen verschil te zijn."
+    )
 )
-figures.show_source(context, [measure], f"{context.period_text}, tegen een jaar eerder")
+period = tr("{period}, tegen een jaar eerder").format(period=context.period_text)
+figures.show_source(context, [measure], period)
 
-st.header("Alle regio's op een rij", anchor=False)
+st.header(tr("Alle regio's op een rij"), anchor=False)
 finding = broad_findings.frames_finding(rows)
 st.markdown(f"**{formats.plain(finding)}**")
 stacked = broad_tables.stacked_on_screen(rows)
@@ -66,21 +72,22 @@ downloads.download_csv(
     context,
     broad_tables.stacked_table(rows),
     name="brede-evaluatie",
-    description=f"Alle RSV's naast elkaar, {context.period_text}",
+    description=tr("Alle RSV's naast elkaar, {period}").format(period=context.period_text),
     key="download_breed",
 )
-st.caption(
+explanation = tr(
     "Gestart en afgerond: regulier, per 1.000 jongeren, tegen dezelfde 12 maanden een jaar eerder, "
     "met 95%-interval. Gemeenten met signaal: lager dan Nederland of achterop. Doel: dat van dit "
-    f"jaar voor gestarte trajecten. {context.source}"
+    "jaar voor gestarte trajecten."
 )
+st.caption(f"{explanation} {context.source}")
 
-st.header("Wat staat er in de notities?", anchor=False)
+st.header(tr("Wat staat er in de notities?"), anchor=False)
 show_note_themes(context)
 
-st.header("Fte tegenover de opdracht", anchor=False)
+st.header(tr("Fte tegenover de opdracht"), anchor=False)
 st.markdown(f"**{formats.plain(broad_findings.assignment_finding(rows))}**")
-st.info(NO_CAUSE, icon=":material/info:")
+st.info(tr(NO_CAUSE), icon=":material/info:")
 st.page_link("pages/sturing/facilitators.py", icon=":material/arrow_forward:")
 st.page_link("pages/sturing/werkagenda.py", icon=":material/arrow_forward:")
 st.page_link("pages/sturing/kaders.py", icon=":material/arrow_forward:")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import before_start, filters, planning
 from pages.components.context import open_page
 from pages.components.evaluation import packs, presentation, sessions
@@ -13,28 +14,28 @@ if chapter is not None:
     st.stop()
 
 context = open_page(
-    "Evaluatiesessies",
-    "Elke regio evalueert haar start: waar staan we, wat zijn de eerste resultaten, en wat nu?",
+    tr("Evaluatiesessies"),
+    tr("Elke regio evalueert haar start: waar staan we, wat zijn de eerste resultaten, en wat nu?"),
 )
 before_start.stop_page(context)
 
-st.header("Een regio presenteren", anchor=False)
+st.header(tr("Een regio presenteren"), anchor=False)
 with st.columns([4, 7])[0]:
     area = area_of(context.release_id, filters.choose_rsv(context.release_id))
 sessions.show_summary(context, area)
 st.button(
-    "Presentatie openen",
+    tr("Presentatie openen"),
     key="presentatie",
     type="primary",
     icon=":material/slideshow:",
     on_click=presentation.start,
 )
 
-st.header("Meenemen op papier", anchor=False)
+st.header(tr("Meenemen op papier"), anchor=False)
 packs.show_packs(context, area.rsv_code)
 
-st.header("Welke regio's hebben geëvalueerd?", anchor=False)
+st.header(tr("Welke regio's hebben geëvalueerd?"), anchor=False)
 sessions.show_regions(context)
 
-st.header("Waar staan we in de planning?", anchor=False)
+st.header(tr("Waar staan we in de planning?"), anchor=False)
 planning.show(context.reference_date)

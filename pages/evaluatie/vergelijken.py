@@ -2,14 +2,15 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import filters
 from pages.components.comparison import differences, months, regions, signals, totals, words
 from pages.components.comparison.sides import choose_sides
 from pages.components.context import open_page
 
 context = open_page(
-    "Vergelijken",
-    "Wat veranderde er tussen twee uitgaven of peildata, en wat is alleen later geregistreerd?",
+    tr("Vergelijken"),
+    tr("Wat veranderde er tussen twee uitgaven of peildata, en wat is alleen later geregistreerd?"),
     follows_date=False,
     follows_snapshot=False,
 )
@@ -20,15 +21,15 @@ names = dict(zip(found["area_code"], found["area_name"], strict=True))
 for remark in words.remarks(before, after, [names.get(code, code) for code in sorted(moved)]):
     st.warning(remark, icon=":material/info:")
 
-st.header("Totalen", anchor=False)
+st.header(tr("Totalen"), anchor=False)
 totals.show(found, before, after)
 
-st.header("Signalen", anchor=False)
+st.header(tr("Signalen"), anchor=False)
 signals.show(before, after)
 
-st.header("Nagekomen registraties", anchor=False)
+st.header(tr("Nagekomen registraties"), anchor=False)
 measure = filters.choose_measure()
 months.show(before, after, measure)
 
-st.header("Per RSV", anchor=False)
+st.header(tr("Per RSV"), anchor=False)
 regions.show(found, before, after, measure, moved)

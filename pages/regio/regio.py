@@ -41,7 +41,7 @@ if is_before_start:
         context,
         context.reference_date,
         tr("Deelname telt hieronder op de indeling van nu. {reference_date}").format(
-            reference_date=before_start.REFERENCE_DATE
+            reference_date=tr(before_start.REFERENCE_DATE)
         ),
     )
 

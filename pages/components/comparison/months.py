@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from language import mark, tr
 from pages.components import charts, formats
 from pages.components.comparison import words
 from pages.components.comparison.differences import COUNTRY
@@ -14,7 +15,7 @@ from pages.components.texts import ACCENT, PRIMARY
 from warehouse.changes import changes
 from warehouse.queries import comparable_months
 
-SAME_RELEASE = (
+SAME_RELEASE = mark(
     "Beide kanten komen uit dezelfde uitgave: er is niets nagekomen of hersteld. Elk verschil is "
     "verandering in de tijd."
 )
@@ -23,11 +24,11 @@ SAME_RELEASE = (
 def show(before: Side, after: Side, measure: str) -> None:
     """Show the months of the country in both releases, and their difference."""
     if before.release_id == after.release_id:
-        st.info(SAME_RELEASE)
+        st.info(tr(SAME_RELEASE))
         return
     found = month_changes(before, after, measure)
     if found.empty:
-        st.info("Geen van beide uitgaven heeft maandcijfers.")
+        st.info(tr("Geen van beide uitgaven heeft maandcijfers."))
         return
     reading = finding(found, measure)
     st.markdown(f"**{reading}**")
@@ -40,13 +41,14 @@ def show(before: Side, after: Side, measure: str) -> None:
         ),
     )
     table = months_table(found)
-    with st.expander("Als tabel", key="months_table"):
+    with st.expander(tr("Als tabel"), key="months_table"):
         words.show_long(table, alt=reading)
     words.download(table, before, after, name=f"maanden-{measure}", finding=reading)
-    st.caption(
+    explanation = tr(
         "Een maand die maar één uitgave noemt, is geen verschil. Registraties van de laatste "
-        f"maanden komen vaak later binnen. {words.source(before, after)}"
+        "maanden komen vaak later binnen."
     )
+    st.caption(f"{explanation} {words.source(before, after)}")
 
 
 def month_changes(before: Side, after: Side, measure: str) -> pd.DataFrame:
@@ -62,18 +64,26 @@ def finding(found: pd.DataFrame, measure: str) -> str:
     both = found.dropna(subset="difference")
     title = words.measure_title(measure).lower()
     if both.empty:
-        return "Er is geen maand die beide uitgaven noemen."
+        return tr("Er is geen maand die beide uitgaven noemen.")
     months = formats.count_of(len(both), "maand", "maanden")
     changed = both[both["difference"] != 0]
     if changed.empty:
-        return f"Over de {months} die beide uitgaven noemen is er aan {title} niets veranderd."
+        return tr(
+            "Over de {months} die beide uitgaven noemen is er aan {title} niets veranderd."
+        ).format(months=months, title=title)
     total = both["difference"].sum()
     largest = changed.sort_values("difference", key=lambda value: value.abs()).iloc[-1]
     share = formats.signed(100 * total / both["before"].sum(), 1)
-    return (
-        f"Over de {months} die beide uitgaven noemen zijn {title} met {formats.signed(total)} "
-        f"bijgesteld ({share}%), het meest in {formats.month(largest['month'])} "
-        f"({formats.signed(largest['difference'])})."
+    return tr(
+        "Over de {months} die beide uitgaven noemen zijn {title} met {total} bijgesteld ({share}%),"
+        " het meest in {month} ({largest})."
+    ).format(
+        months=months,
+        title=title,
+        total=formats.signed(total),
+        share=share,
+        month=formats.month(largest["month"]),
+        largest=formats.signed(largest["difference"]),
     )
 
 
@@ -83,11 +93,11 @@ def months_table(found: pd.DataFrame) -> pd.DataFrame:
     is_hidden = newest_first["hidden_before"] | newest_first["hidden_after"]
     return pd.DataFrame(
         {
-            "Maand": [formats.month(day) for day in newest_first["month"]],
-            "Van": newest_first["before"],
-            "Naar": newest_first["after"],
-            "Verschil": newest_first["difference"],
-            "Verborgen": is_hidden.map({True: formats.HIDDEN_REASON, False: ""}),
+            mark("Maand"): [formats.month(day) for day in newest_first["month"]],
+            mark("Van"): newest_first["before"],
+            mark("Naar"): newest_first["after"],
+            mark("Verschil"): newest_first["difference"],
+            mark("Verborgen"): is_hidden.map({True: tr(formats.HIDDEN_REASON), False: ""}),
         }
     )
 
@@ -103,8 +113,8 @@ def _figure(found: pd.DataFrame, before: Side, after: Side, title: str) -> go.Fi
     figure = go.Figure(layout=charts.base_layout("", title))
     labels = [formats.month(day) for day in found["month"]]
     for name, side, colour, dash, symbol in (
-        (f"Naar: {after.name}", "after", PRIMARY, "solid", "circle"),
-        (f"Van: {before.name}", "before", ACCENT, "dash", "diamond-open"),
+        (tr("Naar: {side}").format(side=after.name), "after", PRIMARY, "solid", "circle"),
+        (tr("Van: {side}").format(side=before.name), "before", ACCENT, "dash", "diamond-open"),
     ):
         figure.add_scatter(
             x=found["month"], y=found[side], text=labels, name=escape(name), mode="lines+markers",

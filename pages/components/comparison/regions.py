@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import mark, ntr, tr
 from pages.components import formats
 from pages.components.comparison import totals, words
 from pages.components.comparison.differences import (
@@ -15,12 +16,16 @@ from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
 
 PARTS = ["correction", "in_time"]
-INTERVAL = "Verandering in de tijd (95%)"
-ONE_RELEASE = (
+INTERVAL = mark("Verandering in de tijd (95%)")
+ONE_RELEASE = mark(
     "Beide kanten zijn uit één uitgave, die deze aantallen naast elkaar publiceert; daarom staat "
     "ook een klein verschil er."
 )
-OTHER_LAYOUT = "andere gemeenten: niet vergeleken"
+OTHER_LAYOUT = mark("andere gemeenten: niet vergeleken")
+LEFT_OUT = {
+    "in_time": mark("minder dan {n} in de tijd"),
+    "correction": mark("minder dan {n} nagekomen of hersteld"),
+}
 
 
 def show(
@@ -28,11 +33,11 @@ def show(
 ) -> None:
     """Show a row per partnership: the largest correction first or, in one release, change."""
     if measure not in FLOWS:
-        st.info("Wat er liep is er alleen voor Nederland. Kies gestart of afgerond.")
+        st.info(tr("Wat er liep is er alleen voor Nederland. Kies gestart of afgerond."))
         return
     rows = found[(found["measure"] == measure) & (found["area_code"] != COUNTRY)]
     if rows.empty:
-        st.info("Geen van beide kanten heeft cijfers per RSV over 12 maanden.")
+        st.info(tr("Geen van beide kanten heeft cijfers per RSV over 12 maanden."))
         return
     rows = rows.assign(is_other=rows["area_code"].isin(other_layouts))
     is_one = before.release_id == after.release_id
@@ -51,21 +56,21 @@ def show(
     )
     words.show_long(table, alt=reading)
     words.download(table, before, after, name=f"rsv-{measure}", finding=reading)
-    st.caption(
-        f"Trajecten over de 12 maanden tot en met de peildatum. {formats.HIDDEN}: "
-        f"{formats.HIDDEN_MEANING}; dan is er ook geen verschil. "
-        f"{ONE_RELEASE if is_one else _left_out(withheld, smallest)} "
-        f"{words.source(before, after)}"
-    )
+    explanation = tr(
+        "Trajecten over de 12 maanden tot en met de peildatum. {x}: {meaning}; dan is er ook geen "
+        "verschil."
+    ).format(x=formats.HIDDEN, meaning=tr(formats.HIDDEN_MEANING))
+    left_out = tr(ONE_RELEASE) if is_one else _left_out(withheld, smallest)
+    st.caption(f"{explanation} {left_out} {words.source(before, after)}")
 
 
 def _left_out(withheld: str, smallest: int) -> str:
     """Say which numbers of two releases are left out, and where the rest still is."""
-    return (
-        f"Een deel van een verschil van minder dan {smallest} trajecten staat er niet, en het "
-        "andere deel ook niet. Is het hele verschil zo klein, dan staan ook het verschil en "
-        f"'{words.COLUMNS[withheld]}' er niet: samen zouden zij het deel verraden."
-    )
+    return tr(
+        "Een deel van een verschil van minder dan {n} trajecten staat er niet, en het andere deel "
+        "ook niet. Is het hele verschil zo klein, dan staan ook het verschil en '{column}' er "
+        "niet: samen zouden zij het deel verraden."
+    ).format(n=smallest, column=tr(words.COLUMNS[withheld]))
 
 
 def finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
@@ -73,20 +78,25 @@ def finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     compared = rows[~rows["is_other"] & rows["correction"].notna()]
     title = words.measure_title(measure).lower()
     if compared.empty:
-        return f"Bij geen enkel RSV is te scheiden wat er aan {title} is nagekomen."
+        return tr("Bij geen enkel RSV is te scheiden wat er aan {title} is nagekomen.").format(
+            title=title
+        )
     is_small = _small_parts(compared, smallest).any(axis=1)
     later = compared[~is_small & (compared["correction"] != 0)]
     total = formats.count_of(len(compared), "vergeleken RSV", "vergeleken RSV's")
     if later.empty:
-        return f"Van {total} heeft geen enkele {smallest} of meer {title} nagekomen of hersteld."
+        return tr(
+            "Van {total} heeft geen enkele {smallest} of meer {title} nagekomen of hersteld."
+        ).format(total=total, smallest=smallest, title=title)
     names = [
         f"{row['area_name']} ({formats.signed(row['correction'])})"
         for row in later.to_dict("records")
     ]
-    return (
-        f"Van {total} {'heeft' if len(later) == 1 else 'hebben'} er {len(later)} ten minste "
-        f"{smallest} {title} nagekomen of hersteld: {name_list(names)}."
-    )
+    return ntr(
+        "Van {total} heeft er {n} ten minste {smallest} {title} nagekomen of hersteld: {names}.",
+        "Van {total} hebben er {n} ten minste {smallest} {title} nagekomen of hersteld: {names}.",
+        len(later),
+    ).format(total=total, n=len(later), smallest=smallest, title=title, names=name_list(names))
 
 
 def change_finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
@@ -97,17 +107,22 @@ def change_finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     compared = rows[rows["in_time"].notna()]
     title = words.measure_title(measure).lower()
     if compared.empty:
-        return f"Van geen enkel RSV zijn {title} aan beide kanten bekend."
+        return tr("Van geen enkel RSV zijn {title} aan beide kanten bekend.").format(title=title)
     rising, falling = (int((compared["word"] == word).sum()) for word in ("rising", "falling"))
     total = formats.count_of(len(compared), "RSV", "RSV's")
-    said = f"Bij {rising} van {total} zijn {title} aantoonbaar gestegen, bij {falling} gedaald"
+    said = tr(
+        "Bij {rising} van {total} zijn {title} aantoonbaar gestegen, bij {falling} gedaald"
+    ).format(rising=rising, total=total, title=title, falling=falling)
     if compared["ratio"].isna().all():
-        said = f"Of {title} aantoonbaar veranderden is niet te zeggen: de 12 maanden overlappen"
+        said = tr(
+            "Of {title} aantoonbaar veranderden is niet te zeggen: de 12 maanden overlappen"
+        ).format(title=title)
     largest = compared.iloc[0]
     if abs(largest["in_time"]) < smallest:
         return f"{said}."
     change = formats.signed(largest["in_time"])
-    return f"{said}; de grootste verandering is die van {largest['area_name']} ({change})."
+    most = tr("de grootste verandering is die van {rsv} ({change}).")
+    return f"{said}; {most.format(rsv=largest['area_name'], change=change)}"
 
 
 def regions_table(
@@ -128,9 +143,9 @@ def regions_table(
     if withheld is not None:
         numbers.loc[is_withheld, [withheld, "difference"]] = float("nan")
     remark = pd.Series("", index=rows.index)
-    for name, what in (("in_time", "in de tijd"), ("correction", "nagekomen of hersteld")):
-        remark = remark.mask(is_small[name], f"minder dan {smallest} {what}")
-    remark = remark.mask(is_small.all(axis=1), f"beide minder dan {smallest}")
+    for name, what in LEFT_OUT.items():
+        remark = remark.mask(is_small[name], tr(what).format(n=smallest))
+    remark = remark.mask(is_small.all(axis=1), tr("beide minder dan {n}").format(n=smallest))
     is_given = numbers["in_time"].notna() & (not is_overlap)
     limits = [
         totals.change_text(row["measure"], row, is_overlap=False) if shown else ""
@@ -140,13 +155,13 @@ def regions_table(
         numbers.rename(columns=words.COLUMNS)
         .assign(
             **{INTERVAL: limits},
-            Toelichting=remark.mask(rows["is_other"], OTHER_LAYOUT),
+            Toelichting=remark.mask(rows["is_other"], tr(OTHER_LAYOUT)),
             Verborgen=(rows["is_hidden"] | is_withheld).map(
-                {True: formats.HIDDEN_REASON, False: ""}
+                {True: tr(formats.HIDDEN_REASON), False: ""}
             ),
         )
         .assign(RSV=rows["area_name"])[
-            ["RSV", *words.COLUMNS.values(), INTERVAL, "Toelichting", "Verborgen"]
+            ["RSV", *words.COLUMNS.values(), INTERVAL, mark("Toelichting"), "Verborgen"]
         ]
         .reset_index(drop=True)
     )

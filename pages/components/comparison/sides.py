@@ -9,6 +9,7 @@ from datetime import date
 
 import streamlit as st
 
+from language import tr
 from pages.components import address, formats
 from pages.components.snapshot_choice import ACTIVE, ACTIVE_CODE, open_title
 from warehouse.connection import is_known_unreadable
@@ -59,25 +60,27 @@ def choose_sides(active: Release) -> tuple[Side, Side]:
     sources, refused = _sources(active)
     first, second = st.columns(2, gap="medium")
     with second:
-        after = _choose(TO, "Naar", sources, ACTIVE, None)
+        after = _choose(TO, tr("Naar"), sources, tr(ACTIVE), None)
     with first:
         usual = _usual_source(sources)
         # Of one release, the baseline says more than the same day twice.
-        before = _choose(FROM, "Van", sources, usual, after.release_id)
+        before = _choose(FROM, tr("Van"), sources, usual, after.release_id)
     if refused:
         st.caption(
-            "Niet te vergelijken, want gemaakt met een andere versie van het dashboard en zonder "
-            f"dezelfde tabellen: {', '.join(refused)}."
+            tr(
+                "Niet te vergelijken, want gemaakt met een andere versie van het dashboard en "
+                "zonder dezelfde tabellen: {releases}."
+            ).format(releases=", ".join(refused))
         )
     return before, after
 
 
 def _sources(active: Release) -> tuple[dict[str, _Source], list[str]]:
     """Return what can be chosen by name, and which releases cannot."""
-    found = {ACTIVE: _Source(active.release_id, can_open=True)}
+    found = {tr(ACTIVE): _Source(active.release_id, can_open=True)}
     for snapshot in list_snapshots():
         if not snapshot.is_withdrawn and _can_read(snapshot):
-            found[f"Stand: {snapshot.title}"] = _Source(
+            found[_frozen(snapshot.title)] = _Source(
                 snapshot.release_id,
                 snapshot.reference_date,
                 snapshot.title,
@@ -92,7 +95,9 @@ def _sources(active: Release) -> tuple[dict[str, _Source], list[str]]:
         if release.is_outdated() and not can_compare(release.release_id):
             refused.append(release.release_id)
         else:
-            found[f"Uitgave {release.release_id}"] = _Source(release.release_id)
+            found[tr("Uitgave {release}").format(release=release.release_id)] = _Source(
+                release.release_id
+            )
     return found, refused
 
 
@@ -102,9 +107,13 @@ def _can_read(snapshot: Snapshot) -> bool:
 
 
 def _usual_source(sources: dict[str, _Source]) -> str:
-    opened = f"Stand: {open_title()}"
-    others = [name for name in sources if name != ACTIVE]
-    return opened if opened in sources else next(iter(others), ACTIVE)
+    opened = _frozen(open_title())
+    others = [name for name in sources if name != tr(ACTIVE)]
+    return opened if opened in sources else next(iter(others), tr(ACTIVE))
+
+
+def _frozen(title: str | None) -> str:
+    return tr("Stand: {title}").format(title=title)
 
 
 def _choose(
@@ -116,7 +125,7 @@ def _choose(
     source = sources[name]
     offered = offered_days(source.release_id)
     if source.day is not None:
-        st.markdown(f"Peildatum **{formats.day(source.day)}** (bevroren)")
+        st.markdown(tr("Peildatum **{day}** (bevroren)").format(day=formats.day(source.day)))
         period = offered[source.day]
         return Side(
             source.release_id, name, source.day, period, source.snapshot_title, source.can_open
@@ -125,7 +134,7 @@ def _choose(
     newest = next(iter(days))
     is_same = source.release_id == other_id
     earlier = formats.day(BASELINE if BASELINE in offered else min(offered))
-    chosen = days[_box(f"{key}_dag", "Peildatum", _iso(days), earlier if is_same else newest)]
+    chosen = days[_box(f"{key}_dag", tr("Peildatum"), _iso(days), earlier if is_same else newest)]
     return Side(source.release_id, name, chosen, offered[chosen], can_open=source.can_open)
 
 

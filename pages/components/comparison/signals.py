@@ -5,25 +5,29 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from language import SOURCE, Words, current, mark, tr
 from methods.change import compare_states
 from pages.components import formats
 from pages.components.comparison import words
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
-from pages.components.tables import ROW_HEIGHT_PX
+from pages.components.language_choice import KEY as LANGUAGE
+from pages.components.tables import ROW_HEIGHT_PX, heads
 from pages.components.texts import LAGGING_SIGNALS, MEASURES, SIGNALS
 from warehouse.indicators import load_indicators
 from warehouse.queries import lag_states
 
 # With one of these on either side nobody can say whether a signal came or went.
+LINK = mark("Bekijk")
 UNKNOWN = ("suppressed", "too_small", "not_compared", "absent")
-KINDS = {
-    "came": "erbij gekomen",
-    "stayed": "gebleven",
-    "went": "verdwenen",
-    "incomparable": "niet te vergelijken",
-}
-ABSENT = "geen gegevens"
+KINDS = Words(
+    {
+        "came": mark("erbij gekomen"),
+        "stayed": mark("gebleven"),
+        "went": mark("verdwenen"),
+        "incomparable": mark("niet te vergelijken"),
+    }
+)
 
 
 def show(before: Side, after: Side) -> None:
@@ -37,19 +41,20 @@ def show(before: Side, after: Side) -> None:
     # Of an older release that was not frozen, the other pages cannot speak.
     links = [_link(row, after) for row in found.to_dict("records")] if after.can_open else None
     st.dataframe(
-        table if links is None else table.assign(Bekijk=links),
+        heads(table if links is None else table.assign(**{LINK: links})),
         hide_index=True,
         height=min(520, ROW_HEIGHT_PX * (len(table) + 1) + 3),
         alt=reading,
-        column_config={"Bekijk": st.column_config.LinkColumn(display_text="Deelname")},
+        column_config={tr(LINK): st.column_config.LinkColumn(display_text=tr("Deelname"))},
     )
     words.download(table, before, after, name="signalen", finding=reading)
-    st.caption(
+    explanation = tr(
         "Gestart: het signaal over de 12 maanden tot en met de peildatum. Lopend en afgerond: "
         "lager dan Nederland of niet; wat loopt is er alleen op de nieuwste peildatum van een "
         "uitgave. Niet te vergelijken: aan één kant is het aantal verborgen, te klein om te "
-        f"beoordelen of niet aangeleverd. {words.source(before, after)}"
+        "beoordelen of niet aangeleverd."
     )
+    st.caption(f"{explanation} {words.source(before, after)}")
 
 
 def signal_changes(before: Side, after: Side) -> pd.DataFrame:
@@ -89,7 +94,7 @@ def finding(found: pd.DataFrame) -> str:
     """Say which signals on starts came and went, and how many stayed."""
     started = found[found["measure"] == "started"]
     if started.empty:
-        return "Aan geen van beide kanten heeft een gemeente een signaal op gestarte trajecten."
+        return tr("Aan geen van beide kanten heeft een gemeente een signaal op gestarte trajecten.")
     names = {kind: started.loc[started["kind"] == kind, "area_name"].tolist() for kind in KINDS}
     parts = [
         f"{len(names[kind])} {KINDS[kind]}"
@@ -97,25 +102,25 @@ def finding(found: pd.DataFrame) -> str:
         for kind in KINDS
         if names[kind]
     ]
-    return f"Signalen op gestarte trajecten: {name_list(parts)}."
+    return tr("Signalen op gestarte trajecten: {kinds}.").format(kinds=name_list(parts))
 
 
 def signals_table(found: pd.DataFrame) -> pd.DataFrame:
     """Write the signals in Dutch."""
     return pd.DataFrame(
         {
-            "Gemeente": found["area_name"],
-            "RSV": found["rsv_name"].fillna("geen"),
-            "Cijfer": [load_indicators()[code].short_title for code in found["measure"]],
-            "Wat er is gebeurd": found["kind"].map(KINDS),
-            "Van": found["before"].map(_label),
-            "Naar": found["after"].map(_label),
+            mark("Gemeente"): found["area_name"],
+            mark("RSV"): found["rsv_name"].fillna(tr("geen")),
+            mark("Cijfer"): [load_indicators()[code].short_title for code in found["measure"]],
+            mark("Wat er is gebeurd"): found["kind"].map(KINDS),
+            mark("Van"): found["before"].map(_label),
+            mark("Naar"): found["after"].map(_label),
         }
     )
 
 
 def _label(state: str) -> str:
-    return SIGNALS[state].label if state in SIGNALS else ABSENT
+    return SIGNALS[state].label if state in SIGNALS else tr(formats.NO_DATA)
 
 
 def _link(row: dict, after: Side) -> str:
@@ -126,4 +131,6 @@ def _link(row: dict, after: Side) -> str:
         asked["cijfer"] = measure
     if after.snapshot_title:
         asked["uitgave"] = after.snapshot_title
+    if current() != SOURCE:
+        asked[LANGUAGE] = current()
     return f"deelname?{urlencode(asked)}"

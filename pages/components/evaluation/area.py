@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from language import mark, ptr
 from warehouse.queries import rsvs
 
-COUNTRY = "Nederland"
+COUNTRY = mark("Nederland")
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Area:
         """Return the code that queries know it by."""
         return self.rsv_code or "NL"
 
+    @property
+    def head(self) -> str:
+        """Return the name as a sentence begins with it; the name of a partnership is its own."""
+        return self.name if self.rsv_code else self.name[0].upper() + self.name[1:]
+
     def part_of(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the rows that belong to it, by their column rsv_code; of the country all."""
         return rows if self.rsv_code is None else rows[rows["rsv_code"] == self.rsv_code]
@@ -37,4 +43,6 @@ class Area:
 
 def area_of(release_id: str, rsv_code: str | None) -> Area:
     """Return the area by the code of a partnership; None is the country."""
-    return Area() if rsv_code is None else Area(rsvs(release_id)[rsv_code], rsv_code)
+    if rsv_code is None:
+        return Area(ptr("in een zin", "Nederland"))
+    return Area(rsvs(release_id)[rsv_code], rsv_code)

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.evaluation.broad_findings import percent
@@ -17,6 +18,22 @@ from pages.components.texts import (
 )
 from warehouse.frames import load_frames
 
+# The columns of a flow: change, both limits, and the word for it.
+CHANGES = {
+    "started": (
+        mark("Gestart: verandering (×)"),
+        mark("Gestart: van (95%)"),
+        mark("Gestart: tot (95%)"),
+        mark("Gestart: richting"),
+    ),
+    "completed": (
+        mark("Afgerond: verandering (×)"),
+        mark("Afgerond: van (95%)"),
+        mark("Afgerond: tot (95%)"),
+        mark("Afgerond: richting"),
+    ),
+}
+
 
 def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.Figure:
     """Plot the change of each partnership in a year with its 95% interval, beside the country."""
@@ -25,13 +42,13 @@ def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.
     change, low, high = (
         (known[f"{measure}_{name}"] - 1) * 100 for name in ("ratio", "lower", "upper")
     )
-    layout = base_layout("Verandering in een jaar (%), met 95%-interval", "")
+    layout = base_layout(tr("Verandering in een jaar (%), met 95%-interval"), "")
     figure = go.Figure(layout={**layout, "height": 110 + 26 * len(known)})
     figure.add_scatter(
         x=change.round(1),
         y=names,
         mode="markers",
-        name="RSV met 95%-interval",
+        name=tr("RSV met 95%-interval"),
         marker={"color": PRIMARY, "size": 9},
         error_x={
             "type": "data",
@@ -43,9 +60,9 @@ def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.
         },
         hovertemplate="%{y}: %{x:+.0f}%<extra></extra>",
     )
-    lines = [("Gelijk gebleven", 0.0, MUTED, "dot")]
+    lines = [(tr("Gelijk gebleven"), 0.0, MUTED, "dot")]
     if pd.notna(national_ratio):
-        name = f"Nederland: {percent(national_ratio)}"
+        name = tr("Nederland: {figure}").format(figure=percent(national_ratio))
         lines.append((name, (national_ratio - 1) * 100, ACCENT, "solid"))
     for name, value, colour, dash in lines:
         figure.add_scatter(
@@ -64,21 +81,23 @@ def stacked_on_screen(rows: pd.DataFrame) -> pd.DataFrame:
     """Give every partnership a row that is read from left to right: change, lag, frames, people."""
     return pd.DataFrame(
         {
-            "RSV": rows["rsv_name"].map(formats.plain),
-            "Gestart in een jaar": _changes(rows, "started"),
-            "Afgerond in een jaar": _changes(rows, "completed"),
-            "Bij Nederland": rows["relative_direction"]
+            mark("RSV"): rows["rsv_name"].map(formats.plain),
+            mark("Gestart in een jaar"): _changes(rows, "started"),
+            mark("Afgerond in een jaar"): _changes(rows, "completed"),
+            mark("Bij Nederland"): rows["relative_direction"]
             .map(RELATIVE_DIRECTIONS)
-            .fillna(formats.NO_DATA),
-            "Gemeenten met signaal": rows["lagging"].map(_amount),
-            "Doel gestart": rows["target"].map(GROWTH_OUTCOMES).fillna("geen doel"),
-            "Kaders niet gehaald": [_frames(codes, "–") for codes in rows["unmet"]],
-            "Fte": [
+            .fillna(tr(formats.NO_DATA)),
+            mark("Gemeenten met signaal"): rows["lagging"].map(_amount),
+            mark("Doel gestart"): rows["target"].map(GROWTH_OUTCOMES).fillna(tr("geen doel")),
+            mark("Kaders niet gehaald"): [_frames(codes, "–") for codes in rows["unmet"]],
+            mark("Fte"): [
                 formats.number(fte, 2) if pd.notna(fte) else standing
                 for fte, standing in zip(rows["fte"], rows["standing"], strict=True)
             ],
-            "Taken: klaar / te laat / acties": [
-                f"{done:.0f} / {late:.0f} / {actions:.0f}" if pd.notna(actions) else formats.NO_DATA
+            mark("Taken: klaar / te laat / acties"): [
+                f"{done:.0f} / {late:.0f} / {actions:.0f}"
+                if pd.notna(actions)
+                else tr(formats.NO_DATA)
                 for done, late, actions in zip(
                     rows["done"], rows["overdue"], rows["actions"], strict=True
                 )
@@ -90,26 +109,26 @@ def stacked_on_screen(rows: pd.DataFrame) -> pd.DataFrame:
 def stacked_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the same as numbers, one column each, for a file."""
     table: dict[str, pd.Series | list[str]] = {"RSV": rows["rsv_name"]}
-    for measure, name in (("started", "Gestart"), ("completed", "Afgerond")):
-        table[f"{name}: verandering (×)"] = rows[f"{measure}_ratio"]
-        table[f"{name}: van (95%)"] = rows[f"{measure}_lower"]
-        table[f"{name}: tot (95%)"] = rows[f"{measure}_upper"]
+    for measure, (change, low, high, way) in CHANGES.items():
+        table[change] = rows[f"{measure}_ratio"]
+        table[low] = rows[f"{measure}_lower"]
+        table[high] = rows[f"{measure}_upper"]
         directions = rows[f"{measure}_direction"].map(OWN_DIRECTIONS)
-        table[f"{name}: richting"] = directions.fillna(formats.NO_DATA)
+        table[way] = directions.fillna(tr(formats.NO_DATA))
     relative = rows["relative_direction"].map(RELATIVE_DIRECTIONS)
-    table["Tegenover Nederland"] = relative.fillna(formats.NO_DATA)
+    table[mark("Tegenover Nederland")] = relative.fillna(tr(formats.NO_DATA))
     table["Gemeenten met signaal"] = [
-        formats.NO_DATA if names is None else ", ".join(names) for names in rows["lagging"]
+        tr(formats.NO_DATA) if names is None else ", ".join(names) for names in rows["lagging"]
     ]
-    table["Doel gestart"] = rows["target"].map(GROWTH_OUTCOMES).fillna("geen doel")
+    table["Doel gestart"] = rows["target"].map(GROWTH_OUTCOMES).fillna(tr("geen doel"))
     table["Kaders niet gehaald"] = [_frames(codes, "") for codes in rows["unmet"]]
-    table["Fte aangesteld"] = rows["fte"]
-    table["Facilitator"] = rows["standing"]
-    table["Gemiste trajecten, ten minste"] = rows["missing_participants_lower"].round()
-    table["Acties op de zes taken"] = rows["actions"]
-    table["Klaar"] = rows["done"]
-    table["Te laat"] = rows["overdue"]
-    table["Taken zonder actie"] = rows["empty_tasks"]
+    table[mark("Fte aangesteld")] = rows["fte"]
+    table[mark("Facilitator")] = rows["standing"]
+    table[mark("Gemiste trajecten, ten minste")] = rows["missing_participants_lower"].round()
+    table[mark("Acties op de zes taken")] = rows["actions"]
+    table[mark("Klaar")] = rows["done"]
+    table[mark("Te laat")] = rows["overdue"]
+    table[mark("Taken zonder actie")] = rows["empty_tasks"]
     return pd.DataFrame(table)
 
 
@@ -127,10 +146,10 @@ def _changes(rows: pd.DataFrame, measure: str) -> list[str]:
 
 
 def _amount(names: list[str] | None) -> str:
-    return formats.NO_DATA if names is None else str(len(names))
+    return tr(formats.NO_DATA) if names is None else str(len(names))
 
 
 def _frames(codes: list[str] | None, none: str) -> str:
     if codes is None:
-        return formats.NO_DATA
+        return tr(formats.NO_DATA)
     return "; ".join(load_frames()[code].short_title for code in codes) or none

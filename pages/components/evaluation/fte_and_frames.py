@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from language import mark, tr
 from pages.components import (
     facilitator_charts,
     facilitator_findings,
@@ -16,25 +17,24 @@ from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
 from pages.components.frame_texts import STATUSES, verdicts_finding
+from pages.components.tables import heads
 from warehouse.frames import MET
 from warehouse.queries import frame_checks, peers
 
-KEY, TITLE = "fte-en-kaders", "Facilitator en kaders"
+KEY, TITLE = "fte-en-kaders", mark("Facilitator en kaders")
 MOST_LARGE_NAMES = 12
-NOT_SHOWN_MET = "Kaders waaraan niet is voldaan, of dat is niet te zien"
+NOT_SHOWN_MET = mark("Kaders waaraan niet is voldaan, of dat is niet te zien")
 
 
 def message(context: PageContext, area: Area) -> Message:
     """Say how much fte is appointed and how many frames are met, and why the others are not."""
-    source = (
-        f"{figures.source_line(context, ['facilitator_fte'], _stand(context))} "
-        "Kaders: presentatie beslisdag 28 maart 2023."
-    )
+    line = figures.source_line(context, ["facilitator_fte"], _stand(context))
+    source = line + " " + tr("Kaders: presentatie beslisdag 28 maart 2023.")
     rows = standing_rows(context)
     own = rows if area.rsv_code is None else rows[rows["rsv_code"] == area.rsv_code]
     if own.empty:
-        finding = f"{area.name} heeft op deze dag geen gemeenten en geen aanstelling."
-        return Message(KEY, TITLE, finding, source)
+        finding = tr("{area} heeft op deze dag geen gemeenten en geen aanstelling.")
+        return Message(KEY, tr(TITLE), finding.format(area=area.head), source)
     frame = fte_frame()
     checks = frame_checks(context.release_id, reference_date=context.reference_date)
     verdicts = frames_view.verdicts_of(checks, area.rsv_code)
@@ -46,7 +46,7 @@ def message(context: PageContext, area: Area) -> Message:
     frames = (
         verdicts_finding(verdicts, None if area.rsv_code is None else area.name)
         if len(verdicts)
-        else "Er is geen kader te toetsen."
+        else tr("Er is geen kader te toetsen.")
     )
     beside = _beside(context, rows, area)
     has_fte = not (beside["state"] == UNKNOWN).all()
@@ -55,18 +55,18 @@ def message(context: PageContext, area: Area) -> Message:
         dots.update_yaxes(tickfont={"size": 12})
     return Message(
         KEY,
-        TITLE,
+        tr(TITLE),
         f"{frames} {said}",
         source,
         chart=dots if has_fte else None,
         chart_alt=said,
         tables=_tables(context, verdicts, frames_view.checks_of(checks, area.rsv_code), beside),
-        remarks=(facilitator_findings.NO_CAUSE, *_beside_whom(area, has_fte)),
+        remarks=(tr(facilitator_findings.NO_CAUSE), *_beside_whom(area, has_fte)),
     )
 
 
 def _stand(context: PageContext) -> str:
-    return f"stand op {formats.day(context.reference_date)}"
+    return tr("stand op {day}").format(day=formats.day(context.reference_date))
 
 
 def _beside(context: PageContext, rows: pd.DataFrame, area: Area) -> pd.DataFrame:
@@ -80,7 +80,7 @@ def _beside(context: PageContext, rows: pd.DataFrame, area: Area) -> pd.DataFram
 def _beside_whom(area: Area, has_fte: bool) -> tuple[str, ...]:
     if area.rsv_code is None or not has_fte:
         return ()
-    return ("De grafiek zet dit RSV naast de RSV's die er het meest op lijken.",)
+    return (tr("De grafiek zet dit RSV naast de RSV's die er het meest op lijken."),)
 
 
 def _tables(
@@ -88,15 +88,15 @@ def _tables(
 ) -> tuple[Table, ...]:
     per_fte = facilitator_tables.per_fte_table(rows)
     written = facilitator_tables.per_fte_on_screen(per_fte, rows["state"])
-    tables = [Table("Fte en omvang", written, per_fte)]
+    tables = [Table(tr("Fte en omvang"), heads(written), per_fte)]
     if len(verdicts):
         order = {status: at for at, status in enumerate(STATUSES)}
         in_order = verdicts.sort_values(
             "status", key=lambda column: column.map(order), kind="stable"
         )
         frames = frame_tables.reasons(in_order, checks, context.info.reference_date)
-        tables.append(Table("Alle kaders", frames, frames))
+        tables.append(Table(tr("Alle kaders"), heads(frames), frames))
         others = frames[(in_order["status"] != MET).to_numpy()]
         if len(others):
-            tables.insert(0, Table(NOT_SHOWN_MET, others, others))
+            tables.insert(0, Table(tr(NOT_SHOWN_MET), heads(others), others))
     return tuple(tables)

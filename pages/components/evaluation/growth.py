@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from language import mark, tr
 from pages.components import formats, growth_findings, growth_notes, growth_tables
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
@@ -10,30 +11,33 @@ from pages.components.growth_course import course_of
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
 from warehouse.queries import ambition, target_standing
 
-KEY, TITLE = "groei", "Groeiambitie"
+KEY, TITLE = "groei", mark("Groeiambitie")
 MEASURE = "gestart"
 
 
 def message(context: PageContext, area: Area) -> Message:
     """Say how the target for starts of this year stands, with the course of the year."""
     year = context.reference_date.year
-    source = f"Periode: {year}. Bron: bestanden groeiambitie, deelname en aanbod. {context.source}"
+    files = tr("Periode: {period}. Bron: bestanden groeiambitie, deelname en aanbod.")
+    source = f"{files.format(period=year)} {context.source}"
     targets = ambition(
         context.release_id, reference_date=context.reference_date, area_code=area.code
     )
     course = course_of(
-        context, measure=MEASURE, year=year, area_code=area.code, area_name=area.name
+        context, measure=MEASURE, year=year, area_code=area.code, area_name=area.head
     )
     standing = standing_of(context, area)
     own = target_of(context, area, MEASURE, year)
     if targets.empty:
-        finding = (
-            f"{area.name}: er is nog geen groeiambitie aangeleverd. Zonder doelen is niet te "
-            "zeggen hoe het ervoor staat."
-        )
+        finding = tr(
+            "{area}: er is nog geen groeiambitie aangeleverd. Zonder doelen is niet te zeggen hoe "
+            "het ervoor staat."
+        ).format(area=area.head)
         remarks = [course.finding]
     elif own.empty:
-        finding = f"{area.name}: er is geen doel voor gestarte trajecten in {year}."
+        finding = tr("{area}: er is geen doel voor gestarte trajecten in {year}.").format(
+            area=area.head, year=year
+        )
         remarks = [course.finding]
     else:
         finding = growth_findings.standing_sentence(own.iloc[0])
@@ -43,13 +47,17 @@ def message(context: PageContext, area: Area) -> Message:
     has_course = course.table.drop(columns="Maand", errors="ignore").notna().any(axis=None)
     return Message(
         KEY,
-        TITLE,
+        tr(TITLE),
         finding,
         source,
         chart=course.figure if has_course else None,
         chart_alt=finding,
         tables=tuple(
-            Table(f"Doelen {of}", targets_table(rows), growth_tables.standing_table(rows))
+            Table(
+                tr("Doelen {year}").format(year=of),
+                targets_table(rows),
+                growth_tables.standing_table(rows),
+            )
             for of, rows in standing.groupby("year", sort=False)
         ),
         remarks=tuple(remark for remark in remarks if remark),
@@ -84,18 +92,20 @@ def targets_table(standing: pd.DataFrame) -> pd.DataFrame:
     """Write every target of a year: what was reached, what is expected, and the word for it."""
     return pd.DataFrame(
         {
-            "Maat": standing["measure"].map(GROWTH_MEASURES),
-            "Doel": [
-                f"{formats.number(target)}{' (concept)' if status == 'concept' else ''}"
+            tr("Maat"): standing["measure"].map(GROWTH_MEASURES),
+            tr("Doel"): [
+                tr("{n} (concept)").format(n=formats.number(target))
+                if status == "concept"
+                else formats.number(target)
                 for target, status in zip(standing["target"], standing["status"], strict=True)
             ],
-            "Bereikt": [growth_tables.reached(row) for _, row in standing.iterrows()],
-            "Verwacht (80%)": [
+            tr("Bereikt"): [growth_tables.reached(row) for _, row in standing.iterrows()],
+            tr("Verwacht (80%)"): [
                 "–" if pd.isna(expected) else formats.interval(low, high, 0)
                 for expected, low, high in zip(
                     standing["expected"], standing["lower_80"], standing["upper_80"], strict=True
                 )
             ],
-            "Status": standing["outcome"].map(GROWTH_OUTCOMES),
+            tr("Status"): standing["outcome"].map(GROWTH_OUTCOMES),
         }
     )

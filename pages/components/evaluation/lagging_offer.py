@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from language import mark, tr
 from pages.components import figures, formats, offer_findings, offer_lags, offer_tables, tables
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
@@ -10,7 +11,7 @@ from pages.components.offer_map import offer_map
 from warehouse import queries
 from warehouse.reference import offer_setting
 
-KEY, TITLE = "aanbod", "Waar blijft aanbod achter?"
+KEY, TITLE = "aanbod", mark("Waar blijft aanbod achter?")
 DECIMALS = {"Projecten": 0, "Verwacht": 1, "Verhouding (×)": 2}
 
 
@@ -18,18 +19,20 @@ def message(context: PageContext, area: Area) -> Message:
     """Show where there is no offer, which themes lack, and what lags behind look-alikes."""
     within_km = offer_setting("white_spot_km")
     source = figures.source_line(
-        context, ["white_spot", "offer_lag"], f"stand op {formats.day(context.reference_date)}"
+        context,
+        ["white_spot", "offer_lag"],
+        tr("stand op {day}").format(day=formats.day(context.reference_date)),
     )
     country = queries.white_spots(context.release_id, period=context.stand, within_km=within_km)
     spots = area.part_of(country)
     if spots.empty or (spots["white_spot"] == "unknown").all():
-        finding = (
-            f"Voor {area.name} is geen aanbod aangeleverd: of het ontbreekt, is niet te zeggen."
-        )
-        return Message(KEY, TITLE, finding, source)
+        finding = tr(
+            "Voor {area} is geen aanbod aangeleverd: of het ontbreekt, is niet te zeggen."
+        ).format(area=area.name)
+        return Message(KEY, tr(TITLE), finding, source)
     reach = theme_reach(context, area, within_km)
     finding = (
-        f"{area.name}: {formats.lower_first(offer_findings.white_spots_finding(spots, within_km))}"
+        f"{area.head}: {formats.lower_first(offer_findings.white_spots_finding(spots, within_km))}"
     )
     white = offer_tables.municipality_table(
         spots,
@@ -42,7 +45,7 @@ def message(context: PageContext, area: Area) -> Message:
     lags, lag_remark = _lags(context, area)
     return Message(
         KEY,
-        TITLE,
+        tr(TITLE),
         finding,
         source,
         map=offer_map(
@@ -58,9 +61,11 @@ def message(context: PageContext, area: Area) -> Message:
             *_themes(reach, within_km),
             *lags,
             Table(
-                "Gemeenten",
-                tables.on_screen(
-                    white, offer_tables.COLUMNS["white_spots"], decimals={"Afstand (km)": 1}
+                tr("Gemeenten"),
+                tables.heads(
+                    tables.on_screen(
+                        white, offer_tables.COLUMNS["white_spots"], decimals={"Afstand (km)": 1}
+                    )
                 ),
                 white,
             ),
@@ -86,8 +91,9 @@ def _missing(reach: pd.DataFrame) -> tuple[str, ...]:
     if reach.empty:
         return ()
     if not absent:
-        return ("Elk thema heeft hier ten minste één lopend project.",)
-    return (f"Zonder lopend project in de regio: {'; '.join(absent)}.",)
+        return (tr("Elk thema heeft hier ten minste één lopend project."),)
+    said = tr("Zonder lopend project in de regio: {themes}.")
+    return (said.format(themes="; ".join(map(tr, absent))),)
 
 
 def _themes(reach: pd.DataFrame, within_km: float) -> tuple[Table, ...]:
@@ -95,12 +101,14 @@ def _themes(reach: pd.DataFrame, within_km: float) -> tuple[Table, ...]:
         return ()
     rows = pd.DataFrame(
         {
-            "Thema": reach["label"],
-            "Projecten": reach["running_projects"].map(formats.number),
-            f"Binnen {within_km} km": (reach["youth_share"] * 100).map(formats.percentage),
+            tr("Thema"): reach["label"].map(tr),
+            tr("Projecten"): reach["running_projects"].map(formats.number),
+            tr("Binnen {km} km").format(km=within_km): (reach["youth_share"] * 100).map(
+                formats.percentage
+            ),
         }
     )
-    return (Table("Thema's, minst bereikbaar eerst", rows, _theme_figures(reach)),)
+    return (Table(tr("Thema's, minst bereikbaar eerst"), rows, _theme_figures(reach)),)
 
 
 def _theme_figures(reach: pd.DataFrame) -> pd.DataFrame:
@@ -132,4 +140,5 @@ def _lags(context: PageContext, area: Area) -> tuple[tuple[Table, ...], tuple[st
     )
     if area.rsv_code is not None:
         written = written.drop(columns="RSV")
-    return (Table("Achter op vergelijkbare RSV's", written, table.loc[behind.index]),), (remark,)
+    title = tr("Achter op vergelijkbare RSV's")
+    return (Table(title, tables.heads(written), table.loc[behind.index]),), (remark,)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from language import mark, tr
 from pages.components import charts, figures, findings, formats, region, tables
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
@@ -11,7 +12,7 @@ from pages.components.texts import LAGGING_SIGNALS, SIGNALS
 from warehouse.indicators import load_indicators
 from warehouse.queries import offer_capacity, participation
 
-KEY, TITLE = "deelname", "Waar blijft deelname achter?"
+KEY, TITLE = "deelname", mark("Waar blijft deelname achter?")
 MOST_IN_CHART = 14
 
 
@@ -28,8 +29,8 @@ def message(context: PageContext, area: Area) -> Message:
         )
     )
     if shown.empty:
-        return Message(KEY, TITLE, nothing_known(context, area), source)
-    finding = f"{area.name}: {formats.lower_first(findings.signals_finding(shown))}"
+        return Message(KEY, tr(TITLE), nothing_known(context, area), source)
+    finding = f"{area.head}: {formats.lower_first(findings.signals_finding(shown))}"
     drawn = most_urgent(shown)
     offer = offer_capacity(context.release_id, period=context.stand, area_kind="municipality")
     in_order = pd.concat([drawn, shown[~shown.index.isin(drawn.index)]])
@@ -39,11 +40,11 @@ def message(context: PageContext, area: Area) -> Message:
             drawn,
             national_per_1000=shown["national_per_1000"].iloc[0],
             rsv_per_1000=None if area.rsv_code is None else shown["rsv_per_1000"].iloc[0],
-            unit=f"Gestart {load_indicators()['started'].unit}",
+            unit=tr("Gestart {unit}").format(unit=load_indicators()["started"].unit),
         )
     return Message(
         KEY,
-        TITLE,
+        tr(TITLE),
         finding,
         source,
         chart=chart,
@@ -52,7 +53,7 @@ def message(context: PageContext, area: Area) -> Message:
             _counted(shown),
             *_with_signal(shown),
             Table(
-                "Alle gemeenten",
+                tr("Alle gemeenten"),
                 region.municipality_table(in_order, offer),
                 tables.participation_table(in_order),
             ),
@@ -74,10 +75,10 @@ def _counted(shown: pd.DataFrame) -> Table:
     counts = shown["signal"].value_counts()
     rows = pd.DataFrame(
         [(text.label, int(counts[code])) for code, text in SIGNALS.items() if code in counts],
-        columns=["Signaal", "Gemeenten"],
+        columns=[mark("Signaal"), mark("Gemeenten")],
     )
-    written = rows.assign(Gemeenten=rows["Gemeenten"].map(formats.number))
-    return Table("Gemeenten per signaal", written, rows)
+    written = tables.heads(rows.assign(Gemeenten=rows["Gemeenten"].map(formats.number)))
+    return Table(tr("Gemeenten per signaal"), written, rows)
 
 
 def _with_signal(shown: pd.DataFrame) -> tuple[Table, ...]:
@@ -86,7 +87,8 @@ def _with_signal(shown: pd.DataFrame) -> tuple[Table, ...]:
         return ()
     figures_table = tables.participation_table(lagging)
     columns = ["Gemeente", "Signaal", "Per 1.000", "Interval (95%)"]
-    return (Table("Met een signaal", tables.on_screen(figures_table, columns), figures_table),)
+    written = tables.heads(tables.on_screen(figures_table, columns))
+    return (Table(tr("Met een signaal"), written, figures_table),)
 
 
 def _remarks(shown: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, ...]:
@@ -94,13 +96,18 @@ def _remarks(shown: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, ...]:
     said = [f"{SIGNALS[code].label}: {SIGNALS[code].meaning}." for code in found]
     if len(drawn) < len(shown):
         said.append(
-            f"De grafiek toont {len(drawn)} van de {len(shown)} gemeenten: eerst die met een "
-            "signaal, dan de laagste."
+            tr(
+                "De grafiek toont {n} van de {total} gemeenten: eerst die met een signaal, dan de "
+                "laagste."
+            ).format(n=len(drawn), total=len(shown))
         )
     hidden = int(shown["is_suppressed"].sum())
     if hidden:
         said.append(
-            f"Bij {formats.count_of(hidden, 'gemeente', 'gemeenten')} staat {formats.HIDDEN}: "
-            f"{formats.HIDDEN_MEANING}."
+            tr("Bij {municipalities} staat {x}: {meaning}.").format(
+                municipalities=formats.count_of(hidden, "gemeente", "gemeenten"),
+                x=formats.HIDDEN,
+                meaning=tr(formats.HIDDEN_MEANING),
+            )
         )
     return tuple(said)

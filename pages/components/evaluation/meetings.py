@@ -5,12 +5,18 @@ from typing import Any
 
 import pandas as pd
 
+from language import mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list
 
-HELD, PLANNED = "gehouden", "gepland"
-OUTSIDE, NONE = "buiten de afgesproken maanden", "niet gepland"
-UNKNOWN = "niet aangeleverd"
+HELD, PLANNED = mark("gehouden"), mark("gepland")
+OUTSIDE, NONE = mark("buiten de afgesproken maanden"), mark("niet gepland")
+UNKNOWN = mark("niet aangeleverd")
+NOT_HELD = (
+    (NONE, mark("niet gepland in {names}")),
+    (OUTSIDE, mark("buiten de afgesproken maanden in {names}")),
+    (UNKNOWN, mark("niet aangeleverd door {names}")),
+)
 
 
 def with_state(meetings: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -29,51 +35,50 @@ def _state(row: dict[Any, Any], day: date) -> str:
 def meetings_finding(meetings: pd.DataFrame, day: date) -> str:
     """Say in how many regions it was held, and name those without a day."""
     if meetings.empty:
-        return "Op deze dag is er geen RSV met gemeenten."
+        return tr("Op deze dag is er geen RSV met gemeenten.")
     if (meetings["state"] == UNKNOWN).all():
-        return "Er zijn nog geen bijeenkomsten aangeleverd (bestand bijeenkomsten)."
+        return tr("Er zijn nog geen bijeenkomsten aangeleverd (bestand bijeenkomsten).")
     held = int((meetings["state"] == HELD).sum())
     said = [
-        f"Op {formats.day(day)} is de evaluatie gehouden in {held} van de "
-        f"{formats.count_of(len(meetings), 'RSV', 'RSV’s')}"
+        ntr(
+            "Op {day} is de evaluatie gehouden in {held} van de {n} RSV",
+            "Op {day} is de evaluatie gehouden in {held} van de {n} RSV’s",
+            len(meetings),
+        ).format(day=formats.day(day), held=held, n=formats.number(len(meetings)))
     ]
     planned = int((meetings["state"] == PLANNED).sum())
     if planned:
-        said.append(f"voor {planned} is zij gepland")
-    for state, text in (
-        (NONE, "niet gepland in"),
-        (OUTSIDE, "buiten de afgesproken maanden in"),
-        (UNKNOWN, "niet aangeleverd door"),
-    ):
+        said.append(tr("voor {n} is zij gepland").format(n=planned))
+    for state, text in NOT_HELD:
         names = meetings.loc[meetings["state"] == state, "rsv_name"].tolist()
         if names:
-            said.append(f"{text} {name_list(names)}")
+            said.append(tr(text).format(names=name_list(names)))
     return f"{'; '.join(said)}."
 
 
 def region_sentence(row: pd.Series) -> str:
     """Say how the evaluation of one partnership stands."""
-    name, state = row["rsv_name"], row["state"]
-    if pd.isna(row["meeting_date"]):
-        return f"Evaluatiebijeenkomst van {name}: {state}."
-    people = (
-        ""
-        if pd.isna(row["attendees"])
-        else f", {formats.count_of(row['attendees'], 'deelnemer', 'deelnemers')}"
+    state = row["state"]
+    facts = [tr(state)]
+    if pd.notna(row["meeting_date"]):
+        facts.insert(0, formats.day(row["meeting_date"]))
+        if pd.notna(row["attendees"]):
+            facts.append(formats.count_of(row["attendees"], "deelnemer", "deelnemers"))
+    return tr("Evaluatiebijeenkomst van {rsv}: {facts}.").format(
+        rsv=row["rsv_name"], facts=", ".join(facts)
     )
-    return f"Evaluatiebijeenkomst van {name}: {formats.day(row['meeting_date'])}, {state}{people}."
 
 
 def meetings_table(meetings: pd.DataFrame) -> pd.DataFrame:
     """Write each region with its day; a day or number that is not known says so."""
     return pd.DataFrame(
         {
-            "RSV": meetings["rsv_name"],
-            "Evaluatie op": [
+            mark("RSV"): meetings["rsv_name"],
+            mark("Evaluatie op"): [
                 "–" if pd.isna(when) else formats.day(when) for when in meetings["meeting_date"]
             ],
-            "Stand": meetings["state"],
-            "Deelnemers": [
+            mark("Stand"): meetings["state"].map(tr),
+            mark("Deelnemers"): [
                 "–" if pd.isna(people) else formats.number(people)
                 for people in meetings["attendees"]
             ],

@@ -15,9 +15,10 @@ from pages.components.map import MapData
 
 @dataclass(frozen=True)
 class Table:
-    """Rows as they are read: Dutch headers, figures written out, hidden counts as x.
+    """Rows as they are read: headers in words, figures written out, hidden counts as x.
 
-    ``rows`` is for the eye, ``figures`` the same rows as numbers, for a workbook.
+    ``rows`` is for the eye, in the language of the reader; ``figures`` the same rows as numbers,
+    for a workbook, with Dutch headers.
     """
 
     title: str
@@ -27,7 +28,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Message:
-    """What one screen and one paragraph on paper say. All texts are Dutch and ready to be read.
+    """What one screen and one paragraph on paper say. All texts are ready to be read.
 
     ``finding`` is one sentence; ``remarks`` are the reservations that belong to it; ``source``
     names period, source, reference date and release of every figure in it. ``questions`` are for

@@ -5,12 +5,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.components import address, downloads, formats
+from language import mark, ntr, tr
+from pages.components import address, downloads, formats, tables
 from pages.components.context import PageContext
 from pages.components.findings import name_list
 from warehouse.queries import rsvs
 
-COUNTRY = "Nederland"
+COUNTRY = mark("Nederland")
 
 
 @st.fragment
@@ -18,7 +19,7 @@ def show_note_themes(context: PageContext) -> None:
     """Offer the themes in the notes, closed: then they cost no question to a database."""
     address.settle_flag("notities_themas", "thema's in de notities")
     box: Any = st.expander(
-        "Gemeenschappelijke thema's in de notities",
+        tr("Gemeenschappelijke thema's in de notities"),
         icon=":material/forum:",
         key="notities_themas",
         bind="query-params",
@@ -34,7 +35,7 @@ def show_note_themes(context: PageContext) -> None:
         counts = asked(theme_counts, "notities_themas")
         if counts is None:
             return
-        names = {**rsvs(context.release_id), "NL": COUNTRY}
+        names = {**rsvs(context.release_id), "NL": tr(COUNTRY)}
         table = themes_table(counts, themes(), names)
         finding = themes_finding(table)
         if table.empty:
@@ -42,14 +43,16 @@ def show_note_themes(context: PageContext) -> None:
             return
         st.markdown(f"**{formats.plain(finding)}**")
         written = table.assign(Welke=table["Welke"].map(formats.plain))
-        st.table(written, hide_index=True, border="horizontal", alt=finding)
+        st.table(tables.heads(written), hide_index=True, border="horizontal", alt=finding)
         downloads.download_csv(
             context, table, name="notities-themas", description=finding, key="download_themas"
         )
         st.caption(
-            "Een notitie met twee thema's telt bij beide. Geteld zijn de notities bij alle "
-            "uitgaven, zonder verwijderde. Een thema dat vaak is opgeschreven, is niet vanzelf "
-            "belangrijker."
+            tr(
+                "Een notitie met twee thema's telt bij beide. Geteld zijn de notities bij alle "
+                "uitgaven, zonder verwijderde. Een thema dat vaak is opgeschreven, is niet vanzelf "
+                "belangrijker."
+            )
         )
 
 
@@ -66,10 +69,10 @@ def themes_table(
     )
     rows = [
         {
-            "Thema": theme,
-            "Regio's": part["region"].nunique(),
-            "Notities": int(part["notes"].sum()),
-            "Welke": ", ".join(sorted(part["region"].unique())),
+            mark("Thema"): theme,
+            mark("Regio's"): part["region"].nunique(),
+            mark("Notities"): int(part["notes"].sum()),
+            mark("Welke"): ", ".join(sorted(part["region"].unique())),
         }
         for theme, part in named.groupby("theme", sort=True)
     ]
@@ -82,9 +85,11 @@ def themes_table(
 def themes_finding(table: pd.DataFrame) -> str:
     """Say which themes were written down in most regions."""
     if table.empty:
-        return "Er staat nog geen notitie met een thema; schrijf ze op naast een cijfer."
+        return tr("Er staat nog geen notitie met een thema; schrijf ze op naast een cijfer.")
     most = table[table["Regio's"] == table["Regio's"].max()]
     where = formats.count_of(int(most["Regio's"].iloc[0]), "regio", "regio's")
-    verb = "is" if len(most) == 1 else "zijn"
-    each = "" if len(most) == 1 else "elk "
-    return f"Het breedst gedeeld {verb} {name_list(most['Thema'].tolist())}: {each}in {where}."
+    return ntr(
+        "Het breedst gedeeld is {themes}: in {regions}.",
+        "Het breedst gedeeld zijn {themes}: elk in {regions}.",
+        len(most),
+    ).format(themes=name_list(most["Thema"].tolist()), regions=where)

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from access.rights import Action
+from language import mark, ptr, tr
 from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.access.visitor import may
@@ -17,7 +18,13 @@ from warehouse.packs import COUNTRY, EVERYTHING, PDF, XLSX, ZIP, Shelf
 from warehouse.queries import rsvs
 from warehouse.releases import read_release
 
-LABELS = {PDF: "Download PDF", XLSX: "Download Excel", ZIP: "Download alles (zip)"}
+LABELS = {
+    PDF: mark("Download PDF"),
+    XLSX: mark("Download Excel"),
+    ZIP: mark("Download alles (zip)"),
+}
+# In the name of a file, which stays Dutch.
+WHOLE, ALL_REGIONS = "Nederland", "alle regio's"
 TYPES = {PDF: "application/pdf", XLSX: XLSX_TYPE, ZIP: "application/zip"}
 ICONS = {PDF: ":material/picture_as_pdf:", XLSX: ":material/table:", ZIP: ":material/folder_zip:"}
 DONE = "Klaar in"  # how the process ends when all went well
@@ -37,20 +44,29 @@ def show_packs(context: PageContext, rsv_code: str | None) -> None:
     """Show the pack of one region, or of the country, and that of all regions together."""
     shelf = Shelf(context.release_id, context.reference_date)
     regions = rsvs(context.release_id)
-    code, name = (COUNTRY, "Nederland") if rsv_code is None else (rsv_code, regions[rsv_code])
+    code, name = (COUNTRY, WHOLE) if rsv_code is None else (rsv_code, regions[rsv_code])
     own, everything = st.columns(2)
     with own:
-        whose = "deze regio" if rsv_code else "Nederland"
-        st.markdown(f"**Pakket van {formats.plain(name)}**")
-        _show(context, shelf, code, name, f"Maak het pakket van {whose}")
+        shown = ptr("in een zin", "Nederland") if rsv_code is None else formats.plain(name)
+        title = tr("Pakket van {area}").format(area=shown)
+        st.markdown(f"**{title}**")
+        wish = (
+            tr("Maak het pakket van deze regio")
+            if rsv_code
+            else tr("Maak het pakket van Nederland")
+        )
+        _show(context, shelf, code, name, wish)
     with everything:
         ready = len(packs_ready(context.release_id, context.reference_date))
-        st.markdown(f"**Alle pakketten** · {ready} van {len(regions)} klaar")
-        _show(context, shelf, EVERYTHING, "alle regio's", "Maak alle pakketten")
-    st.caption(
+        said = tr("{n} van {total} klaar").format(n=ready, total=len(regions))
+        title = tr("Alle pakketten")
+        st.markdown(f"**{title}** · {said}")
+        _show(context, shelf, EVERYTHING, ALL_REGIONS, tr("Maak alle pakketten"))
+    explanation = tr(
         "Een pakket is een PDF om af te drukken en een Excel-bestand met de cijfers achter elke "
-        f"figuur en kolommen voor afspraken. {context.source}"
+        "figuur en kolommen voor afspraken."
     )
+    st.caption(f"{explanation} {context.source}")
 
 
 def _show(context: PageContext, shelf: Shelf, code: str, name: str, wish: str) -> None:
@@ -61,7 +77,7 @@ def _show(context: PageContext, shelf: Shelf, code: str, name: str, wish: str) -
         for kind in shelf.kinds(code):
             file_name = pack_name(context, code, name, kind)
             st.download_button(
-                LABELS[kind],
+                tr(LABELS[kind]),
                 data=taken(file_name, context.release_id, shelf.file(code, kind).read_bytes),
                 file_name=file_name,
                 mime=TYPES[kind],
@@ -70,13 +86,14 @@ def _show(context: PageContext, shelf: Shelf, code: str, name: str, wish: str) -
                 icon=ICONS[kind],
             )
         if made := shelf.made_at(code):
-            st.caption(f"Gemaakt op {formats.moment(made)}, met de notities van dat moment.")
+            said = tr("Gemaakt op {moment}, met de notities van dat moment.")
+            st.caption(said.format(moment=formats.moment(made)))
         if shelf.has_said_since(code):
             _show_failure(shelf, code)
         # Only when something was written since is anything made: else it is there at once.
         if may(Action.PACKS_MAKE):
             st.button(
-                "Vernieuw met de notities van nu",
+                tr("Vernieuw met de notities van nu"),
                 key=f"renew_{code}",
                 type="tertiary",
                 on_click=pack_process.start,
@@ -84,20 +101,20 @@ def _show(context: PageContext, shelf: Shelf, code: str, name: str, wish: str) -
                 icon=":material/refresh:",
             )
     elif not may(Action.PACKS_MAKE):
-        st.info("Dit pakket is nog niet gemaakt; uw rol mag er geen maken.")
+        st.info(tr("Dit pakket is nog niet gemaakt; uw rol mag er geen maken."))
     else:
         _show_failure(shelf, code)
         if code == EVERYTHING and shelf.made_at(code):
-            st.caption("De vorige zip is niet meer bij: sindsdien is een pakket vernieuwd.")
+            st.caption(tr("De vorige zip is niet meer bij: sindsdien is een pakket vernieuwd."))
         st.button(
             wish,
             key=f"make_{code}",
             on_click=pack_process.start,
             args=(shelf, code),
             icon=":material/print:",
-            help="Duurt ongeveer een halve minuut; u mag de pagina verlaten."
+            help=tr("Duurt ongeveer een halve minuut; u mag de pagina verlaten.")
             if code == EVERYTHING
-            else "Duurt enkele seconden.",
+            else tr("Duurt enkele seconden."),
         )
 
 
@@ -108,8 +125,8 @@ def _follow(shelf: Shelf, code: str) -> None:
         st.rerun()
     said = [_STEP.sub("", line) for line in shelf.said(code).splitlines() if _STEP.match(line)]
     # Not as a context: leaving it would show the step as done.
-    box = st.status("Pakket maken …", expanded=True, state="running")
-    box.markdown(formats.plain(said[-1]) if said else "begonnen")
+    box = st.status(tr("Pakket maken …"), expanded=True, state="running")
+    box.markdown(formats.plain(said[-1]) if said else tr("begonnen"))
 
 
 def _show_failure(shelf: Shelf, code: str) -> None:
@@ -120,7 +137,9 @@ def _show_failure(shelf: Shelf, code: str) -> None:
         st.error(formats.plain(refusal[1]), icon=":material/error:")
     elif said and DONE not in said:
         st.error(
-            "Het maken is afgebroken; er is geen half pakket bewaard. Probeer het opnieuw; blijft "
-            "het mis gaan, meld het dan aan de beheerder.",
+            tr(
+                "Het maken is afgebroken; er is geen half pakket bewaard. Probeer het opnieuw; "
+                "blijft het mis gaan, meld het dan aan de beheerder."
+            ),
             icon=":material/error:",
         )

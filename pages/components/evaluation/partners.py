@@ -3,7 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.components import formats, partner_matrix
+from language import mark, tr
+from pages.components import formats, partner_matrix, tables
 from pages.components.charts import base_layout
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
@@ -12,17 +13,15 @@ from pages.components.offer_charts import wrapped
 from pages.components.texts import ACCENT, PRIMARY
 from warehouse.queries import partner_sectors
 
-KEY, TITLE = "partners", "Partners van de vijfhoek"
+KEY, TITLE = "partners", mark("Partners van de vijfhoek")
 MOST_TICKS = 10
 
 
 def message(context: PageContext, area: Area) -> Message:
     """Say in how many sectors there are partners, and show how many in each."""
     day = context.reference_date
-    source = (
-        f"Periode: stand op {formats.day(day)}. Bron: partners van de RSV's (bestand partners). "
-        f"{context.source}"
-    )
+    files = tr("Periode: stand op {day}. Bron: partners van de RSV's (bestand partners).")
+    source = f"{files.format(day=formats.day(day))} {context.source}"
     sectors = partner_sectors(context.release_id, reference_date=day)
     own = area.part_of(sectors)
     if area.rsv_code is None:
@@ -30,18 +29,18 @@ def message(context: PageContext, area: Area) -> Message:
     else:
         finding = partner_matrix.rsv_finding(sectors, area.rsv_code, area.name)
     if own["partners"].isna().all():
-        return Message(KEY, TITLE, finding, source)
+        return Message(KEY, tr(TITLE), finding, source)
     is_country = area.rsv_code is None
     rows = partner_matrix.matrix_table(sectors) if is_country else beside_others(own, sectors)
     return Message(
         KEY,
-        TITLE,
+        tr(TITLE),
         finding,
         source,
         chart=partner_matrix.heatmap(sectors, None) if is_country else bars(own, rows),
         chart_alt=finding,
-        tables=(Table("Partners per sector", written(rows), rows),),
-        remarks=("Een organisatie in twee sectoren telt in beide, en in het totaal één keer.",),
+        tables=(Table(tr("Partners per sector"), tables.heads(written(rows)), rows),),
+        remarks=(tr("Een organisatie in twee sectoren telt in beide, en in het totaal één keer."),),
     )
 
 
@@ -50,9 +49,9 @@ def beside_others(own: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFrame:
     middle = sectors[~sectors["has_ended"]].groupby("sector")["partners"].median()
     return pd.DataFrame(
         {
-            "Sector": own["sector_label"].tolist(),
-            "Partners": own["partners"].tolist(),
-            "Middelste RSV": own["sector"].map(middle).tolist(),
+            mark("Sector"): own["sector_label"].map(tr).tolist(),
+            mark("Partners"): own["partners"].tolist(),
+            mark("Middelste RSV"): own["sector"].map(middle).tolist(),
         }
     )
 
@@ -67,8 +66,9 @@ def written(rows: pd.DataFrame) -> pd.DataFrame:
 def bars(own: pd.DataFrame, beside: pd.DataFrame) -> go.Figure:
     """Plot the partners of each sector beside the middle partnership; none is a word."""
     rows = own[own["sector"] != partner_matrix.ALL].iloc[::-1]
-    names = [wrapped(label) for label in rows["sector_label"]]
-    layout = base_layout("Aantal partners", "")
+    labels = rows["sector_label"].map(tr)
+    names = labels.map(wrapped)
+    layout = base_layout(tr("Aantal partners"), "")
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
     most = max(rows["partners"].max(), beside["Middelste RSV"].max())
     dtick = 1 if most <= MOST_TICKS else None
@@ -86,24 +86,24 @@ def bars(own: pd.DataFrame, beside: pd.DataFrame) -> go.Figure:
         cliponaxis=False,
         marker={"color": PRIMARY},
         hovertemplate="%{y}: %{x}<extra></extra>",
-        name="Dit RSV",
+        name=tr("Dit RSV"),
     )
     middle = beside.set_index("Sector")["Middelste RSV"]
     figure.add_scatter(
-        x=middle[rows["sector_label"]],
+        x=middle[labels],
         y=names,
         mode="markers",
-        name="Middelste RSV",
+        name=tr("Middelste RSV"),
         marker={
             "symbol": "diamond",
             "size": 14,
             "color": ACCENT,
             "line": {"width": 1.5, "color": "#FFFFFF"},
         },
-        hovertemplate="%{y}: middelste RSV %{x}<extra></extra>",
+        hovertemplate=tr("%{y}: middelste RSV %{x}<extra></extra>"),
     )
     return figure
 
 
 def _word(number: float) -> str:
-    return formats.number(number) if number else partner_matrix.NONE
+    return formats.number(number) if number else tr(partner_matrix.NONE)

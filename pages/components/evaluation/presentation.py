@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from language import tr
 from pages.components import address, before_start, charts, filters, formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import area_of
@@ -20,7 +21,6 @@ from pages.components.map import area_map
 from pages.components.notes import show_notes
 
 KEY = "scherm"
-TITLES = [chapter.title for chapter in CHAPTERS]
 SHORT_TABLE = 8
 LETTERS_PX = range(10, 41)
 USUAL_LETTER_PX = 17
@@ -37,9 +37,9 @@ def chosen_chapter() -> Chapter | None:
 
 def start() -> None:
     """Open the first screen; for a button."""
-    st.session_state[KEY] = TITLES[0]
+    st.session_state[KEY] = CHAPTERS[0].title
     # A box that is not there yet does not write its choice into the address.
-    st.query_params[KEY] = TITLES[0]
+    st.query_params[KEY] = CHAPTERS[0].title
 
 
 def show(context: PageContext, chapter: Chapter) -> None:
@@ -71,18 +71,18 @@ def _listen() -> int:
 def _show_bar(context: PageContext, chapter: Chapter) -> str | None:
     at = CHAPTERS.index(chapter)
     st.button(
-        "Vorige", key="vorige", icon=":material/arrow_back:", on_click=_step, args=(-1,),
-        disabled=at == 0, help="Pijl naar links of Page Up",
+        tr("Vorige"), key="vorige", icon=":material/arrow_back:", on_click=_step, args=(-1,),
+        disabled=at == 0, help=tr("Pijl naar links of Page Up"),
     )  # fmt: skip
-    st.markdown(f"{at + 1} van {len(CHAPTERS)}", width="content")
+    st.markdown(tr("{n} van {total}").format(n=at + 1, total=len(CHAPTERS)), width="content")
     st.button(
-        "Volgende", key="volgende", icon=":material/arrow_forward:", on_click=_step, args=(1,),
-        disabled=at + 1 == len(CHAPTERS), help="Pijl naar rechts of Page Down",
+        tr("Volgende"), key="volgende", icon=":material/arrow_forward:", on_click=_step, args=(1,),
+        disabled=at + 1 == len(CHAPTERS), help=tr("Pijl naar rechts of Page Down"),
     )  # fmt: skip
     # Without a first choice of its own the address names the first screen too.
     st.selectbox(
-        "Scherm",
-        TITLES,
+        tr("Scherm"),
+        _titles(),
         index=None,
         key=KEY,
         required=True,
@@ -90,14 +90,21 @@ def _show_bar(context: PageContext, chapter: Chapter) -> str | None:
         label_visibility="collapsed",
     )
     rsv_code = filters.choose_rsv(context.release_id)
-    st.button("Sluiten", key="sluiten", icon=":material/close:", on_click=_leave, help="Escape")
+    st.button(
+        tr("Sluiten"), key="sluiten", icon=":material/close:", on_click=_leave, help=tr("Escape")
+    )
     return rsv_code
+
+
+def _titles() -> list[str]:
+    return [chapter.title for chapter in CHAPTERS]
 
 
 def _step(by: int) -> None:
     # From where it is now: who presses twice before the screen is drawn goes on two.
-    at = TITLES.index(st.session_state[KEY]) + by
-    st.session_state[KEY] = TITLES[min(max(at, 0), len(TITLES) - 1)]
+    titles = _titles()
+    at = titles.index(st.session_state[KEY]) + by
+    st.session_state[KEY] = titles[min(max(at, 0), len(titles) - 1)]
 
 
 def _leave() -> None:

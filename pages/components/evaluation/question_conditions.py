@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from language import tr
 from pages.components import formats
 from pages.components.evaluation.question_facts import Facts
 from pages.components.findings import LONGEST_LIST
@@ -39,7 +40,8 @@ def _names(field: str) -> Condition:
 def _listed(names: tuple[str, ...]) -> str:
     """List names; some hold commas or "en", so the list needs a stronger mark."""
     more = len(names) - LONGEST_LIST
-    return "; ".join(names[:LONGEST_LIST]) + (f"; en nog {more}" if more > 0 else "")
+    shown = "; ".join(names[:LONGEST_LIST])
+    return tr("{names}; en nog {n}").format(names=shown, n=more) if more > 0 else shown
 
 
 def _number(field: str, singular: str, plural: str) -> Condition:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from language import tr
 from pages.components import figures, formats, frames_view, growth_findings
 from pages.components.context import PageContext
 from pages.components.evaluation import growth, lagging_offer
@@ -97,7 +98,7 @@ def _offer(context: PageContext, area: Area) -> dict[str, object]:
     reach = lagging_offer.theme_reach(context, area, within_km)
     return {
         "white_spots": tuple(white["area_name"]),
-        "themes_missing": tuple(reach.loc[reach["running_projects"] == 0, "label"]),
+        "themes_missing": tuple(map(tr, reach.loc[reach["running_projects"] == 0, "label"])),
     }
 
 
@@ -107,9 +108,9 @@ def _target_facts(context: PageContext, area: Area) -> dict[str, object]:
         return {}
     row = own.iloc[0]
     expected = (
-        f"bereikt is {growth_findings.reached(row)}"
+        tr("bereikt is {n}").format(n=growth_findings.reached(row))
         if pd.isna(row["expected"])
-        else f"de verwachting is {formats.number(row['expected'])}"
+        else tr("de verwachting is {n}").format(n=formats.number(row["expected"]))
     )
     return {
         "target_outcome": str(row["outcome"]),
@@ -142,5 +143,5 @@ def _cooperation(context: PageContext, area: Area) -> dict[str, object]:
         "parts_without_action": tuple(
             part_name(part) for part in counted.loc[counted["actions"] == 0, "agenda_part"]
         ),
-        "sectors_without_partner": tuple(lacking["sector_label"].str.lower().unique()),
+        "sectors_without_partner": tuple(lacking["sector_label"].map(tr).str.lower().unique()),
     }

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import mark, tr
 from pages.components import (
     downloads,
     facilitator_findings,
@@ -26,7 +27,7 @@ from warehouse.queries import (
     participation,
 )
 
-SOURCE = "Bron: bijeenkomsten van de RSV's (bestand bijeenkomsten)."
+SOURCE = mark("Bron: bijeenkomsten van de RSV's (bestand bijeenkomsten).")
 
 
 def show_regions(context: PageContext) -> None:
@@ -36,9 +37,10 @@ def show_regions(context: PageContext) -> None:
     finding = meetings.meetings_finding(known, day)
     st.markdown(f"**{formats.plain(finding)}**")
     ready = packs_ready(context.release_id, day)
-    table = meetings.meetings_table(known).assign(
-        Pakket=["klaar" if code in ready else "nog niet gemaakt" for code in known["rsv_code"]]
-    )
+    states = [
+        tr("klaar") if code in ready else tr("nog niet gemaakt") for code in known["rsv_code"]
+    ]
+    table = meetings.meetings_table(known).assign(**{mark("Pakket"): states})
     if len(table):
         tables.scrolling(
             table, alt=finding, columns=table.columns.tolist(), height_px=740,
@@ -49,10 +51,10 @@ def show_regions(context: PageContext) -> None:
             key="download_evaluaties",
         )  # fmt: skip
     first, last = evaluation_months()
-    st.caption(
-        f"Afgesproken maanden: {formats.month(first)} tot en met {formats.month(last)}. {SOURCE} "
-        f"{context.source}"
+    agreed = tr("Afgesproken maanden: {first} tot en met {last}.").format(
+        first=formats.month(first), last=formats.month(last)
     )
+    st.caption(f"{agreed} {tr(SOURCE)} {context.source}")
 
 
 def show_summary(context: PageContext, area: Area) -> None:
@@ -82,7 +84,7 @@ def _summary(context: PageContext, area: Area) -> list[str]:
     )
     said.append(findings.signals_finding(shown))
     target = growth_headline.status_sentence(context, "gestart", area.code)
-    said.append(target or growth_headline.NO_TARGETS)
+    said.append(target or tr(growth_headline.NO_TARGETS))
     if area.rsv_code is not None:
         row = region_row(context, area.rsv_code)
         said += [] if row is None else [facilitator_findings.region_finding(row, fte_frame())]

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.evaluation.area import COUNTRY
@@ -13,9 +14,9 @@ from pages.components.texts import RATE_COLOURS
 
 LONGEST_LABEL = 16
 COUNTRY_COLOUR = "#C9D3DD"
-NOT_TESTED = "niet getoetst"
+NOT_TESTED = mark("niet getoetst")
 WHEN = ("before", "now")
-RATE, LOW, HIGH = "Gestart per 1.000", "Van (95%)", "Tot (95%)"
+RATE, LOW, HIGH = mark("Gestart per 1.000"), "Van (95%)", "Tot (95%)"
 HIDDEN, _EITHER = "Verborgen", "is_suppressed"
 DECIMALS = (1, 1, 2)  # of two rates and of their ratio
 
@@ -27,13 +28,13 @@ def own_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     """
     figures = own_figures(rows, labels)
     name = str(rows["area_name"].iloc[0])
-    table: dict[str, list[str]] = {RATE: figures[RATE].tolist()}
+    table: dict[str, list[str]] = {tr(RATE): figures[RATE].tolist()}
     for row in rows.to_dict("records"):
         table[row["area_name"]] = _texts(figures[row["area_name"]], row)
         if row["area_name"] == name:
             pairs = zip(figures[LOW], figures[HIGH], strict=True)
-            missing = [*_missing(row), NOT_TESTED]
-            table["95%-interval"] = [
+            missing = [*_missing(row), tr(NOT_TESTED)]
+            table[tr("95%-interval")] = [
                 formats.interval(*pair, decimals, none)
                 for pair, decimals, none in zip(pairs, DECIMALS, missing, strict=True)
             ]
@@ -48,7 +49,7 @@ def own_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     own = rows.iloc[0]
     return pd.DataFrame(
         {
-            RATE: [*(_first_upper(label) for label in labels), "Keer zoveel"],
+            RATE: [*(_first_upper(label) for label in labels), tr("Keer zoveel")],
             **{
                 row["area_name"]: [row["rate_before"], row["rate_now"], row["ratio"]]
                 for row in rows.to_dict("records")
@@ -63,7 +64,7 @@ def own_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
 
 
 def _texts(values: pd.Series, row: dict[Any, Any]) -> list[str]:
-    missing = [*_missing(row), NOT_TESTED]
+    missing = [*_missing(row), tr(NOT_TESTED)]
     return [
         formats.number(value, decimals, none)
         for value, decimals, none in zip(values, DECIMALS, missing, strict=True)
@@ -75,10 +76,10 @@ def per_area_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     lines = []
     for row in rows.to_dict("records"):
         values = pd.Series([row["rate_before"], row["rate_now"], row["ratio"]])
-        names = [*(_first_upper(label) for label in labels), "Keer zoveel"]
-        limits = formats.interval(row["lower_95"], row["upper_95"], 2, NOT_TESTED)
+        names = [*(_first_upper(label) for label in labels), tr("Keer zoveel")]
+        limits = formats.interval(row["lower_95"], row["upper_95"], 2, tr(NOT_TESTED))
         line = dict(zip(names, _texts(values, row), strict=True))
-        lines.append({RATE: row["area_name"], **line, "95%-interval": limits})
+        lines.append({tr(RATE): row["area_name"], **line, tr("95%-interval"): limits})
     return pd.DataFrame(lines)
 
 
@@ -94,8 +95,9 @@ def per_area_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFram
 
 def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
     """Plot both rates of each area as bars from zero, with their 95% intervals."""
-    layout = base_layout("", "Gestart per 1.000 jongeren")
+    layout = base_layout("", tr("Gestart per 1.000 jongeren"))
     figure = go.Figure(layout={**layout, "barmode": "group", "bargap": 0.35})
+    colours = {True: COUNTRY_COLOUR, False: RATE_COLOURS[2]}
     for row in rows.to_dict("records"):
         rate, low, high = (
             [row[f"{name}_{when}"] for when in WHEN] for name in ("rate", "lower", "upper")
@@ -113,13 +115,13 @@ def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
             insidetextanchor="start",
             textangle=0,
             textfont={"color": "#111111"},
-            marker={"color": COUNTRY_COLOUR if row["area_name"] == COUNTRY else RATE_COLOURS[2]},
+            marker={"color": colours[row["area_name"] == tr(COUNTRY)]},
             error_y={
                 "type": "data", "symmetric": False, "color": "#111111", "width": 8,
                 "array": [above - value for above, value in zip(high, rate, strict=True)],
                 "arrayminus": [value - below for below, value in zip(low, rate, strict=True)],
             },
-            hovertemplate="%{y:.1f} per 1.000<extra></extra>",
+            hovertemplate=tr("%{y:.1f} per 1.000<extra></extra>"),
         )  # fmt: skip
     figure.update_xaxes(type="category")
     return figure
@@ -127,11 +129,11 @@ def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
 
 def _missing(row: dict[Any, Any]) -> list[str]:
     """Say of the rate before and of that of now why there is none, if there is none."""
-    return [formats.HIDDEN if row[f"hidden_{when}"] else formats.NO_DATA for when in WHEN]
+    return [formats.HIDDEN if row[f"hidden_{when}"] else tr(formats.NO_DATA) for when in WHEN]
 
 
 def _reason(is_hidden: bool) -> str:
-    return formats.HIDDEN_REASON if is_hidden else ""
+    return tr(formats.HIDDEN_REASON) if is_hidden else ""
 
 
 def _first_upper(text: str) -> str:

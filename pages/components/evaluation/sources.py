@@ -2,13 +2,14 @@
 
 import pandas as pd
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from warehouse.indicators import load_indicators
 
-KEY, TITLE = "bronnen", "Bronnen en definities"
+KEY, TITLE = "bronnen", mark("Bronnen en definities")
 USED = (
     "started",
     "completed",
@@ -27,13 +28,13 @@ def message(context: PageContext, area: Area) -> Message:
     used = [load_indicators()[code] for code in USED]
     rows = pd.DataFrame(
         {
-            "Cijfer": [indicator.title for indicator in used],
-            "Wat het is": [indicator.definition for indicator in used],
-            "Bron": [indicator.source for indicator in used],
+            tr("Cijfer"): [indicator.title for indicator in used],
+            tr("Wat het is"): [indicator.definition for indicator in used],
+            tr("Bron"): [indicator.source for indicator in used],
         }
     )
     caveats = [
-        {"Cijfer": indicator.title, "Let op": caveat}
+        {tr("Cijfer"): indicator.title, tr("Let op"): caveat}
         for indicator in used
         for caveat in indicator.caveats
     ]
@@ -41,16 +42,24 @@ def message(context: PageContext, area: Area) -> Message:
     smallest = context.info.smallest_count
     return Message(
         KEY,
-        TITLE,
-        f"{area.name}: alle cijfers in dit verhaal komen uit dezelfde uitgave en van dezelfde "
-        f"peildatum, {formats.day(context.reference_date)}.",
+        tr(TITLE),
+        tr(
+            "{area}: alle cijfers in dit verhaal komen uit dezelfde uitgave en van dezelfde "
+            "peildatum, {day}."
+        ).format(area=area.head, day=formats.day(context.reference_date)),
         context.source,
-        tables=(Table("Definities", rows, rows), Table("Waar u op moet letten", careful, careful)),
+        tables=(
+            Table(tr("Definities"), rows, rows),
+            Table(tr("Waar u op moet letten"), careful, careful),
+        ),
         remarks=(
-            f"{formats.HIDDEN}: {formats.HIDDEN_MEANING}. Kleiner dan {smallest} wordt niet "
-            "getoond, behalve nul.",
-            "Een interval (95%) zegt tussen welke grenzen het cijfer kan liggen door toeval "
-            "alleen.",
+            tr("{x}: {meaning}. Kleiner dan {n} wordt niet getoond, behalve nul.").format(
+                x=formats.HIDDEN, meaning=tr(formats.HIDDEN_MEANING), n=smallest
+            ),
+            tr(
+                "Een interval (95%) zegt tussen welke grenzen het cijfer kan liggen door toeval "
+                "alleen."
+            ),
             f"{context.credit}.",
         ),
     )

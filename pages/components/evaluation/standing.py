@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from language import mark, tr
 from pages.components import figures, formats, map_view, tables
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
@@ -10,9 +11,9 @@ from pages.components.texts import NO_FULL_PERIOD, OUTCOMES
 from warehouse.indicators import load_indicators
 from warehouse.queries import participation, periods
 
-KEY, TITLE = "stand", "Waar staan we?"
+KEY, TITLE = "stand", mark("Waar staan we?")
 MEASURES = ("started", "completed")
-NEVER_ADDED = "Gestart en afgerond zijn verschillende dingen: niet optellen."
+NEVER_ADDED = mark("Gestart en afgerond zijn verschillende dingen: niet optellen.")
 
 
 def message(context: PageContext, area: Area) -> Message:
@@ -20,7 +21,7 @@ def message(context: PageContext, area: Area) -> Message:
     source = figures.source_line(context, list(MEASURES), context.period_text)
     rows = {measure: _own(context, area, measure) for measure in MEASURES}
     if rows["started"].empty:
-        return Message(KEY, TITLE, nothing_known(context, area), source)
+        return Message(KEY, tr(TITLE), nothing_known(context, area), source)
     indicator = load_indicators()["started"]
     country = participation(
         context.release_id,
@@ -33,24 +34,26 @@ def message(context: PageContext, area: Area) -> Message:
     shown = area.part_of(country)
     return Message(
         KEY,
-        TITLE,
+        tr(TITLE),
         finding,
         source,
         map=map_view.rate_map(
             context, country, indicator, finding=finding, selected=None, rsv_code=area.rsv_code
         ),
         tables=(
-            Table("Gestart en afgerond", _written(rows, area), _figures(rows)),
+            Table(tr("Gestart en afgerond"), _written(rows, area), _figures(rows)),
             Table(
-                "Gemeenten",
-                tables.on_screen(
-                    tables.participation_table(shown),
-                    ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)", "Tegenover NL"],
+                tr("Gemeenten"),
+                tables.heads(
+                    tables.on_screen(
+                        tables.participation_table(shown),
+                        ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)", "Tegenover NL"],
+                    )
                 ),
                 tables.participation_table(shown),
             ),
         ),
-        remarks=(NEVER_ADDED, *_coverage(rows["started"].iloc[0], area)),
+        remarks=(tr(NEVER_ADDED), *_coverage(rows["started"].iloc[0], area)),
     )
 
 
@@ -63,10 +66,9 @@ def sentence(context: PageContext, area: Area) -> str:
 def nothing_known(context: PageContext, area: Area) -> str:
     """Say why there is no figure: no whole period yet, or nothing came from this area."""
     if periods(context.release_id).empty:
-        return NO_FULL_PERIOD
-    return (
-        f"Voor {area.name} is over deze 12 maanden niets aangeleverd. Dat is iets anders dan nul."
-    )
+        return tr(NO_FULL_PERIOD)
+    said = tr("Voor {area} is over deze 12 maanden niets aangeleverd. Dat is iets anders dan nul.")
+    return said.format(area=area.name)
 
 
 def _own(context: PageContext, area: Area, measure: str) -> pd.DataFrame:
@@ -82,35 +84,42 @@ def _own(context: PageContext, area: Area, measure: str) -> pd.DataFrame:
 
 
 def _finding(row: pd.Series, area: Area, context: PageContext) -> str:
-    head = f"{area.name}, {context.period_text}"
+    head = f"{area.head}, {context.period_text}"
     if row["is_suppressed"]:
-        return f"{head}: {formats.HIDDEN} gestarte trajecten ({formats.HIDDEN_MEANING})."
-    rate = formats.number(row["rate_per_1000"], 1)
-    said = (
-        f"{head}: {formats.number(row['trajectory_count'])} trajecten gestart, {rate} per 1.000 "
-        f"jongeren (95%-interval {_interval(row)})"
+        return tr("{area_and_period}: {x} gestarte trajecten ({meaning}).").format(
+            area_and_period=head, x=formats.HIDDEN, meaning=tr(formats.HIDDEN_MEANING)
+        )
+    said = tr(
+        "{area_and_period}: {n} trajecten gestart, {rate} per 1.000 jongeren (95%-interval "
+        "{interval})"
+    ).format(
+        area_and_period=head,
+        n=formats.number(row["trajectory_count"]),
+        rate=formats.number(row["rate_per_1000"], 1),
+        interval=_interval(row),
     )
     if area.rsv_code is None:
         return f"{said}."
-    return (
-        f"{said}; in Nederland {formats.number(row['national_per_1000'], 1)}. Dat is "
-        f"{OUTCOMES[row['adjusted_outcome_998']]}."
+    beside = tr("in Nederland {national}. Dat is {outcome}.").format(
+        national=formats.number(row["national_per_1000"], 1),
+        outcome=OUTCOMES[row["adjusted_outcome_998"]],
     )
+    return f"{said}; {beside}"
 
 
 def _written(rows: dict[str, pd.DataFrame], area: Area) -> pd.DataFrame:
     """Write a line per figure, beside the country's; they are not parts of one whole."""
     lines = []
     for measure, found in rows.items():
-        line = {"Per 1.000 jongeren": load_indicators()[measure].short_title}
+        line = {tr("Per 1.000 jongeren"): load_indicators()[measure].short_title}
         for _, row in found.iterrows():
-            missing = formats.HIDDEN if row["is_suppressed"] else formats.NO_DATA
-            line[area.name] = formats.number(row["rate_per_1000"], 1, missing)
-            line["95%-interval"] = _interval(row, missing)
+            missing = formats.HIDDEN if row["is_suppressed"] else tr(formats.NO_DATA)
+            line[area.head] = formats.number(row["rate_per_1000"], 1, missing)
+            line[tr("95%-interval")] = _interval(row, missing)
             if area.rsv_code is not None:
-                line["Nederland"] = formats.number(row["national_per_1000"], 1)
+                line[tr("Nederland")] = formats.number(row["national_per_1000"], 1)
         lines.append(line)
-    return pd.DataFrame(lines).fillna(formats.NO_DATA)
+    return pd.DataFrame(lines).fillna(tr(formats.NO_DATA))
 
 
 def _figures(rows: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -121,11 +130,16 @@ def _figures(rows: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return table.assign(Cijfer=titles).dropna(axis="columns", how="all")
 
 
-def _interval(row: pd.Series, missing: str = formats.NO_DATA) -> str:
+def _interval(row: pd.Series, missing: str | None = None) -> str:
     low, high = row["adjusted_lower_95_per_1000"], row["adjusted_upper_95_per_1000"]
     return formats.interval(low, high, 1, missing)
 
 
 def _coverage(row: pd.Series, area: Area) -> tuple[str, ...]:
     said = formats.count_of(row["known_municipalities"], "gemeente", "gemeenten")
-    return (f"Geteld in {said} waarvan is aangeleverd." if area.rsv_code else f"Geteld in {said}.",)
+    text = (
+        tr("Geteld in {municipalities} waarvan is aangeleverd.")
+        if area.rsv_code
+        else tr("Geteld in {municipalities}.")
+    )
+    return (text.format(municipalities=said),)

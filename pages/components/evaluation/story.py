@@ -6,6 +6,7 @@ A message is made when it is asked for, so that a screen costs no more than what
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from language import tr
 from pages.components.context import PageContext
 from pages.components.evaluation import (
     fte_and_frames,
@@ -28,8 +29,13 @@ class Chapter:
     """One message before it is made: what it is called, and how to make it."""
 
     key: str
-    title: str
+    dutch_title: str
     message: Callable[[PageContext, Area], Message]
+
+    @property
+    def title(self) -> str:
+        """Return the title in the language of the reader."""
+        return tr(self.dutch_title)
 
 
 CHAPTERS = tuple(

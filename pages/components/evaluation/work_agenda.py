@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from language import mark, tr
 from pages.components import formats, work_agenda_progress
 from pages.components.charts import base_layout
 from pages.components.context import PageContext
@@ -13,10 +14,14 @@ from pages.components.texts import ACCENT, PRIMARY
 from pages.components.work_agenda_progress import part_name
 from warehouse.queries import work_agenda_actions, work_agenda_parts
 
-KEY, TITLE = "werkagenda", "Werkagenda"
+KEY, TITLE = "werkagenda", mark("Werkagenda")
 MOST_TICKS = 10
-STATES = (("done", "Klaar", PRIMARY), ("open", "Nog te doen", OTHERS), ("late", "Te laat", ACCENT))
-NOT_PROVEN = (
+STATES = (
+    ("done", mark("Klaar"), PRIMARY),
+    ("open", mark("Nog te doen"), OTHERS),
+    ("late", mark("Te laat"), ACCENT),
+)
+NOT_PROVEN = mark(
     "Een actie die klaar is bewijst niet dat het cijfer verbetert, en andersom. De status is die "
     "van de aanlevering."
 )
@@ -25,30 +30,31 @@ NOT_PROVEN = (
 def message(context: PageContext, area: Area) -> Message:
     """Say how many actions are done and late, per part of the agenda."""
     day = context.reference_date
-    source = (
-        f"Periode: stand op {formats.day(day)}. Bron: werkagenda's van de RSV's (bestand "
-        f"werkagenda). {context.source}"
-    )
+    files = tr("Periode: stand op {day}. Bron: werkagenda's van de RSV's (bestand werkagenda).")
+    source = f"{files.format(day=formats.day(day))} {context.source}"
     every = work_agenda_parts(context.release_id, reference_date=day)
     parts = area.part_of(every)
     if parts.empty or not parts["has_agenda"].any():
-        return Message(KEY, TITLE, f"{area.name}: geen werkagenda aangeleverd.", source)
-    finding = work_agenda_progress.progress_finding(parts, area.name)
+        finding = tr("{area}: geen werkagenda aangeleverd.").format(area=area.head)
+        return Message(KEY, tr(TITLE), finding, source)
+    finding = work_agenda_progress.progress_finding(parts, area.head)
     counted = by_part(parts)
     actions = work_agenda_actions(context.release_id, rsv_code=area.rsv_code, reference_date=day)
     planning = work_agenda_progress.planning_text(parts, day, is_one=area.rsv_code is not None)
     return Message(
         KEY,
-        TITLE,
+        tr(TITLE),
         finding,
         source,
         chart=chart(counted),
         chart_alt=finding,
         tables=(
-            Table("Onderdelen", progress_rows(counted), progress_figures(counted)),
+            Table(tr("Onderdelen"), progress_rows(counted), progress_figures(counted)),
             *_late(actions, is_country=area.rsv_code is None),
         ),
-        remarks=tuple(text for text in (_gaps(parts, counted, area), NOT_PROVEN, planning) if text),
+        remarks=tuple(
+            text for text in (_gaps(parts, counted, area), tr(NOT_PROVEN), planning) if text
+        ),
     )
 
 
@@ -64,12 +70,12 @@ def by_part(parts: pd.DataFrame) -> pd.DataFrame:
 
 def progress_rows(counted: pd.DataFrame) -> pd.DataFrame:
     """Write the counts; a part without any action says so."""
-    texts = {label: counted[name].map(formats.number) for name, label, _ in STATES}
+    texts = {tr(label): counted[name].map(formats.number) for name, label, _ in STATES}
     return pd.DataFrame(
         {
-            "Onderdeel": counted["agenda_part"].map(part_name),
-            "Acties": counted["actions"].map(
-                lambda number: formats.number(number) if number else "geen"
+            tr("Onderdeel"): counted["agenda_part"].map(part_name),
+            tr("Acties"): counted["actions"].map(
+                lambda number: formats.number(number) if number else tr("geen")
             ),
             **texts,
         }
@@ -88,7 +94,7 @@ def chart(counted: pd.DataFrame) -> go.Figure:
     """Plot the actions of each part as one bar, in the order of the assignment."""
     rows = counted.iloc[::-1]
     names = [wrapped(part_name(part), 34) for part in rows["agenda_part"]]
-    layout = base_layout("Aantal acties", "")
+    layout = base_layout(tr("Aantal acties"), "")
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
     few = counted["actions"].max() <= MOST_TICKS
     layout["xaxis"] |= {"tickformat": ",.0f", "dtick": 1 if few else None}
@@ -99,7 +105,7 @@ def chart(counted: pd.DataFrame) -> go.Figure:
             x=rows[name],
             y=names,
             orientation="h",
-            name=label,
+            name=tr(label),
             text=[formats.number(number) if number else "" for number in rows[name]],
             textposition="inside",
             insidetextanchor="middle",
@@ -116,7 +122,9 @@ def _gaps(parts: pd.DataFrame, counted: pd.DataFrame, area: Area) -> str:
     if area.rsv_code is None:
         return work_agenda_progress.gaps_finding(parts)
     empty = counted.loc[counted["actions"] == 0, "agenda_part"]
-    return f"Zonder actie: {'; '.join(map(part_name, empty))}." if len(empty) else ""
+    if empty.empty:
+        return ""
+    return tr("Zonder actie: {parts}.").format(parts="; ".join(map(part_name, empty)))
 
 
 def _late(actions: pd.DataFrame, *, is_country: bool) -> tuple[Table, ...]:
@@ -125,10 +133,10 @@ def _late(actions: pd.DataFrame, *, is_country: bool) -> tuple[Table, ...]:
         return ()
     rows = pd.DataFrame(
         {
-            **({"RSV": late["rsv_name"]} if is_country else {}),
-            "Te laat": late["action"],
-            "Eigenaar": late["owner"].fillna("niet genoemd"),
-            "Deadline": [formats.day(pd.Timestamp(day)) for day in late["deadline"]],
+            **({tr("RSV"): late["rsv_name"]} if is_country else {}),
+            tr("Te laat"): late["action"],
+            tr("Eigenaar"): late["owner"].fillna(tr("niet genoemd")),
+            tr("Deadline"): [formats.day(pd.Timestamp(day)) for day in late["deadline"]],
         }
     )
-    return (Table("Acties na hun deadline", rows, rows),)
+    return (Table(tr("Acties na hun deadline"), rows, rows),)
