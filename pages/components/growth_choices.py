@@ -6,11 +6,12 @@ scenario.
 
 import streamlit as st
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.texts import GROWTH_MEASURES
 
-WITHIN_YEAR, YEARS = "Opgeteld binnen het jaar", "Per jaar"
-LINEAR, SEASONAL = "Gelijkmatig", "Naar seizoen"
+WITHIN_YEAR, YEARS = mark("Opgeteld binnen het jaar"), mark("Per jaar")
+LINEAR, SEASONAL = mark("Gelijkmatig"), mark("Naar seizoen")
 MOST_EXTRA = 5000
 COLUMNS = 4
 
@@ -19,7 +20,7 @@ def choose_measure() -> str:
     """Choose what a target is set for; never two at once."""
     codes = {label: code for code, label in GROWTH_MEASURES.items()}
     chosen = st.selectbox(
-        "Maat", list(codes), key="doelmaat", bind="query-params", persist_state="session"
+        tr("Maat"), list(codes), key="doelmaat", bind="query-params", persist_state="session"
     )
     return codes[chosen]
 
@@ -29,7 +30,7 @@ def choose_year(years: list[int], this_year: int) -> int:
     labels = [str(year) for year in sorted(years)]
     nearest = min(years, key=lambda year: (abs(year - this_year), -year))
     chosen = st.selectbox(
-        "Doeljaar",
+        tr("Doeljaar"),
         labels,
         index=labels.index(str(nearest)),
         key="doeljaar",
@@ -40,29 +41,35 @@ def choose_year(years: list[int], this_year: int) -> int:
 
 
 def choose_view() -> str:
-    """Choose between the course of the year and the years side by side."""
-    return st.radio(
-        "Weergave",
-        [WITHIN_YEAR, YEARS],
+    """Choose between the course of the year and the years side by side: WITHIN_YEAR or YEARS."""
+    labels = {tr(view): view for view in (WITHIN_YEAR, YEARS)}
+    chosen = st.radio(
+        tr("Weergave"),
+        list(labels),
         horizontal=True,
         key="weergave",
         bind="query-params",
         persist_state="session",
     )
+    return labels[chosen]
 
 
 def choose_path() -> str:
-    """Choose the shape of the path towards the target."""
-    return st.radio(
-        "Pad naar het doel",
-        [LINEAR, SEASONAL],
+    """Choose the shape of the path towards the target: LINEAR or SEASONAL."""
+    labels = {tr(path): path for path in (LINEAR, SEASONAL)}
+    chosen = st.radio(
+        tr("Pad naar het doel"),
+        list(labels),
         horizontal=True,
         key="pad",
-        help="Gelijkmatig: elke maand evenveel. Naar seizoen: verdeeld over de maanden zoals in "
-        "eerdere volle jaren.",
+        help=tr(
+            "Gelijkmatig: elke maand evenveel. Naar seizoen: verdeeld over de maanden zoals in "
+            "eerdere volle jaren."
+        ),
         bind="query-params",
         persist_state="session",
     )
+    return labels[chosen]
 
 
 def choose_extra(names: dict[str, str]) -> dict[str, int]:
@@ -85,7 +92,7 @@ def choose_extra(names: dict[str, str]) -> dict[str, int]:
                 bind="query-params",
                 persist_state="session",
             )
-    st.button("Alles terug naar 0", on_click=forget, key="scenario_leeg")
+    st.button(tr("Alles terug naar 0"), on_click=forget, key="scenario_leeg")
     return {code: st.session_state[_key(code)] for code in names if st.session_state[_key(code)]}
 
 
