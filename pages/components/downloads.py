@@ -1,6 +1,7 @@
 """Tables to take along; a file says itself what it is, from when, and whether fictief."""
 
 import io
+from collections.abc import Collection
 
 import pandas as pd
 import streamlit as st
@@ -8,16 +9,25 @@ import streamlit as st
 from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.context import PageContext
-from pages.components.tables import is_hidden, is_text
+from pages.components.tables import heads, is_hidden, is_text
 from warehouse.spreadsheet_text import neutralised
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download_csv(
-    context: PageContext, table: pd.DataFrame, *, name: str, description: str, key: str
+    context: PageContext,
+    table: pd.DataFrame,
+    *,
+    name: str,
+    description: str,
+    key: str,
+    as_is: Collection[str] = (),
 ) -> None:
-    """Offer a table as CSV for Dutch Excel, made only when asked for."""
+    """Offer a table as CSV for Dutch Excel, made only when asked for.
+
+    The heads in `as_is` are names, or written in the language of the reader already.
+    """
     prefix = "fictief-" if context.info.is_fictitious else ""
     file_name = f"{prefix}{name}-{context.reference_date:%Y-%m-%d}.csv"
     st.download_button(
@@ -25,7 +35,7 @@ def download_csv(
         data=taken(
             file_name,
             context.release_id,
-            lambda: dutch_csv(table, [context.source, description]),
+            lambda: dutch_csv(table, [context.source, description], as_is),
         ),
         file_name=file_name,
         mime="text/csv",
@@ -35,7 +45,7 @@ def download_csv(
     )
 
 
-def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
+def dutch_csv(table: pd.DataFrame, remarks: list[str], as_is: Collection[str] = ()) -> bytes:
     """Write ; and decimal comma with BOM; the remarks stand above the header.
 
     Text that a spreadsheet would run as a formula is neutralised. A number that is hidden is an x.
@@ -46,7 +56,7 @@ def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
     stream = io.StringIO()
     for remark in remarks:
         stream.write('"' + str(neutralised(remark)).replace('"', '""') + '"\r\n')
-    safe.to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
+    heads(safe, as_is).to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -1,6 +1,6 @@
 """Tables on the screen: what a column is called, how wide it is, its numbers as one reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -164,9 +164,16 @@ def selectable(
 
 
 def plain_table(
-    table: pd.DataFrame, *, alt: str, decimals: Mapping[str, int] | None = None
+    table: pd.DataFrame,
+    *,
+    alt: str,
+    decimals: Mapping[str, int] | None = None,
+    as_is: Collection[str] = (),
 ) -> None:
-    """Show a short table whole, its numbers in Dutch; decimals by column, 0 unless told."""
+    """Show a short table whole, its numbers in Dutch; decimals by column, 0 unless told.
+
+    The heads in `as_is` are names, or written in the language of the reader already.
+    """
     asked = decimals or {}
     shown = {
         name: table[name].tolist()
@@ -174,7 +181,7 @@ def plain_table(
         else formats.number_column(table[name], asked.get(name, 0))
         for name in table.columns
     }
-    st.table(heads(pd.DataFrame(shown)), hide_index=True, border="horizontal", alt=alt)
+    st.table(heads(pd.DataFrame(shown), as_is), hide_index=True, border="horizontal", alt=alt)
 
 
 def scrolling(
@@ -184,22 +191,24 @@ def scrolling(
     columns: list[str],
     height_px: int = 520,
     decimals: Mapping[str, int] | None = None,
+    as_is: Collection[str] = (),
 ) -> None:
     """Show the chosen columns of a long table with a scroll bar, numbers in Dutch.
 
     The first column stays where it is when the others scroll, as they must on a phone.
 
-    A column with decimals of its own stands right, also when it is already written as text.
+    A column with decimals of its own stands right, also when it is already written as text. The
+    heads in `as_is` are names, or written in the language of the reader already.
     """
     shown = on_screen(table, columns, decimals=decimals)
     right = {name for name in columns if name in (decimals or {}) or not is_text(table[name])}
     st.dataframe(
-        heads(shown),
+        heads(shown, as_is),
         alt=alt,
         hide_index=True,
         height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
         column_config={
-            head(name): st.column_config.TextColumn(
+            (name if name in as_is else head(name)): st.column_config.TextColumn(
                 alignment="right" if name in right else "left",
                 width=WIDTHS_PX.get(name),
                 pinned=name == columns[0],
@@ -209,11 +218,12 @@ def scrolling(
     )
 
 
-def heads(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with its column heads in the language of the reader."""
+def heads(table: pd.DataFrame, as_is: Collection[str] = ()) -> pd.DataFrame:
+    """Return a table with its column heads in the language of the reader, but for those as is."""
     if current() == SOURCE:
         return table
-    named = table.set_axis([head(name) for name in table.columns], axis="columns")
+    columns = [name if name in as_is else head(name) for name in table.columns]
+    named = table.set_axis(columns, axis="columns")
     return named.rename_axis(index=[head(name) for name in table.index.names])
 
 
