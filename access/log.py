@@ -17,6 +17,7 @@ from pathlib import Path
 import filelock
 
 from access.person import Person
+from language import mark
 from warehouse.settings import data_folder
 
 PATIENCE_S = 2.0
@@ -29,22 +30,22 @@ DEFAULT_MONTHS = 24
 class Event(StrEnum):
     """What is logged, as it reads in the log."""
 
-    SIGNED_IN = "aangemeld"
-    SIGNED_OUT = "afgemeld"
-    REFUSED = "geweigerd"
-    DELIVERED = "aangeleverd"
-    ASKED_TO_PUBLISH = "publiceren gevraagd"
-    PUBLISHED = "gepubliceerd"
-    ASKED_TO_ROLL_BACK = "terugdraaien gevraagd"
-    ROLLED_BACK = "teruggedraaid"
-    DOWNLOADED = "gedownload"
-    NOTE_EDITED = "notitie bewerkt"
-    AGENDA_EDITED = "werkagenda bijgewerkt"
-    SNAPSHOT_MADE = "stand bevroren"
-    SNAPSHOT_WITHDRAWN = "stand ingetrokken"
-    SNAPSHOT_RESTORED = "stand hersteld"
-    PACK_MADE = "pakket gemaakt"
-    SETTINGS_CHANGED = "instelling gewijzigd"
+    SIGNED_IN = mark("aangemeld")
+    SIGNED_OUT = mark("afgemeld")
+    REFUSED = mark("geweigerd")
+    DELIVERED = mark("aangeleverd")
+    ASKED_TO_PUBLISH = mark("publiceren gevraagd")
+    PUBLISHED = mark("gepubliceerd")
+    ASKED_TO_ROLL_BACK = mark("terugdraaien gevraagd")
+    ROLLED_BACK = mark("teruggedraaid")
+    DOWNLOADED = mark("gedownload")
+    NOTE_EDITED = mark("notitie bewerkt")
+    AGENDA_EDITED = mark("werkagenda bijgewerkt")
+    SNAPSHOT_MADE = mark("stand bevroren")
+    SNAPSHOT_WITHDRAWN = mark("stand ingetrokken")
+    SNAPSHOT_RESTORED = mark("stand hersteld")
+    PACK_MADE = mark("pakket gemaakt")
+    SETTINGS_CHANGED = mark("instelling gewijzigd")
 
 
 class LogUnavailableError(Exception):

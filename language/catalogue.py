@@ -20,10 +20,12 @@ class Catalogue:
 
         with path.open("rb") as stream:
             messages = [message for message in read_po(stream) if message.id and message.string]
-        self._texts = {
-            (m.context or "", m.id): str(m.string) for m in messages if not m.pluralizable
-        }
         self._forms = {m.id: tuple(m.string or ()) for m in messages if m.pluralizable}
+        # gettext keeps one message for a text that is used alone and as a singular too.
+        self._texts = {("", dutch[0]): english[0] for dutch, english in self._forms.items()}
+        self._texts |= {
+            (m.context or "", str(m.id)): str(m.string) for m in messages if not m.pluralizable
+        }
 
     def text(self, dutch: str, context: str = "") -> str:
         """Return the English of a text; '' stays ''."""

@@ -3,16 +3,17 @@
 import streamlit as st
 
 from access.rights import Action
+from language import tr
 from pages.components.access import log_view
 from pages.components.access.visitor import require
 
 require(Action.LOG_READ)
-st.title("Logboek", anchor=False)
-st.markdown("Wie zich aanmeldde, publiceerde, terugdraaide of gegevens meenam, en wanneer.")
+st.title(tr("Logboek"), anchor=False)
+st.markdown(tr("Wie zich aanmeldde, publiceerde, terugdraaide of gegevens meenam, en wanneer."))
 
 chosen = log_view.choose_entries()
 if chosen is None:
-    st.info("Er staat nog niets in het logboek.", icon=":material/info:")
+    st.info(tr("Er staat nog niets in het logboek."), icon=":material/info:")
 else:
     month, log, entries = chosen
     log_view.show_state(log)

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from language import SOURCE, current, mark, tr
 from methods.funnel import funnel_limits_per_1000
 from methods.intervals import Z_95, Z_998
 from pages.components import formats
@@ -45,25 +46,25 @@ def funnel(
     grid, limits = _limit_curves(
         float(population.min()), float(population.max()), national_per_1000, dispersion
     )
-    figure = go.Figure(layout=base_layout("Jongeren van 12 t/m 29 jaar (logaritmisch)", unit))
+    figure = go.Figure(layout=base_layout(tr("Jongeren van 12 t/m 29 jaar (logaritmisch)"), unit))
     for name, dash, lower, upper in limits:
-        figure.add_trace(_line(grid, lower, MUTED, dash, name))
+        figure.add_trace(_line(grid, lower, MUTED, dash, tr(name)))
         figure.add_trace(_line(grid, upper, MUTED, dash, None))
     national = np.full(2, national_per_1000)
-    name = f"Nederland {formats.number(national_per_1000, decimals)}"
+    name = f"{tr('Nederland')} {formats.number(national_per_1000, decimals)}"
     figure.add_trace(_line(grid[[0, -1]], national, PRIMARY, "solid", name))
     in_focus = slice_["area_code"] == selected
     in_rsv = (slice_["rsv_code"] == rsv_code) & ~in_focus if rsv_code else ~in_focus
     layers = (
-        ("Andere gemeenten", ~in_rsv & ~in_focus, "#B9C4CE", 6, "circle"),
+        (tr("Andere gemeenten"), ~in_rsv & ~in_focus, "#B9C4CE", 6, "circle"),
         (
-            "Gemeenten" if rsv_code is None else "Gemeenten in dit RSV",
+            tr("Gemeenten") if rsv_code is None else tr("Gemeenten in dit RSV"),
             in_rsv,
             "#2473B5",
             7,
             "circle",
         ),
-        ("Gekozen gemeente", in_focus, ACCENT, 14, "diamond"),
+        (tr("Gekozen gemeente"), in_focus, ACCENT, 14, "diamond"),
     )
     for name, mask, colour, size, symbol in layers:
         if mask.any():
@@ -83,7 +84,7 @@ def _limit_curves(
 ) -> tuple[np.ndarray, list[tuple[str, str, np.ndarray, np.ndarray]]]:
     """Return sizes and, for each level, name, dash and the two limits; the same for every user."""
     grid = np.geomspace(max(smallest * 0.9, 1), largest * 1.1, 80).round()
-    levels = ((Z_998, "99,8%-grens", "solid"), (Z_95, "95%-grens", "dot"))
+    levels = ((Z_998, mark("99,8%-grens"), "solid"), (Z_95, mark("95%-grens"), "dot"))
     return grid, [
         (name, dash, *funnel_limits_per_1000(grid, national_per_1000, z, dispersion))
         for z, name, dash in levels
@@ -115,7 +116,7 @@ def _points(rows: pd.DataFrame, name: str, colour: str, size: int, symbol: str) 
             "symbol": symbol,
             "line": {"width": 0.5, "color": "#fff"},
         },
-        hovertemplate="%{text}<br>%{y:.1f} per 1.000<br>%{x:,.0f} jongeren<extra></extra>",
+        hovertemplate=tr("%{text}<br>%{y:.1f} per 1.000<br>%{x:,.0f} jongeren<extra></extra>"),
     )
 
 
@@ -156,7 +157,7 @@ def rates_with_intervals(
         x=rows["rate_per_1000"].round(2),
         y=rows["area_name"],
         mode="markers",
-        name="Gemeente met 95%-interval",
+        name=tr("Gemeente met 95%-interval"),
         marker={"color": PRIMARY, "size": 9},
         error_x={
             "type": "data",
@@ -166,11 +167,11 @@ def rates_with_intervals(
             "color": MUTED,
             "thickness": 1.5,
         },
-        hovertemplate="%{y}: %{x:.1f} per 1.000<extra></extra>",
+        hovertemplate=tr("%{y}: %{x:.1f} per 1.000<extra></extra>"),
     )
-    lines = [("Nederland", national_per_1000, ACCENT, "solid")]
+    lines = [(tr("Nederland"), national_per_1000, ACCENT, "solid")]
     if rsv_per_1000 is not None:
-        lines.append(("Dit RSV", rsv_per_1000, "#5E3C99", "dash"))
+        lines.append((tr("Dit RSV"), rsv_per_1000, "#5E3C99", "dash"))
     for name, value, colour, dash in lines:
         figure.add_scatter(
             x=[value, value],
@@ -188,7 +189,7 @@ def base_layout(x_title: str, y_title: str) -> dict[str, Any]:
     """Return the look that all charts share."""
     axis = {"gridcolor": GRID_COLOUR, "zeroline": False, "linecolor": MUTED, "automargin": True}
     return {
-        "separators": ",.",
+        "separators": ",." if current() == SOURCE else ".,",
         "font": {"family": "Fira Sans, sans-serif", "size": 14, "color": "#111111"},
         "paper_bgcolor": "#FFFFFF",
         "plot_bgcolor": "#FFFFFF",

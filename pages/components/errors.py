@@ -9,6 +9,7 @@ import streamlit as st
 from access.person import NotAllowedError
 from access.rights import load_rights
 from access.settings import SettingsError
+from language import tr
 from pages.components.access.screens import show_not_here
 from pages.components.access.visitor import NotHereError, SignedOutError
 from warehouse.connection import UnreadableReleaseError
@@ -31,23 +32,30 @@ def readable_errors() -> Iterator[None]:
         show_not_here()
     except NotAllowedError as error:
         st.error(
-            f"Dit mag uw rol niet: {load_rights().titles[error.action].lower()}. Er is niets "
-            "veranderd.",
+            tr("Dit mag uw rol niet: {action}. Er is niets veranderd.").format(
+                action=load_rights().titles[error.action].lower()
+            ),
             icon=":material/lock:",
         )
     except SettingsError:
         log.exception("the settings of sign-in cannot be used")
         st.error(
-            "De instellingen voor het aanmelden kloppen niet; daarom is er niets te zien. Meld het "
-            "aan de beheerder (de details staan in het logboek van de server).",
+            tr(
+                "De instellingen voor het aanmelden kloppen niet; daarom is er niets te "
+                "zien. Meld het aan de beheerder (de details staan in het logboek van de "
+                "server)."
+            ),
             icon=":material/lock:",
         )
     except Exception:
         # Whatever went wrong, a user must read what to do; nothing is hidden from the log.
         log.exception("a page failed")
         st.error(
-            "Deze pagina kan niet worden getoond door een fout in het dashboard. De gegevens zijn "
-            "niet veranderd. Ververs de pagina; blijft het mis gaan, meld het dan met het tijdstip "
-            "aan de beheerder (de details staan in het logboek van de server).",
+            tr(
+                "Deze pagina kan niet worden getoond door een fout in het dashboard. De "
+                "gegevens zijn niet veranderd. Ververs de pagina; blijft het mis gaan, "
+                "meld het dan met het tijdstip aan de beheerder (de details staan in het "
+                "logboek van de server)."
+            ),
             icon=":material/error:",
         )

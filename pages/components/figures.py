@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
+from language import Words, mark, tr
 from pages.components import findings, formats
 from pages.components.context import PageContext
 from pages.components.texts import LAGGING_SIGNALS, SIGNALS
@@ -12,13 +13,15 @@ from warehouse.indicators import load_indicators
 from warehouse.queries import THEN, municipalities
 
 HEADLINES = ("started", "running", "completed", "running_projects", "granted_places")
-PERIOD_OF = {
-    "started": "in 12 maanden",
-    "running": "op peildatum",
-    "completed": "in 12 maanden",
-    "running_projects": "op peildatum",
-    "granted_places": "sinds begin",
-}
+PERIOD_OF = Words(
+    {
+        "started": mark("in 12 maanden"),
+        "running": mark("op peildatum"),
+        "completed": mark("in 12 maanden"),
+        "running_projects": mark("op peildatum"),
+        "granted_places": mark("sinds begin"),
+    }
+)
 
 
 def show_headlines(figures: pd.DataFrame, context: PageContext) -> None:
@@ -34,14 +37,18 @@ def show_headlines(figures: pd.DataFrame, context: PageContext) -> None:
             formats.number(now),
             delta=formats.signed(now - before) if has_change else None,
             delta_color="off",
-            delta_description="in een jaar" if has_change else None,
-            help=f"{indicator.definition} Bron: {indicator.source}",
+            delta_description=tr("in een jaar") if has_change else None,
+            help=tr("{definition} Bron: {source}").format(
+                definition=indicator.definition, source=indicator.source
+            ),
             border=True,
         )
     st.caption(
-        "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet optellen. "
-        "Bron: deelnameregistratie en aanbodregistratie (bestanden deelname en aanbod). "
-        f"{context.source}"
+        tr(
+            "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet "
+            "optellen. Bron: deelnameregistratie en aanbodregistratie (bestanden "
+            "deelname en aanbod). {source}"
+        ).format(source=context.source)
     )
 
 
@@ -50,8 +57,10 @@ def show_coverage(slice_: pd.DataFrame, context: PageContext) -> None:
     everything = len(municipalities(context.release_id))
     if len(slice_) < everything:
         st.warning(
-            f"Nederland is hier de optelsum van {formats.number(len(slice_))} van de {everything} "
-            "gemeenten; voor de andere is in deze periode niets aangeleverd.",
+            tr(
+                "Nederland is hier de optelsum van {n} van de {everything} gemeenten; "
+                "voor de andere is in deze periode niets aangeleverd."
+            ).format(n=formats.number(len(slice_)), everything=everything),
             icon=":material/info:",
         )
 
@@ -61,8 +70,12 @@ def show_hidden(slice_: pd.DataFrame) -> None:
     hidden = int(slice_["is_suppressed"].sum())
     if hidden:
         st.caption(
-            f"Bij {formats.number(hidden)} van {len(slice_)} gemeenten staat "
-            f"{formats.HIDDEN}: {formats.HIDDEN_MEANING}."
+            tr("Bij {hidden} van {n} gemeenten staat {x}: {hidden_meaning}.").format(
+                hidden=formats.number(hidden),
+                n=len(slice_),
+                x=formats.HIDDEN,
+                hidden_meaning=tr(formats.HIDDEN_MEANING),
+            )
         )
 
 
@@ -70,7 +83,7 @@ def show_outline_of_today(context: PageContext, rsv_code: str | None) -> None:
     """Say that the map outlines a partnership as it is now, when the figures do not."""
     if context.layout == THEN and rsv_code is not None:
         st.caption(
-            "De kaart tekent de omtrek van het RSV van nu; de lijst telt de indeling van toen."
+            tr("De kaart tekent de omtrek van het RSV van nu; de lijst telt de indeling van toen.")
         )
 
 
@@ -92,12 +105,16 @@ def show_municipality(
     rows = slice_[slice_["area_code"] == selected]
     if rows.empty:
         name = known.loc[known["area_code"] == selected, "area_name"].iloc[0]
-        st.info(f"Voor {name} zijn er geen gegevens: het RSV heeft niets aangeleverd.")
+        st.info(
+            tr("Voor {name} zijn er geen gegevens: het RSV heeft niets aangeleverd.").format(
+                name=name
+            )
+        )
         return
     row = rows.iloc[0]
     st.markdown(findings.municipality_finding(row, load_indicators()[code]))
     rsv_name = row["rsv_name"]
-    st.caption(f"RSV: {formats.plain(rsv_name) if isinstance(rsv_name, str) else 'geen'}")
+    st.caption(f"RSV: {formats.plain(rsv_name) if isinstance(rsv_name, str) else tr('geen')}")
 
 
 def show_source(context: PageContext, codes: list[str], period: str) -> None:
@@ -107,7 +124,9 @@ def show_source(context: PageContext, codes: list[str], period: str) -> None:
 
 def source_line(context: PageContext, codes: list[str], period: str) -> str:
     """Write that line: for a screen, a file or paper."""
-    return f"Periode: {period}. Bron: {sources(codes)}. {context.source}"
+    return tr("Periode: {period}. Bron: {sources}. {source}").format(
+        period=period, sources=sources(codes), source=context.source
+    )
 
 
 def sources(codes: list[str]) -> str:

@@ -20,6 +20,9 @@ _MONTHS = {
     "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
+# As they stand in the label of a period, which the load writes.
+_PERIOD_WORDS = (mark("laatste 12 maanden"), mark("12 maanden"), mark("schooljaar"), mark("t/m"))
+_PERIOD_WORD = re.compile(r"\b(" + "|".join([*_PERIOD_WORDS, *_MONTHS[SOURCE]]) + r")\b")
 
 
 def number(value: float | None, decimals: int = 0, missing: str | None = None) -> str:
@@ -65,6 +68,15 @@ def day(value: date | None) -> str:
 def month(value: date) -> str:
     """Write a month, such as feb 2024."""
     return f"{_MONTHS[current()][value.month - 1]} {value.year}"
+
+
+def period(label: str) -> str:
+    """Write the label of a period, such as schooljaar 2022/23 (sep 2022 t/m aug 2023)."""
+    if current() == SOURCE:
+        return label
+    months = dict(zip(_MONTHS[SOURCE], _MONTHS[current()], strict=True))
+    words = {dutch: tr(dutch) for dutch in _PERIOD_WORDS} | months
+    return _PERIOD_WORD.sub(lambda found: words[found[0]], label)
 
 
 def moment(text: str, *, seconds: bool = False) -> str:

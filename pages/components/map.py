@@ -3,12 +3,14 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import streamlit as st
+
+from language import tr
 
 _ASSETS = Path(__file__).parent / "map"
 _MODULE = Path(__file__).parents[2] / "static" / "map" / "map.js"
@@ -38,7 +40,7 @@ class MapData:
     zoom_rsv: str | None = None
     show_rsv: bool = True
     show_province: bool = False
-    no_data_label: str = "geen gegevens"
+    no_data_label: str = field(default_factory=lambda: tr("geen gegevens"))
     credit: str = ""
     height_px: int = 560
 
@@ -47,10 +49,12 @@ class MapData:
         """Name the borders drawn over the municipalities, each as the legend calls it."""
         labels = {}
         if self.show_rsv:
-            labels["rsv"] = "grens RSV"
+            labels["rsv"] = tr("grens RSV")
         if self.show_province:
             # An RSV line lies on top, so the other is only seen where it runs through an RSV.
-            labels["province"] = "grens provincie" + " binnen RSV" * self.show_rsv
+            labels["province"] = (
+                tr("grens provincie binnen RSV") if self.show_rsv else tr("grens provincie")
+            )
         return labels
 
 

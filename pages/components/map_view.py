@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from language import tr
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.filters import select_municipality
@@ -31,7 +32,11 @@ def class_labels(limits: np.ndarray, decimals: int = 1) -> list[str]:
         return []
     texts = [formats.number(limit, decimals) for limit in limits]
     between = [f"{low} – {high}" for low, high in pairwise(texts)]
-    return [f"lager dan {texts[0]}", *between, f"{texts[-1]} of hoger"]
+    return [
+        tr("lager dan {limit}").format(limit=texts[0]),
+        *between,
+        tr("{limit} of hoger").format(limit=texts[-1]),
+    ]
 
 
 def rate_map(
@@ -49,15 +54,17 @@ def rate_map(
         row["area_code"]: (
             int(np.searchsorted(limits, row["smoothed_per_1000"], side="right")),
             formats.number(row["rate_per_1000"], indicator.decimals),
-            f"{formats.count_of(row['trajectory_count'], 'traject', 'trajecten')}; gladgestreken "
-            f"{formats.number(row['smoothed_per_1000'], indicator.decimals)}; interval "
-            f"{_interval(row, indicator.decimals)}",
+            tr("{trajectory_count}; gladgestreken {smoothed_per_1000}; interval {interval}").format(
+                trajectory_count=formats.count_of(row["trajectory_count"], "traject", "trajecten"),
+                smoothed_per_1000=formats.number(row["smoothed_per_1000"], indicator.decimals),
+                interval=_interval(row, indicator.decimals),
+            ),
         )
         for row in _records(slice_)
         if not np.isnan(row["smoothed_per_1000"])
     }
     hidden = slice_.loc[slice_["is_suppressed"], "area_code"]
-    values |= dict.fromkeys(hidden, (None, formats.HIDDEN, formats.HIDDEN_MEANING))
+    values |= dict.fromkeys(hidden, (None, formats.HIDDEN, tr(formats.HIDDEN_MEANING)))
     colours = RATE_COLOURS[: limits.size + 1]
     classes = (
         list(zip(class_labels(limits, indicator.decimals), colours, strict=True))
@@ -73,7 +80,9 @@ def rate_map(
         finding=finding,
         selected=selected,
         rsv_code=rsv_code,
-        no_data_label=f"{formats.NO_DATA} of x (klein aantal)" if len(hidden) else formats.NO_DATA,
+        no_data_label=tr("{no_data} of x (klein aantal)").format(no_data=tr(formats.NO_DATA))
+        if len(hidden)
+        else tr(formats.NO_DATA),
     )
 
 
@@ -88,8 +97,13 @@ def signal_map(
             SIGNALS[row["signal"]].label,
             formats.HIDDEN
             if row["is_suppressed"]
-            else f"{formats.number(row['rate_per_1000'], 1)} per 1.000 ({_interval(row, 1)}); "
-            f"{RELATIVE_DIRECTIONS.get(row['relative_direction'], 'richting onbekend')}",
+            else tr("{rate_per_1000} per 1.000 ({interval}); {relative_direction}").format(
+                rate_per_1000=formats.number(row["rate_per_1000"], 1),
+                interval=_interval(row, 1),
+                relative_direction=RELATIVE_DIRECTIONS.get(
+                    row["relative_direction"], tr("richting onbekend")
+                ),
+            ),
         )
         for row in _records(slice_)
         if isinstance(row["signal"], str)
@@ -98,7 +112,9 @@ def signal_map(
         context,
         values,
         [(text.label, text.colour) for text in SIGNALS.values()],
-        title=f"Signaal op gestarte trajecten, {context.period_text}",
+        title=tr("Signaal op gestarte trajecten, {period_text}").format(
+            period_text=context.period_text
+        ),
         unit="",
         finding=finding,
         selected=selected,
@@ -125,11 +141,12 @@ def of_values(
     finding: str,
     selected: str | None,
     rsv_code: str | None,
-    no_data_label: str = formats.NO_DATA,
+    no_data_label: str | None = None,
 ) -> MapData:
     """Return the map of these values; a municipality without one has its place, hatched."""
     known = municipalities(context.release_id)
-    nothing: AreaValue = (None, no_data_label, "")
+    no_data = tr(formats.NO_DATA) if no_data_label is None else no_data_label
+    nothing: AreaValue = (None, no_data, "")
     return MapData(
         url=context.boundaries_url,
         values={code: values.get(code, nothing) for code in known["area_code"]},
@@ -140,7 +157,7 @@ def of_values(
         selected=selected,
         zoom_rsv=rsv_code,
         show_province=True,
-        no_data_label=no_data_label,
+        no_data_label=no_data,
         credit=context.credit,
     )
 

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import before_start, cooperation_headlines, figures, formats
 from pages.components.context import PageContext
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
@@ -20,21 +21,23 @@ def search_rsv_of_municipality(known: pd.DataFrame) -> None:
             st.session_state["rsv"] = rsv_name
 
     chosen = st.selectbox(
-        "Welk RSV hoort bij mijn gemeente?",
+        tr("Welk RSV hoort bij mijn gemeente?"),
         list(names),
         index=None,
-        placeholder="Typ een gemeente",
+        placeholder=tr("Typ een gemeente"),
         key="zoek_gemeente",
         on_change=go,
     )
     if chosen is not None:
         rsv_name = names[chosen]
         answer = (
-            f"hoort bij RSV **{formats.plain(rsv_name)}**"
+            tr("{municipality} hoort bij RSV **{rsv_name}**.").format(
+                municipality=chosen, rsv_name=formats.plain(rsv_name)
+            )
             if isinstance(rsv_name, str)
-            else "heeft geen RSV"
+            else tr("{municipality} heeft geen RSV.").format(municipality=chosen)
         )
-        st.markdown(f"{chosen} {answer}.")
+        st.markdown(answer)
 
 
 def show_headlines(
@@ -56,28 +59,33 @@ def show_headlines(
     low, high = _first(completed, "lower_95_pct"), _first(completed, "upper_95_pct")
     tiles = (
         (
-            "Gestart per 1.000 jongeren",
+            tr("Gestart per 1.000 jongeren"),
             formats.number(rate, 1),
-            f"95%-interval {rate_interval}; Nederland {formats.number(national, 1)}: "
-            f"{OUTCOMES[outcome]}",
+            tr("95%-interval {rate_interval}; Nederland {national}: {outcome}").format(
+                rate_interval=rate_interval,
+                national=formats.number(national, 1),
+                outcome=OUTCOMES[outcome],
+            ),
         ),
         (
-            "Groei tegenover Nederland",
+            tr("Groei tegenover Nederland"),
             f"× {formats.number(_first(own, 'relative_ratio'), 2)}",
-            f"{RELATIVE_DIRECTIONS.get(direction, formats.NO_DATA)}; 95%-interval "
-            f"{growth_interval}; 1 is even hard als Nederland",
+            tr("{direction}; 95%-interval {growth_interval}; 1 is even hard als Nederland").format(
+                direction=RELATIVE_DIRECTIONS.get(direction, tr(formats.NO_DATA)),
+                growth_interval=growth_interval,
+            ),
         ),
         (
-            "Aandeel afgerond",
+            tr("Aandeel afgerond"),
             formats.percentage(_first(completed, "completed_pct"), 1),
-            f"95%-interval {formats.interval(low, high)}",
+            tr("95%-interval {interval}").format(interval=formats.interval(low, high)),
         ),
         (
-            "Lopende projecten",
+            tr("Lopende projecten"),
             formats.number(_first(offer, "running_projects")),
-            f"{formats.number(_first(offer, 'organisations'))} organisaties",
+            tr("{n} organisaties").format(n=formats.number(_first(offer, "organisations"))),
         ),
-        ("Fte facilitator", *facilitator_tile),
+        (tr("Fte facilitator"), *facilitator_tile),
     )
     for column, (label, value, note) in zip(st.columns(len(tiles)), tiles, strict=True):
         column.metric(label, value, border=True)
@@ -92,14 +100,14 @@ def municipality_table(shown: pd.DataFrame, offer: pd.DataFrame) -> pd.DataFrame
     rows = rows.sort_values("rate_per_1000")
     return pd.DataFrame(
         {
-            "Gemeente": rows["area_name"],
-            "Signaal": [
-                SIGNALS[code].label if isinstance(code, str) else "niet vergeleken"
+            tr("Gemeente"): rows["area_name"],
+            tr("Signaal"): [
+                SIGNALS[code].label if isinstance(code, str) else tr("niet vergeleken")
                 for code in rows["signal"]
             ],
             **_counted(rows),
-            "Tegenover RSV": rows["rsv_outcome_998"].map(OUTCOMES),
-            "Projecten": rows["running_projects"].map(formats.number),
+            tr("Tegenover RSV"): rows["rsv_outcome_998"].map(OUTCOMES),
+            tr("Projecten"): rows["running_projects"].map(formats.number),
         }
     )
 
@@ -109,8 +117,10 @@ def show_coverage(own: pd.DataFrame, profile: pd.Series) -> None:
     known, every = _first(own, "known_municipalities"), _value(profile["municipalities"])
     if known < every:
         st.warning(
-            f"De cijfers tellen {formats.number(known)} van de {formats.number(every)} gemeenten; "
-            "voor de andere is in deze periode niets aangeleverd.",
+            tr(
+                "De cijfers tellen {known} van de {every} gemeenten; voor de andere is "
+                "in deze periode niets aangeleverd."
+            ).format(known=formats.number(known), every=formats.number(every)),
             icon=":material/info:",
         )
 
@@ -119,44 +129,51 @@ def show_no_municipalities(profile: pd.Series) -> None:
     """Say why there are no municipalities to show: none belongs to it, or nothing came."""
     name = formats.plain(profile["rsv_name"])
     if math.isnan(_value(profile["municipalities"])):
-        st.info(f"Op de peildatum hoort er geen gemeente bij {name}.")
+        st.info(tr("Op de peildatum hoort er geen gemeente bij {name}.").format(name=name))
     else:
-        st.info(f"{name} heeft voor deze 12 maanden niets aangeleverd.")
+        st.info(tr("{name} heeft voor deze 12 maanden niets aangeleverd.").format(name=name))
 
 
 def show_periods(of_periods: pd.DataFrame, context: PageContext) -> None:
     """Show the starts of one partnership in every period, on the layout of the context."""
     if of_periods.empty:
-        st.info("Op deze indeling is er van geen enkele volle periode iets aangeleverd.")
+        st.info(tr("Op deze indeling is er van geen enkele volle periode iets aangeleverd."))
         return
     table = pd.DataFrame(
         {
-            "Periode": of_periods["label"],
+            tr("Periode"): of_periods["label"].map(formats.period),
             **_counted(of_periods),
-            "Nederland": of_periods["national_per_1000"].map(
+            tr("Nederland"): of_periods["national_per_1000"].map(
                 lambda value: formats.number(value, 1)
             ),
-            "Gemeenten": of_periods["known_municipalities"].map(formats.number),
+            tr("Gemeenten"): of_periods["known_municipalities"].map(formats.number),
         }
     )
-    st.table(table, hide_index=True, border="horizontal", alt="Gestarte trajecten per periode")
-    figures.show_source(context, ["started"], "zie de tabel")
+    st.table(table, hide_index=True, border="horizontal", alt=tr("Gestarte trajecten per periode"))
+    figures.show_source(context, ["started"], tr("zie de tabel"))
 
 
 def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     """Show contact and meetings in a table, partners and work agenda in a sentence each."""
-    st.header("Samenwerking", anchor=False)
+    st.header(tr("Samenwerking"), anchor=False)
     facts = {
-        "Contact": _text(profile["contact_name"]),
-        "E-mail": _text(profile["contact_email"]),
-        "Website": _text(profile["website"]),
-        "Gemeenten": formats.number(_value(profile["municipalities"])),
-        "Jongeren": formats.number(_value(profile["youth_population"])),
-        f"Overleggen, {context.period_text}": formats.number(_value(profile["meetings_last_year"])),
-        "Evaluatiebijeenkomst": _day(profile["evaluation_date"]),
+        tr("Contact"): _text(profile["contact_name"]),
+        tr("E-mail"): _text(profile["contact_email"]),
+        tr("Website"): _text(profile["website"]),
+        tr("Gemeenten"): formats.number(_value(profile["municipalities"])),
+        tr("Jongeren"): formats.number(_value(profile["youth_population"])),
+        tr("Overleggen, {period_text}").format(period_text=context.period_text): formats.number(
+            _value(profile["meetings_last_year"])
+        ),
+        tr("Evaluatiebijeenkomst"): _day(profile["evaluation_date"]),
     }
-    table = pd.DataFrame({"Onderwerp": list(facts), "Stand": list(facts.values())})
-    st.table(table, hide_index=True, border="horizontal", alt=f"Samenwerking {profile['rsv_name']}")
+    table = pd.DataFrame({tr("Onderwerp"): list(facts), tr("Stand"): list(facts.values())})
+    st.table(
+        table,
+        hide_index=True,
+        border="horizontal",
+        alt=tr("Samenwerking {rsv_name}").format(rsv_name=profile["rsv_name"]),
+    )
     if before_start.is_before(context, context.reference_date):
         return
     cooperation_headlines.show_rsv(context, profile["rsv_code"], profile["rsv_name"])
@@ -166,10 +183,12 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
 def _counted(rows: pd.DataFrame) -> dict[str, list[str]]:
     """Write count, rate and interval; each row is known, so what is missing is hidden."""
     columns = {
-        "Gestart": ("trajectory_count", 0),
-        "Per 1.000": ("rate_per_1000", 1),
+        tr("Gestart"): ("trajectory_count", 0),
+        tr("Per 1.000"): ("rate_per_1000", 1),
     }
-    missing = [formats.HIDDEN if hidden else formats.NO_DATA for hidden in rows["is_suppressed"]]
+    missing = [
+        formats.HIDDEN if hidden else tr(formats.NO_DATA) for hidden in rows["is_suppressed"]
+    ]
     return {
         label: [
             formats.number(value, decimals, text)
@@ -177,7 +196,7 @@ def _counted(rows: pd.DataFrame) -> dict[str, list[str]]:
         ]
         for label, (name, decimals) in columns.items()
     } | {
-        "95%-interval": [
+        tr("95%-interval"): [
             formats.interval(low, high, 1, text)
             for low, high, text in zip(
                 rows["adjusted_lower_95_per_1000"],
@@ -198,8 +217,9 @@ def _value(value: object) -> float:
 
 
 def _text(value: object) -> str:
-    return formats.plain(value) if isinstance(value, str) else formats.NO_DATA
+    return formats.plain(value) if isinstance(value, str) else tr(formats.NO_DATA)
 
 
 def _day(value: object) -> str:
-    return formats.NO_DATA if value is None or pd.isna(value) else formats.day(pd.Timestamp(value))  # type: ignore[call-overload,arg-type]
+    known = not (value is None or pd.isna(value))  # type: ignore[call-overload]
+    return formats.day(pd.Timestamp(value) if known else None)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import (
     before_start,
     charts,
@@ -31,14 +32,16 @@ from warehouse.queries import (
     rsv_profiles,
 )
 
-context = open_page("Regio", "Eén regionaal samenwerkingsverband van dichtbij.")
+context = open_page(tr("Regio"), tr("Eén regionaal samenwerkingsverband van dichtbij."))
 release_id = context.release_id
 is_before_start = before_start.is_before(context, context.reference_date)
 if is_before_start:
     before_start.show(
         context,
         context.reference_date,
-        f"Deelname telt hieronder op de indeling van nu. {before_start.REFERENCE_DATE}",
+        tr("Deelname telt hieronder op de indeling van nu. {reference_date}").format(
+            reference_date=before_start.REFERENCE_DATE
+        ),
     )
 
 search_column, rsv_column = st.columns(2)
@@ -68,7 +71,7 @@ region.show_coverage(own, profile)
 facilitator_headlines.show_region(facilitator)
 figures.show_source(context, ["started", "completion", "facilitator_fte"], context.period_text)
 
-st.header("Gemeenten in dit RSV", anchor=False)
+st.header(tr("Gemeenten in dit RSV"), anchor=False)
 if periods(release_id).empty:
     st.info(NO_FULL_PERIOD)
 elif shown.empty:
@@ -84,7 +87,7 @@ else:
                 shown,
                 national_per_1000=shown["national_per_1000"].iloc[0],
                 rsv_per_1000=shown["rsv_per_1000"].iloc[0],
-                unit=f"Gestart {indicator.unit}",
+                unit=tr("Gestart {unit}").format(unit=indicator.unit),
             ),
             key="gemeenten_van_rsv",
             alt=findings.rates_finding(shown, indicator, shown["national_per_1000"].iloc[0]),
@@ -98,12 +101,14 @@ else:
             context,
             tables.participation_table(shown),
             name=f"regio-{rsv_code}",
-            description=f"{profile['rsv_name']}: gestarte trajecten, {context.period_text}",
+            description=tr("{rsv_name}: gestarte trajecten, {period_text}").format(
+                rsv_name=profile["rsv_name"], period_text=context.period_text
+            ),
             key="download_regio",
         )
     figures.show_source(context, ["started", "running_projects"], context.period_text)
 
-st.header("Vergelijkbare RSV's", anchor=False)
+st.header(tr("Vergelijkbare RSV's"), anchor=False)
 look_alikes.show(
     context,
     area_kind="rsv",
@@ -114,7 +119,7 @@ look_alikes.show(
 )
 figures.show_source(context, ["started"], context.period_text)
 
-st.header("Gestarte trajecten per periode", anchor=False)
+st.header(tr("Gestarte trajecten per periode"), anchor=False)
 on_layout = context.on_layout(filters.choose_layout(context.info))
 region.show_periods(
     rsv_periods(
@@ -132,10 +137,10 @@ left, right = st.columns(2, gap="medium")
 with left:
     region.show_cooperation(profile, context)
 with right:
-    st.header("Groeiambitie", anchor=False)
+    st.header(tr("Groeiambitie"), anchor=False)
     growth_headline.show_region(context, rsv_code)
 
 if not is_before_start:
     frames_view.show_rsv_headline(context, rsv_code)
 
-show_notes(context, figure="regio", title="het RSV als geheel", rsv_code=rsv_code)
+show_notes(context, figure="regio", title=tr("het RSV als geheel"), rsv_code=rsv_code)

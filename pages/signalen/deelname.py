@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import (
     charts,
     clusters,
@@ -29,8 +30,8 @@ from warehouse.queries import (
 )
 
 context = open_page(
-    "Deelname",
-    "Hoeveel jongeren van 12 tot en met 29 jaar doen mee, naar de gemeente waar zij wonen?",
+    tr("Deelname"),
+    tr("Hoeveel jongeren van 12 tot en met 29 jaar doen mee, naar de gemeente waar zij wonen?"),
 )
 release_id = context.release_id
 if periods(release_id).empty:
@@ -50,8 +51,11 @@ with choices[3]:
 
 if period.empty:
     st.info(
-        "Dit cijfer is er niet op deze peildatum: wat loopt, en een variant apart, is er alleen "
-        "op de nieuwste. Kies een andere peildatum, een ander cijfer of een andere variant."
+        tr(
+            "Dit cijfer is er niet op deze peildatum: wat loopt, en een variant "
+            "apart, is er alleen op de nieuwste. Kies een andere peildatum, een "
+            "ander cijfer of een andere variant."
+        )
     )
     st.caption(context.source)
     st.stop()
@@ -71,8 +75,9 @@ area_name = filters.WHOLE_COUNTRY if rsv_code is None else rsvs(release_id)[rsv_
 
 if shown.empty:
     st.info(
-        f"Voor {formats.plain(area_name)} is in deze periode niets aangeleverd. "
-        "Dat is iets anders dan nul."
+        tr(
+            "Voor {area_name} is in deze periode niets aangeleverd. Dat is iets anders dan nul."
+        ).format(area_name=formats.plain(area_name))
     )
     st.stop()
 
@@ -82,8 +87,10 @@ finding = findings.rates_finding(shown, indicator, national)
 st.markdown(f"**{finding}**")
 if shown["is_too_small"].all():
     st.info(
-        "Voor deze keuze zijn er te weinig trajecten om gemeenten te vergelijken; verschillen op "
-        "de kaart zijn toeval."
+        tr(
+            "Voor deze keuze zijn er te weinig trajecten om gemeenten te "
+            "vergelijken; verschillen op de kaart zijn toeval."
+        )
     )
 
 map_column, table_column = st.columns([4, 5], gap="medium")
@@ -128,9 +135,9 @@ figures.show_outline_of_today(context, rsv_code)
 figures.show_source(context, [measure, "smoothed"], period["label"])
 
 if beside_peers:
-    st.header("Vergelijkbare gemeenten", anchor=False)
+    st.header(tr("Vergelijkbare gemeenten"), anchor=False)
     if selected is None:
-        st.info("Kies een gemeente: dan staat hier op welke gemeenten zij lijkt, en waarin.")
+        st.info(tr("Kies een gemeente: dan staat hier op welke gemeenten zij lijkt, en waarin."))
     else:
         look_alikes.show(
             context,
@@ -143,10 +150,10 @@ if beside_peers:
         figures.show_source(context, [measure], period["label"])
 
 if filters.choose_clusters():
-    st.header("Aaneengesloten gebieden die achterblijven", anchor=False)
+    st.header(tr("Aaneengesloten gebieden die achterblijven"), anchor=False)
     clusters.show(context, rsvs(release_id))
 
-st.header("Hoe ongewoon is een gemeente, gegeven haar grootte?", anchor=False)
+st.header(tr("Hoe ongewoon is een gemeente, gegeven haar grootte?"), anchor=False)
 spread = dispersion(release_id, **choice).iloc[0]
 reading = findings.funnel_finding(shown, spread)
 st.markdown(f"**{reading}**")
@@ -164,11 +171,13 @@ charts.show(
     alt=reading,
 )
 st.caption(
-    "De grenzen zijn verbreed, omdat projecten jongeren in groepen werven. Binnen de grenzen kan "
-    f"een verschil toeval zijn. {context.source}"
+    tr(
+        "De grenzen zijn verbreed, omdat projecten jongeren in groepen werven. "
+        "Binnen de grenzen kan een verschil toeval zijn. {source}"
+    ).format(source=context.source)
 )
 
-st.header("Verloop per maand", anchor=False)
+st.header(tr("Verloop per maand"), anchor=False)
 kind, code, name = findings.months_area(selected, rsv_code, country, measure, variant_group)
 series = participation_months(
     release_id,

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import (
     before_start,
     cooperation_headlines,
@@ -21,8 +22,8 @@ from pages.components.texts import NO_FULL_PERIOD
 from warehouse.queries import municipalities, national_figures, participation, periods
 
 context = open_page(
-    "Waar blijft deelname achter?",
-    "Maatschappelijke Diensttijd in de 19 regionale samenwerkingsverbanden (RSV's).",
+    tr("Waar blijft deelname achter?"),
+    tr("Maatschappelijke Diensttijd in de 19 regionale samenwerkingsverbanden (RSV's)."),
 )
 figures.show_headlines(
     national_figures(context.release_id, reference_date=context.reference_date), context
@@ -67,7 +68,7 @@ else:
     figures.show_coverage(signals, context)
     figures.show_source(context, ["started", "signal"], context.period_text)
 
-st.header("Hoe staat de samenwerking ervoor?", anchor=False)
+st.header(tr("Hoe staat de samenwerking ervoor?"), anchor=False)
 if before_start.is_before(context, context.reference_date):
     before_start.show(context, context.reference_date)
 else:
@@ -75,8 +76,8 @@ else:
     cooperation_headlines.show_country(context)
     frames_view.show_headline(context)
 
-st.header("Halen we het doel?", anchor=False)
+st.header(tr("Halen we het doel?"), anchor=False)
 growth_headline.show_national(context)
 
-st.header("Waar staan we in de planning?", anchor=False)
+st.header(tr("Waar staan we in de planning?"), anchor=False)
 planning.show(context.reference_date)

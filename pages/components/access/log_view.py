@@ -4,14 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from access.log import Entry, Event, Log, kept_months, months, read_log
+from language import tr
 from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.downloads import dutch_csv
 
-EVERYTHING = "Alles"
-EVERYONE = "Iedereen"
-NONE = "geen"
-HERE = "deze computer"
+COLUMNS = ("Moment", "Wie", "Rol", "Wat", "Waarover", "Uitgave")
 LONGEST_TABLE_PX = 520
 
 
@@ -25,19 +23,21 @@ def choose_entries() -> tuple[str, Log, list[Entry]] | None:
         return None
     month_column, what_column, who_column = st.columns(3)
     with month_column:
-        month = names[_choose("Maand", list(names), key="maand")]
+        month = names[_choose(tr("Maand"), list(names), key="maand")]
     log = read_log([month])
     with what_column:
-        what = _choose("Wat", [EVERYTHING, *(event.value for event in Event)], key="wat")
+        events = {tr(event.value): event.value for event in Event}
+        what = events.get(_choose(tr("Wat"), [tr("Alles"), *events], key="wat"))
     with who_column:
-        who = _choose("Wie", [EVERYONE, *sorted({_who(one) for one in log.entries})], key="wie")
+        people = sorted({_who(one) for one in log.entries})
+        who = _choose(tr("Wie"), [tr("Iedereen"), *people], key="wie")
     return (
         month,
         log,
         [
             entry
             for entry in log.entries
-            if what in (EVERYTHING, entry.what) and who in (EVERYONE, _who(entry))
+            if what in (None, entry.what) and who in (tr("Iedereen"), _who(entry))
         ],
     )
 
@@ -48,21 +48,24 @@ def show_state(log: Log) -> None:
         damaged = formats.count_of(log.damaged_lines, "regel is", "regels zijn")
         places = formats.count_of(log.breaks, "plaats", "plaatsen")
         st.warning(
-            f"{damaged} niet te lezen, en op {places} klopt de keten niet: daar is iets veranderd, "
-            "weggehaald of tussengevoegd. Vergelijk met een reservekopie.",
+            tr(
+                "{damaged} niet te lezen, en op {places} klopt de keten niet: daar is "
+                "iets veranderd, weggehaald of tussengevoegd. Vergelijk met een "
+                "reservekopie."
+            ).format(damaged=damaged, places=places),
             icon=":material/warning:",
         )
     else:
-        st.caption("De keten klopt: geen regel is veranderd of ertussenuit gehaald.")
+        st.caption(tr("De keten klopt: geen regel is veranderd of ertussenuit gehaald."))
 
 
 def show_entries(entries: list[Entry], month: str) -> None:
     """Show the chosen lines, newest first, and offer them as a file."""
     table = log_table(entries)
-    finding = f"{formats.count_of(len(table), 'regel', 'regels')} in het logboek."
+    finding = tr("{n} in het logboek.").format(n=formats.count_of(len(table), "regel", "regels"))
     st.markdown(f"**{finding}**")
     if table.empty:
-        st.info("Er is niets dat bij deze keuze past.", icon=":material/info:")
+        st.info(tr("Er is niets dat bij deze keuze past."), icon=":material/info:")
         return
     st.dataframe(
         table,
@@ -72,7 +75,7 @@ def show_entries(entries: list[Entry], month: str) -> None:
     )
     name = f"logboek-{month}"
     st.download_button(
-        "Download als CSV",
+        tr("Download als CSV"),
         data=taken(name, "", lambda: dutch_csv(table, [finding])),
         file_name=f"{name}.csv",
         mime="text/csv",
@@ -85,28 +88,31 @@ def show_entries(entries: list[Entry], month: str) -> None:
 def show_retention() -> None:
     """Say what is kept, for how long, and what makes that so."""
     st.caption(
-        f"Een regel bevat het kenmerk dat de aanbieder van de aanmelding aan iemand geeft, en een "
-        f"rol; geen naam en geen adres. Bewaartermijn: {kept_months()} maanden (MDT_LOG_MONTHS). "
-        "De opdracht 'python -m access tidy' wist wat ouder is; 'python -m access verify' kijkt de "
-        "hele keten na."
+        tr(
+            "Een regel bevat het kenmerk dat de aanbieder van de aanmelding aan "
+            "iemand geeft, en een rol; geen naam en geen adres. Bewaartermijn: "
+            "{n} maanden (MDT_LOG_MONTHS). De opdracht 'python -m access "
+            "tidy' wist wat ouder is; 'python -m access verify' kijkt de hele keten "
+            "na."
+        ).format(n=kept_months())
     )
 
 
 def log_table(entries: list[Entry]) -> pd.DataFrame:
-    """Return lines of the log in Dutch."""
+    """Return lines of the log with heads in the language of the reader."""
     return pd.DataFrame(
         [
             {
-                "Moment": formats.moment(entry.moment, seconds=True),
-                "Wie": _who(entry),
-                "Rol": entry.role,
-                "Wat": entry.what,
-                "Waarover": entry.about or NONE,
-                "Uitgave": entry.release_id or NONE,
+                tr("Moment"): formats.moment(entry.moment, seconds=True),
+                tr("Wie"): _who(entry),
+                tr("Rol"): entry.role,
+                tr("Wat"): tr(entry.what),
+                tr("Waarover"): entry.about or tr("geen"),
+                tr("Uitgave"): entry.release_id or tr("geen"),
             }
             for entry in entries
         ],
-        columns=["Moment", "Wie", "Rol", "Wat", "Waarover", "Uitgave"],
+        columns=list(map(tr, COLUMNS)),
     )
 
 
@@ -117,4 +123,4 @@ def _choose(label: str, options: list[str], key: str) -> str:
 
 
 def _who(entry: Entry) -> str:
-    return entry.subject or HERE
+    return entry.subject or tr("deze computer")

@@ -7,6 +7,7 @@ from access.log import Event
 from access.person import Person
 from access.rights import Action, load_rights
 from access.sessions import current_sessions
+from language import tr
 from pages.components import formats
 from pages.components.access.returning import remember_view
 from pages.components.access.visitor import access_settings, note, note_of
@@ -16,29 +17,33 @@ LAST_REFUSED = "last_refused"
 
 def show_sign_in(refused: Refused | None, page: str) -> None:
     """Offer to sign in, or say why that did not help; `page` is where to go on."""
-    st.title("Aanmelden", anchor=False)
+    st.title(tr("Aanmelden"), anchor=False)
     if refused is Refused.NO_ROLE:
         _show_no_role()
         return
     st.markdown(
-        "De MDT Regiomonitor is er voor wie in een RSV, bij het programmateam of in het beheer "
-        "werkt. Meld u aan met het account van uw organisatie."
+        tr(
+            "De MDT Regiomonitor is er voor wie in een RSV, bij het programmateam of "
+            "in het beheer werkt. Meld u aan met het account van uw organisatie."
+        )
     )
     if refused is Refused.EXPIRED:
         st.info(
-            "Uw aanmelding is verlopen. Meld u opnieuw aan; u komt terug op deze pagina.",
+            tr("Uw aanmelding is verlopen. Meld u opnieuw aan; u komt terug op deze pagina."),
             icon=":material/schedule:",
         )
     if refused is Refused.UNUSABLE:
         st.warning(
-            "Uw aanmelding is niet te gebruiken. Meld u opnieuw aan; blijft het mis gaan, meld het "
-            "dan aan de beheerder.",
+            tr(
+                "Uw aanmelding is niet te gebruiken. Meld u opnieuw aan; blijft het mis "
+                "gaan, meld het dan aan de beheerder."
+            ),
             icon=":material/warning:",
         )
-    if st.button("Aanmelden", type="primary", key="sign_in", icon=":material/login:"):
+    if st.button(tr("Aanmelden"), type="primary", key="sign_in", icon=":material/login:"):
         remember_view(page)
         st.login()
-    st.markdown("**Lukt het niet?** " + _whom_to_ask())
+    st.markdown(f"**{tr('Lukt het niet?')}** {_whom_to_ask()}")
 
 
 def show_forbidden(person: Person, page: str, title: str) -> None:
@@ -47,22 +52,26 @@ def show_forbidden(person: Person, page: str, title: str) -> None:
     if st.session_state.get(LAST_REFUSED) != page:  # once, not at every rerun
         st.session_state[LAST_REFUSED] = page
         note_of(person, Event.REFUSED, Action.READ, about=f"pagina {page}")
-    st.title("Deze pagina is niet voor u", anchor=False)
+    st.title(tr("Deze pagina is niet voor u"), anchor=False)
     whose = [role.title.lower() for role in load_rights().roles.values() if action in role.may]
     st.markdown(
-        f"De pagina {title} is er voor: {', '.join(whose)}. U bent aangemeld als "
-        f"{roles_in_words(person)}."
+        tr("De pagina {title} is er voor: {whose}. U bent aangemeld als {roles}.").format(
+            title=title, whose=", ".join(whose), roles=roles_in_words(person)
+        )
     )
-    st.markdown("Hoort u dit wel te mogen? " + _whom_to_ask())
-    st.page_link("pages/start/overzicht.py", label="Naar Overzicht", icon=":material/home:")
+    st.markdown(f"{tr('Hoort u dit wel te mogen?')} {_whom_to_ask()}")
+    st.page_link("pages/start/overzicht.py", label=tr("Naar Overzicht"), icon=":material/home:")
 
 
 def show_not_here() -> None:
     """Say that a server without sign-in answers its own computer only."""
-    st.title("Alleen op deze computer", anchor=False)
+    st.title(tr("Alleen op deze computer"), anchor=False)
     st.error(
-        "Dit dashboard staat zonder aanmelding aan en is daarom alleen te openen op de computer "
-        "waarop het draait. De beheerder kan aanmelden aanzetten: zie README, 'Sign-in'.",
+        tr(
+            "Dit dashboard staat zonder aanmelding aan en is daarom alleen te openen "
+            "op de computer waarop het draait. De beheerder kan aanmelden aanzetten: "
+            "zie README, 'Sign-in'."
+        ),
         icon=":material/lock:",
     )
 
@@ -73,9 +82,11 @@ def show_who(person: Person) -> None:
         return
     with st.sidebar:
         st.markdown(
-            f"Aangemeld als **{roles_in_words(person)}**, tot {formats.clock(person.ends_at)}."
+            tr("Aangemeld als **{roles}**, tot {time}.").format(
+                roles=roles_in_words(person), time=formats.clock(person.ends_at)
+            )
         )
-        if st.button("Afmelden", key="sign_out", icon=":material/logout:"):
+        if st.button(tr("Afmelden"), key="sign_out", icon=":material/logout:"):
             sign_out(person)
 
 
@@ -97,8 +108,10 @@ def roles_in_words(person: Person) -> str:
     """Return the roles as they read, with the partnerships of one's own where those matter."""
     roles = [load_rights().roles[name] for name in person.roles]
     own = sorted(person.rsv_codes) if any(role.own for role in roles) else []
-    words = " en ".join(role.title.lower() for role in roles)
-    return formats.plain(f"{words} van {', '.join(own)}" if own else words)
+    words = f" {tr('en')} ".join(role.title.lower() for role in roles)
+    return formats.plain(
+        tr("{roles} van {own}").format(roles=words, own=", ".join(own)) if own else words
+    )
 
 
 def _show_no_role() -> None:
@@ -107,12 +120,14 @@ def _show_no_role() -> None:
     if current_sessions().is_new(stranger.session):
         note_of(stranger, Event.REFUSED, Action.READ, about="geen rol")
     st.warning(
-        "U bent aangemeld, maar uw account heeft in dit dashboard nog geen rol. Er is daarom niets "
-        "te zien.",
+        tr(
+            "U bent aangemeld, maar uw account heeft in dit dashboard nog geen rol. "
+            "Er is daarom niets te zien."
+        ),
         icon=":material/lock:",
     )
-    st.markdown(_whom_to_ask() + " Hebt u een rol gekregen, meld u dan af en opnieuw aan.")
-    if st.button("Afmelden", key="sign_out", icon=":material/logout:"):
+    st.markdown(f"{_whom_to_ask()} " + tr("Hebt u een rol gekregen, meld u dan af en opnieuw aan."))
+    if st.button(tr("Afmelden"), key="sign_out", icon=":material/logout:"):
         st.logout()
 
 
@@ -120,5 +135,5 @@ def _whom_to_ask() -> str:
     settings = access_settings()
     contact = settings.contact if settings else ""
     return formats.plain(contact) or (
-        "Vraag het de beheerder van dit dashboard; zeg erbij met welk account u zich aanmeldt."
+        tr("Vraag het de beheerder van dit dashboard; zeg erbij met welk account u zich aanmeldt.")
     )

@@ -20,6 +20,7 @@ from access.person import NotAllowedError, Person, everyone
 from access.rights import Action
 from access.sessions import current_sessions
 from access.settings import AccessSettings, SettingsError, is_loopback, read_settings
+from language import tr
 
 log = logging.getLogger("regiomonitor")
 
@@ -122,9 +123,12 @@ def logged(event: Event, *, role: str, release_id: str, about: str = "") -> bool
     except LogUnavailableError:
         log.exception("refused, for the log of who did what cannot be written")
         st.error(
-            "Dit is niet gedaan: het logboek is nu niet te schrijven, en zonder regel in het "
-            "logboek verandert er niets aan een uitgave. Probeer het zo weer; blijft het mis gaan, "
-            "meld het dan aan de beheerder (is de schijf vol?).",
+            tr(
+                "Dit is niet gedaan: het logboek is nu niet te schrijven, en zonder "
+                "regel in het logboek verandert er niets aan een uitgave. Probeer het zo "
+                "weer; blijft het mis gaan, meld het dan aan de beheerder (is de schijf "
+                "vol?)."
+            ),
             icon=":material/error:",
         )
         return False
