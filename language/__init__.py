@@ -6,6 +6,7 @@ Texts in data files are translated where they are read (see ``language.data_text
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Generic, TypeVar
 
@@ -23,6 +24,16 @@ _asked: list[Callable[[], str]] = []
 def use(code: str) -> None:
     """Speak this language from here on, in this thread; an unknown code is Dutch."""
     _chosen.set(code if code in LANGUAGES else SOURCE)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak this language for as long as it takes; what is delivered is Dutch for every reader."""
+    before = _chosen.set(code)
+    try:
+        yield
+    finally:
+        _chosen.reset(before)
 
 
 def follow(ask: Callable[[], str]) -> None:

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 
+from language import tr
 from methods.personal import personal_in_prose
 from notes.errors import RefusedError
 from notes.vocabulary import (
@@ -80,13 +81,15 @@ def _plain(text: str) -> str:
 
 def _lengths(content: Content) -> list[str]:
     if not content.text:
-        return ["Schrijf eerst een tekst."]
+        return [tr("Schrijf eerst een tekst.")]
     return [
-        f"{what} is ten hoogste {_dutch(longest)} tekens; nu zijn het er {_dutch(len(text or ''))}."
+        tr("{what} is ten hoogste {longest} tekens; nu zijn het er {n}.").format(
+            what=what, longest=_dutch(longest), n=_dutch(len(text or ""))
+        )
         for what, text, longest in (
-            ("Een notitie", content.text, LONGEST_TEXT),
-            ("Wie het doet", content.owner, LONGEST_OWNER),
-            ("Een ambitie", content.ambition, LONGEST_AMBITION),
+            (tr("Een notitie"), content.text, LONGEST_TEXT),
+            (tr("Wie het doet"), content.owner, LONGEST_OWNER),
+            (tr("Een ambitie"), content.ambition, LONGEST_AMBITION),
         )
         if len(text or "") > longest
     ]
@@ -95,26 +98,32 @@ def _lengths(content: Content) -> list[str]:
 def _choices(content: Content) -> list[str]:
     problems = []
     if content.kind not in KINDS:
-        problems.append("Kies wat voor notitie dit is.")
+        problems.append(tr("Kies wat voor notitie dit is."))
     if content.kind == ACTION and content.agenda_part not in agenda_parts():
-        problems.append("Kies bij een actie het onderdeel van de werkagenda.")
+        problems.append(tr("Kies bij een actie het onderdeel van de werkagenda."))
     if content.kind == ACTION and content.status not in action_states():
-        problems.append("Kies bij een actie de stand.")
+        problems.append(tr("Kies bij een actie de stand."))
     if content.due_date and not FIRST_DAY <= content.due_date <= LAST_DAY:
-        problems.append(f"Kies een dag van {FIRST_DAY.year} tot en met {LAST_DAY.year}.")
+        problems.append(
+            tr("Kies een dag van {first_year} tot en met {last_year}.").format(
+                first_year=FIRST_DAY.year, last_year=LAST_DAY.year
+            )
+        )
     return problems
 
 
 def _personal(content: Content) -> list[str]:
     places = (
-        ("de tekst", content.text),
-        ("wie het doet", content.owner),
-        ("de ambitie", content.ambition),
+        (tr("de tekst"), content.text),
+        (tr("wie het doet"), content.owner),
+        (tr("de ambitie"), content.ambition),
     )
     return [
-        f"In {place} staat {found}. Notities bevatten geen persoonsgegevens: haal het weg, en noem "
-        "een organisatie of een rol. Lijkt een volgnummer er toevallig op, zet er dan een letter "
-        "voor."
+        tr(
+            "In {place} staat {found}. Notities bevatten geen persoonsgegevens: haal "
+            "het weg, en noem een organisatie of een rol. Lijkt een volgnummer er "
+            "toevallig op, zet er dan een letter voor."
+        ).format(place=place, found=found)
         for place, text in places
         if (found := personal_in_prose(text or ""))
     ]

@@ -5,20 +5,22 @@ from pathlib import Path
 
 import yaml
 
-from language import LANGUAGES, current, tr
+from language import LANGUAGES, Words, current, mark, tr
 from language.data_texts import in_language
 from warehouse.reference import read_reference, work_agenda_tasks
 
 COUNTRY = "NL"
 OBSERVATION, EXPLANATION, STORY = "observation", "explanation", "story"
 DECISION, ACTION = "decision", "action"
-KINDS = {
-    OBSERVATION: "Waarneming",
-    EXPLANATION: "Verklaring",
-    STORY: "Verhaal",
-    DECISION: "Besluit (met consent)",
-    ACTION: "Actie",
-}
+KINDS = Words(
+    {
+        OBSERVATION: mark("Waarneming"),
+        EXPLANATION: mark("Verklaring"),
+        STORY: mark("Verhaal"),
+        DECISION: mark("Besluit (met consent)"),
+        ACTION: mark("Actie"),
+    }
+)
 AGREEMENTS = (DECISION, ACTION)  # who, and when
 NOT_BEGUN = "niet_begonnen"
 _THEMES_FILE = Path(__file__).parent / "themes.yaml"

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from language import SOURCE, speaking
 from notes.models import Note
 from notes.vocabulary import ACTION, COUNTRY
 from warehouse.reference import work_agenda_tasks
@@ -35,7 +36,8 @@ def work_agenda_file(notes: Sequence[Note]) -> bytes:
     for note in sorted(actions_of(notes), key=lambda note: (note.created_at, note.id)):
         part = str(note.agenda_part)
         action = _not_in(written, note.rsv_code, part, _one_line(note.text))
-        ambition = _one_line(note.ambition or work_agenda_tasks()[part]["rule"])
+        with speaking(SOURCE):
+            ambition = _one_line(note.ambition or work_agenda_tasks()[part]["rule"])
         deadline = f"{note.due_date:%d-%m-%Y}" if note.due_date else ""
         row = (note.rsv_code, part, ambition, action, _one_line(note.owner or ""), deadline)
         writer.writerow([neutralised(cell) for cell in (*row, note.status)])

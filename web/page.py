@@ -4,14 +4,13 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
-from contextvars import copy_context
 from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.responses import FileResponse
 from streamlit.file_util import get_static_dir
 
-from language import LANGUAGES, mark, tr, use
+from language import LANGUAGES, mark, speaking, tr
 
 TITLE = "MDT Regiomonitor"
 NO_SCRIPT = mark("Zet JavaScript aan om het dashboard te kunnen gebruiken.")
@@ -32,18 +31,19 @@ def own_page(folder: Path | None = None) -> OwnPage:
     index = (folder or Path(get_static_dir())) / "index.html"
     # Bytes as they are: line ends count in a hash.
     html = index.read_bytes().decode("utf-8")
-    bodies = {language: copy_context().run(_written, html, language) for language in LANGUAGES}
+    bodies = {language: _written(html, language) for language in LANGUAGES}
     etag = FileResponse(index, stat_result=index.stat()).headers["etag"]
     hashes = tuple(sha256_source(script) for script in _INLINE_SCRIPT.findall(html))
     return OwnPage(bodies, etag.encode("latin-1"), hashes)
 
 
 def _written(html: str, language: str) -> bytes:
-    use(language)
+    with speaking(language):
+        no_script = "<noscript><p>" + tr(NO_SCRIPT) + "</p></noscript>"
     for pattern, text in (
         (r'<html lang="en">', f'<html lang="{language}">'),
         (r"<title>.*?</title>", f"<title>{TITLE}</title>"),
-        (r"(?s)<noscript>.*?</noscript>", f"<noscript><p>{tr(NO_SCRIPT)}</p></noscript>"),
+        (r"(?s)<noscript>.*?</noscript>", no_script),
     ):
         html, count = re.subn(pattern, text, html)
         if count != 1:

@@ -51,7 +51,7 @@ def funnel(
         figure.add_trace(_line(grid, lower, MUTED, dash, tr(name)))
         figure.add_trace(_line(grid, upper, MUTED, dash, None))
     national = np.full(2, national_per_1000)
-    name = f"{tr('Nederland')} {formats.number(national_per_1000, decimals)}"
+    name = tr("Nederland") + " " + formats.number(national_per_1000, decimals)
     figure.add_trace(_line(grid[[0, -1]], national, PRIMARY, "solid", name))
     in_focus = slice_["area_code"] == selected
     in_rsv = (slice_["rsv_code"] == rsv_code) & ~in_focus if rsv_code else ~in_focus

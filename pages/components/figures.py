@@ -114,7 +114,7 @@ def show_municipality(
     row = rows.iloc[0]
     st.markdown(findings.municipality_finding(row, load_indicators()[code]))
     rsv_name = row["rsv_name"]
-    st.caption(f"RSV: {formats.plain(rsv_name) if isinstance(rsv_name, str) else tr('geen')}")
+    st.caption("RSV: " + (formats.plain(rsv_name) if isinstance(rsv_name, str) else tr("geen")))
 
 
 def show_source(context: PageContext, codes: list[str], period: str) -> None:

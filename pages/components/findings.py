@@ -20,11 +20,9 @@ def name_list(names: list[str], *, total: int | None = None) -> str:
         return tr("alle {total}").format(total=total)
     if more:
         return tr("{shown} en nog {more} andere").format(shown=", ".join(shown), more=more)
-    return (
-        f" {tr('en')} ".join([", ".join(shown[:-1]), shown[-1]])
-        if len(shown) > 1
-        else "".join(shown)
-    )
+    if len(shown) < 2:
+        return "".join(shown)
+    return ", ".join(shown[:-1]) + " " + tr("en") + " " + shown[-1]
 
 
 def shortened(names: list[str], longest: int = LONGEST_LIST) -> tuple[list[str], int]:

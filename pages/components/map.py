@@ -4,13 +4,15 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 from pathlib import Path
+from string import Template
 from typing import Any, NamedTuple
 
 import streamlit as st
 
-from language import tr
+from language import current, tr
 
 _ASSETS = Path(__file__).parent / "map"
 _MODULE = Path(__file__).parents[2] / "static" / "map" / "map.js"
@@ -83,7 +85,7 @@ def area_map(
         if on_select is not None:
             on_select(_known_code(_event(key), data))
 
-    _component(key=key, data=map_payload(data, memory), on_selected_change=report)
+    _component(current())(key=key, data=map_payload(data, memory), on_selected_change=report)
     return memory.selected
 
 
@@ -180,9 +182,26 @@ def _version() -> str:
     return hashlib.sha256(_MODULE.read_bytes()).hexdigest()[:12]
 
 
-_component = st.components.v2.component(
-    "regiomonitor_area_map",
-    html=_source("map.html"),
-    css=_source("map.css"),
-    js=_source("loader.js").replace("VERSION", _version()),
-)
+@cache
+def _component(language: str) -> Callable[..., Any]:
+    """Return the component with its own words in one language."""
+    words = {
+        "language": language,
+        "whole": tr("Heel Nederland"),
+        "zoom": tr("Zoom op {name}"),
+        "selected": tr("geselecteerd"),
+        "keys": tr(
+            "Pijltjestoetsen: naar de gemeente ernaast. Home en End: naar de eerste en de laatste. "
+            "Enter: kiezen. Escape: keuze wissen en heel Nederland tonen."
+        ),
+        "loading": tr("De kaart wordt geladen…"),
+        "clear": tr("Selectie wissen"),
+        "missing": tr(
+            "Het kaartbestand is niet gevonden. Draai <code>python -m etl load</code> en ververs "
+            "de pagina."
+        ),
+        "version": _version(),
+    }
+    html, js = (Template(_source(name)).substitute(words) for name in ("map.html", "loader.js"))
+    name = f"regiomonitor_area_map_{language}"
+    return st.components.v2.component(name, html=html, css=_source("map.css"), js=js)

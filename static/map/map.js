@@ -79,6 +79,7 @@ class AreaMap {
 
   paint() {
     const { data, file, inView } = this;
+    const { selected, whole, zoom } = this.figure.dataset; // words in the language of the page
     const [values, notes] = [data.values.split("\n"), data.notes.split("\n")];
     const codes = data.codes.split(" ");
     const chosen = this.areas.find((area) => area.code === this.selected);
@@ -88,7 +89,8 @@ class AreaMap {
       area.isKnown = row >= 0;
       area.text = [values[row] ?? data.no_data, colour && data.unit].filter(Boolean).join(" ");
       area.note = notes[row] ?? "";
-      const words = [area.text, area.note, area === chosen && "geselecteerd"].filter(Boolean);
+      const state = area === chosen && selected;
+      const words = [area.text, area.note, state].filter(Boolean);
       area.path.setAttribute("fill", colour ?? "url(#hatch)");
       area.path.setAttribute("aria-label", `${area.n}: ${words.join(", ")}`);
       area.path.setAttribute("aria-selected", area === chosen);
@@ -98,7 +100,7 @@ class AreaMap {
     this.mark(".chosen", chosen);
     this.zoomTarget = [data.zoom, chosen?.r].find((code) => file.rsv[code]);
     const name = this.regionName(this.zoomTarget) || "RSV";
-    this.find(".zoom").textContent = this.zoomed ? "Heel Nederland" : `Zoom op ${name}`;
+    this.find(".zoom").textContent = this.zoomed ? whole : zoom.replace("{name}", () => name);
     // Not the real disabled: that would drop the keyboard focus from a button just pressed.
     this.find(".zoom").setAttribute("aria-disabled", !this.zoomed && !this.zoomTarget);
     this.find(".clear").setAttribute("aria-disabled", !chosen);

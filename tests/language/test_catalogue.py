@@ -1,11 +1,12 @@
 """The English catalogue: complete, without what is no longer used, and with the same blanks."""
 
+import ast
 import string
 
 import pytest
 from babel.messages.catalog import Message
 
-from language import extraction, mark, ntr, tr, use
+from language import extraction, mark, ntr, speaking, tr
 from language.catalogue import NotTranslatedWarning
 from language.data_texts import ROOT, in_language, text_fields
 from language.extraction import forms
@@ -25,6 +26,26 @@ def test_every_text_has_english() -> None:
     assert extraction.untranslated() == []
 
 
+@pytest.mark.parametrize("package", extraction.PACKAGES)
+def test_no_text_hides_in_an_f_string(package: str) -> None:
+    """The extraction cannot look into one on Python 3.11."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in (ROOT / package).rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and called(call.func) in extraction.KEYWORDS
+        and any(isinstance(argument, ast.Constant) for argument in call.args)
+    ]
+    assert hidden == []
+
+
+def called(function: ast.expr) -> str:
+    return getattr(function, "attr", getattr(function, "id", ""))
+
+
 def test_nothing_is_a_guess() -> None:
     assert [message.id for message in MESSAGES if message.fuzzy] == []
 
@@ -42,8 +63,7 @@ def test_the_same_is_filled_in(message: Message) -> None:
 
 
 def test_a_text_without_english_is_said_and_stays_dutch() -> None:
-    use("en")
-    try:
+    with speaking("en"):
         with pytest.warns(NotTranslatedWarning, match="niet vertaald"):
             assert tr("niet vertaald") == "niet vertaald"
         with pytest.warns(NotTranslatedWarning):
@@ -53,16 +73,11 @@ def test_a_text_without_english_is_said_and_stays_dutch() -> None:
         assert ntr("gemeente", "gemeenten", 1) == "municipality"
         assert ntr("gemeente", "gemeenten", 0) == "municipalities"
         assert mark("Gemeente") == "Gemeente"
-    finally:
-        use("nl")
     assert tr("Gemeente") == "Gemeente"
 
 
 def test_a_file_that_is_not_listed_has_no_texts() -> None:
     path = ROOT / "warehouse" / "reference" / "municipalities.csv"
     assert text_fields(path) == frozenset()
-    use("en")
-    try:
+    with speaking("en"):
         assert in_language(path, [{"label": "Utrecht"}]) == [{"label": "Utrecht"}]
-    finally:
-        use("nl")

@@ -43,7 +43,7 @@ def show_sign_in(refused: Refused | None, page: str) -> None:
     if st.button(tr("Aanmelden"), type="primary", key="sign_in", icon=":material/login:"):
         remember_view(page)
         st.login()
-    st.markdown(f"**{tr('Lukt het niet?')}** {_whom_to_ask()}")
+    st.markdown("**" + tr("Lukt het niet?") + "** " + _whom_to_ask())
 
 
 def show_forbidden(person: Person, page: str, title: str) -> None:
@@ -59,7 +59,7 @@ def show_forbidden(person: Person, page: str, title: str) -> None:
             title=title, whose=", ".join(whose), roles=roles_in_words(person)
         )
     )
-    st.markdown(f"{tr('Hoort u dit wel te mogen?')} {_whom_to_ask()}")
+    st.markdown(tr("Hoort u dit wel te mogen?") + " " + _whom_to_ask())
     st.page_link("pages/start/overzicht.py", label=tr("Naar Overzicht"), icon=":material/home:")
 
 
@@ -108,7 +108,8 @@ def roles_in_words(person: Person) -> str:
     """Return the roles as they read, with the partnerships of one's own where those matter."""
     roles = [load_rights().roles[name] for name in person.roles]
     own = sorted(person.rsv_codes) if any(role.own for role in roles) else []
-    words = f" {tr('en')} ".join(role.title.lower() for role in roles)
+    both = " " + tr("en") + " "
+    words = both.join(role.title.lower() for role in roles)
     return formats.plain(
         tr("{roles} van {own}").format(roles=words, own=", ".join(own)) if own else words
     )

@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable
+from contextvars import copy_context
 
 from access.log import Event
 from access.rights import Action
 from access.sessions import current_sessions
+from language import current
 from pages.components.access.visitor import SignedOutError, current_person, note_of
 
 
@@ -16,12 +18,14 @@ def taken(name: str, release_id: str, make: Callable[[], bytes]) -> Callable[[],
     that has ended meanwhile gets nothing.
     """
     person = current_person()
+    current()
+    context = copy_context()  # the language, for one: the file is made elsewhere
 
     def made() -> bytes:
         if time.time() >= person.ends_at or current_sessions().has_ended(person.session):
             raise SignedOutError
         person.require(Action.DOWNLOAD)
-        content = make()
+        content = context.copy().run(make)
         note_of(person, Event.DOWNLOADED, Action.DOWNLOAD, about=name, release_id=release_id)
         return content
 

@@ -1,8 +1,7 @@
 // Streamlit sends this with every rerun, so it is small. The map itself comes once, from the static
 // folder: a page is never deeper than the app, since Streamlit takes off a slash at the end.
-const map = import(new URL("app/static/map/map.js?v=VERSION", document.baseURI));
-const MISSING =
-  "Het kaartbestand is niet gevonden. Draai <code>python -m etl load</code> en ververs de pagina.";
+const map = import(new URL("app/static/map/map.js?v=$version", document.baseURI));
+const MISSING = "$missing";
 
 export default async function ({ data, parentElement, setStateValue }) {
   const figure = parentElement.querySelector("figure.map");

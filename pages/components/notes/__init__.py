@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from language import tr
 from pages.components.context import PageContext
 from pages.components.errors import readable_errors
 
@@ -25,7 +26,7 @@ def show_notes(
     """
     # What is done in here does not draw the rest of the page anew.
     box: Any = st.expander(
-        f"Verhalen en afspraken: {title}",
+        tr("Verhalen en afspraken: {title}").format(title=title),
         icon=":material/forum:",
         key=f"notities_{figure.replace(':', '_')}",
         bind="query-params",

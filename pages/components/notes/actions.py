@@ -11,6 +11,7 @@ import streamlit as st
 from access.log import Event
 from access.person import NotAllowedError
 from access.rights import Action
+from language import mark, tr
 from notes import store
 from notes.content import Place
 from notes.errors import NoteGoneError, NotesUnavailableError, RefusedError
@@ -24,9 +25,9 @@ from pages.components.roles import ROLES, USUAL_WRITER
 Read = tuple[int, datetime]
 """The version of a note that someone read: its number, and when it was written."""
 _LAST_ROLE = "notes_last_role"
-CONFLICT = (
-    "Iemand anders heeft deze notitie intussen gewijzigd; er is niets overschreven. U ziet hoe zij "
-    "nu is."
+CONFLICT = mark(
+    "Iemand anders heeft deze notitie intussen gewijzigd; er is niets "
+    "overschreven. U ziet hoe zij nu is."
 )
 _SAID, _EDITING = "notes_said", "notes_editing"
 
@@ -51,7 +52,7 @@ def choose_role(prefix: str) -> None:
     if key not in st.session_state:
         st.session_state[key] = st.session_state.get(_LAST_ROLE, USUAL_WRITER)
     st.session_state[_LAST_ROLE] = st.selectbox(
-        "In welke rol schrijft u?", ROLES, key=key, persist_state="session"
+        tr("In welke rol schrijft u?"), ROLES, key=key, format_func=tr, persist_state="session"
     )
 
 
@@ -93,7 +94,7 @@ def keep_new(prefix: str, place: Place, typed_in: str) -> None:
     content = fields.typed(typed_in)
     if _tried(prefix, place.rsv_code, lambda role: store.add(place, content, role)):
         fields.fill(typed_in)
-        _say(prefix, "Notitie bewaard.")
+        _say(prefix, tr("Notitie bewaard."))
 
 
 def keep_apart(prefix: str, place: Place, note_id: UUID) -> None:
@@ -101,7 +102,7 @@ def keep_apart(prefix: str, place: Place, note_id: UUID) -> None:
     content = fields.typed(fields_of(note_id))
     if _tried(prefix, place.rsv_code, lambda role: store.add(place, content, role)):
         end_edit(prefix, note_id)
-        _say(prefix, "Bewaard als aparte notitie.")
+        _say(prefix, tr("Bewaard als aparte notitie."))
 
 
 def keep_edit(prefix: str, rsv_code: str, note_id: UUID, read: Read) -> None:
@@ -113,7 +114,7 @@ def keep_edit(prefix: str, rsv_code: str, note_id: UUID, read: Read) -> None:
 
     if _tried(prefix, rsv_code, edit, says_conflict=False):  # the editor shows it
         end_edit(prefix, note_id)
-        _say(prefix, "Wijziging bewaard; de vorige versie staat in de geschiedenis.")
+        _say(prefix, tr("Wijziging bewaard; de vorige versie staat in de geschiedenis."))
 
 
 def join(theirs: Note) -> None:
@@ -131,7 +132,7 @@ def remove(prefix: str, standing: Note) -> None:
         )
 
     if removed := _tried(prefix, standing.rsv_code, change):
-        st.session_state[f"{prefix}_{_SAID}"] = Said("Notitie verwijderd.", removed=removed)
+        st.session_state[f"{prefix}_{_SAID}"] = Said(tr("Notitie verwijderd."), removed=removed)
 
 
 def put_back(prefix: str, removed: Note) -> None:
@@ -143,7 +144,7 @@ def put_back(prefix: str, removed: Note) -> None:
         )
 
     if _tried(prefix, removed.rsv_code, change):
-        _say(prefix, "Notitie teruggezet.")
+        _say(prefix, tr("Notitie teruggezet."))
 
 
 def _tried(
@@ -156,23 +157,27 @@ def _tried(
         note(Event.NOTE_EDITED, Action.NOTES_WRITE, about=about, release_id=changed.release_id)
         return changed
     except NotAllowedError:
-        _say(prefix, "Uw rol mag hier geen notities schrijven; er is niets bewaard.", is_good=False)
+        _say(
+            prefix,
+            tr("Uw rol mag hier geen notities schrijven; er is niets bewaard."),
+            is_good=False,
+        )
     except SignedOutError:
         _say(
             prefix,
-            "Niet bewaard: uw aanmelding is verlopen. Kopieer uw tekst en meld u opnieuw aan.",
+            tr("Niet bewaard: uw aanmelding is verlopen. Kopieer uw tekst en meld u opnieuw aan."),
             is_good=False,
         )
     except RefusedError as refusal:
-        _say(prefix, "Nog niet bewaard. " + " ".join(refusal.problems), is_good=False)
+        _say(prefix, " ".join([tr("Nog niet bewaard."), *refusal.problems]), is_good=False)
     except ConflictError:
         if says_conflict:
-            _say(prefix, CONFLICT, is_good=False)
+            _say(prefix, tr(CONFLICT), is_good=False)
     except NoteGoneError:
-        _say(prefix, "Deze notitie staat niet meer in de database.", is_good=False)
+        _say(prefix, tr("Deze notitie staat niet meer in de database."), is_good=False)
     except NotesUnavailableError:
         remember_away()
-        _say(prefix, "Niet bewaard: de notities zijn nu niet bereikbaar.", is_good=False)
+        _say(prefix, tr("Niet bewaard: de notities zijn nu niet bereikbaar."), is_good=False)
     return None
 
 

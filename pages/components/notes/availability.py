@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from language import tr
 from notes.database import database_url, is_default
 from notes.errors import NotesUnavailableError, SchemaMissingError
 from pages.components import etl_process
@@ -57,20 +58,23 @@ def _make_ready() -> None:
     url = str(database_url())
     if not is_default():
         return
-    with st.spinner("Notities klaarzetten …"), _making_ready:
+    with st.spinner(tr("Notities klaarzetten …")), _making_ready:
         if url not in _made_ready and etl_process.run("upgrade", module="notes").returncode == 0:
             _made_ready.add(url)
 
 
 def _show_away(key: str) -> None:
     st.warning(
-        "Notities zijn nu niet beschikbaar: de database is niet bereikbaar of nog niet klaargezet "
-        "(de beheerder doet dat met `python -m notes upgrade`). De cijfers op deze pagina zijn er "
-        "gewoon. Wat u typt, blijft in het veld staan.",
+        tr(
+            "Notities zijn nu niet beschikbaar: de database is niet bereikbaar of "
+            "nog niet klaargezet (de beheerder doet dat met `python -m notes "
+            "upgrade`). De cijfers op deze pagina zijn er gewoon. Wat u typt, blijft "
+            "in het veld staan."
+        ),
         icon=":material/cloud_off:",
     )
     st.button(
-        "Probeer opnieuw",
+        tr("Probeer opnieuw"),
         key=f"{key}_retry",
         icon=":material/refresh:",
         on_click=lambda: st.session_state.pop(_AWAY, None),

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from language import tr
 from notes.content import Place
 from notes.models import Note
 from pages.components import formats
@@ -26,43 +27,47 @@ def show_editor(
     `standing` is the note as the database has it now: None when it is gone, or `is_away`.
     """
     with st.container(border=True):
-        st.markdown("**Notitie wijzigen**")
+        st.markdown("**" + tr("Notitie wijzigen") + "**")
         if standing is not None and actions.version_of(standing) != read:
             _show_conflict(prefix, place, note_id, standing)
             return
         show_fields(actions.fields_of(note_id))
         if standing is None and not is_away:
-            st.warning("Deze notitie staat niet meer in de database. Uw tekst staat hierboven.")
+            st.warning(tr("Deze notitie staat niet meer in de database. Uw tekst staat hierboven."))
             with st.container(horizontal=True):
                 _offer_apart(prefix, place, note_id)
-                _offer_stop(prefix, note_id, "Stop zonder te bewaren")
+                _offer_stop(prefix, note_id, tr("Stop zonder te bewaren"))
             return
         with st.container(horizontal=True):
-            _offer_keep(prefix, place, note_id, read, "Bewaar wijziging")
-            _offer_stop(prefix, note_id, "Stop zonder te bewaren")
+            _offer_keep(prefix, place, note_id, read, tr("Bewaar wijziging"))
+            _offer_stop(prefix, note_id, tr("Stop zonder te bewaren"))
 
 
 def _show_conflict(prefix: str, place: Place, note_id: UUID, theirs: Note) -> None:
-    did = "verwijderd" if theirs.is_removed else "gewijzigd"
+    did = tr("verwijderd") if theirs.is_removed else tr("gewijzigd")
     st.warning(
-        f"Iemand anders ({formats.plain(theirs.author_role)}) heeft deze notitie intussen {did}. "
-        "Er is niets verloren: hier staan beide teksten. Maak van de uwe wat het moet worden.",
+        tr(
+            "Iemand anders ({author_role}) heeft deze notitie intussen {did}. Er is "
+            "niets verloren: hier staan beide teksten. Maak van de uwe wat het moet "
+            "worden."
+        ).format(author_role=formats.plain(theirs.author_role), did=did),
         icon=":material/call_merge:",
     )
     left, right = st.columns(2, gap="medium")
     with left:
         moment = formats.moment(theirs.changed_at.isoformat())
         st.markdown(
-            f"**Zo staat zij er nu** · versie {theirs.version} · "
-            f"{formats.plain(theirs.author_role)}, {moment}"
+            tr("**Zo staat zij er nu** · versie {version} · {author_role}, {moment}").format(
+                version=theirs.version, author_role=formats.plain(theirs.author_role), moment=moment
+            )
         )
         show_written(theirs)
     with right:
-        st.markdown("**Uw tekst, nog niet bewaard**")
+        st.markdown("**" + tr("Uw tekst, nog niet bewaard") + "**")
         show_fields(actions.fields_of(note_id))
     with st.container(horizontal=True):
         st.button(
-            "Zet beide teksten onder elkaar",
+            tr("Zet beide teksten onder elkaar"),
             key=f"join_{note_id.hex}",
             on_click=actions.join,
             args=(theirs,),
@@ -73,10 +78,10 @@ def _show_conflict(prefix: str, place: Place, note_id: UUID, theirs: Note) -> No
             place,
             note_id,
             actions.version_of(theirs),
-            f"Bewaar de mijne als versie {theirs.version + 1}",
+            tr("Bewaar de mijne als versie {version}").format(version=theirs.version + 1),
         )
         _offer_apart(prefix, place, note_id)
-        _offer_stop(prefix, note_id, "Laat staan wat er nu staat")
+        _offer_stop(prefix, note_id, tr("Laat staan wat er nu staat"))
 
 
 def _offer_keep(prefix: str, place: Place, note_id: UUID, read: actions.Read, label: str) -> None:
@@ -91,7 +96,7 @@ def _offer_keep(prefix: str, place: Place, note_id: UUID, read: actions.Read, la
 
 def _offer_apart(prefix: str, place: Place, note_id: UUID) -> None:
     st.button(
-        "Bewaar de mijne als aparte notitie",
+        tr("Bewaar de mijne als aparte notitie"),
         key=f"apart_{note_id.hex}",
         on_click=actions.keep_apart,
         args=(prefix, place, note_id),

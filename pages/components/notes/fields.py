@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from language import tr
 from notes.content import FIRST_DAY, LAST_DAY, LONGEST_TEXT, Content
 from notes.vocabulary import (
     ACTION,
@@ -39,18 +40,19 @@ def show_fields(prefix: str) -> None:
     if f"{prefix}_kind" not in st.session_state:
         fill(prefix)
     kind = st.selectbox(
-        "Soort", list(KINDS), format_func=lambda code: KINDS[code], **_kept(prefix, "kind")
+        tr("Soort"), list(KINDS), format_func=lambda code: KINDS[code], **_kept(prefix, "kind")
     )
     text = st.text_area(
-        "Tekst",
+        tr("Tekst"),
         height=140,
-        placeholder="Schrijf zonder namen van personen, e-mailadressen of telefoonnummers.",
+        placeholder=tr("Schrijf zonder namen van personen, e-mailadressen of telefoonnummers."),
         **_kept(prefix, "text"),
     )
     if len(text or "") > LONGEST_TEXT * 0.9:
         st.caption(
-            f"{formats.number(len(text or ''))} van ten hoogste {formats.number(LONGEST_TEXT)} "
-            "tekens."
+            tr("{n} van ten hoogste {most} tekens.").format(
+                n=formats.number(len(text or "")), most=formats.number(LONGEST_TEXT)
+            )
         )
     if kind in AGREEMENTS:
         _show_agreement(prefix)
@@ -59,18 +61,18 @@ def show_fields(prefix: str) -> None:
     titles = themes()
     carried = st.session_state[f"{prefix}_themes"]  # one of them may be off the list by now
     st.multiselect(
-        "Thema's",
+        tr("Thema's"),
         list(dict.fromkeys([*titles, *carried])),
         format_func=lambda code: titles.get(code, code),
-        placeholder="Mag leeg blijven",
+        placeholder=tr("Mag leeg blijven"),
         **_kept(prefix, "themes"),
     )
 
 
 def _show_agreement(prefix: str) -> None:
-    st.text_input("Wie", placeholder="Organisatie of rol", **_kept(prefix, "owner"))
+    st.text_input(tr("Wie"), placeholder=tr("Organisatie of rol"), **_kept(prefix, "owner"))
     st.date_input(
-        "Wanneer",
+        tr("Wanneer"),
         value=None,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
@@ -82,21 +84,21 @@ def _show_agreement(prefix: str) -> None:
 def _show_action(prefix: str) -> None:
     parts, states = agenda_parts(), action_states()
     st.selectbox(
-        "Onderdeel van de werkagenda",
+        tr("Onderdeel van de werkagenda"),
         list(parts),
         index=None,
         format_func=lambda code: parts[code],
-        placeholder="Kies een onderdeel",
+        placeholder=tr("Kies een onderdeel"),
         **_kept(prefix, "agenda_part"),
     )
     if st.session_state.get(f"{prefix}_status") is None:
         st.session_state[f"{prefix}_status"] = NOT_BEGUN
     st.selectbox(
-        "Stand", list(states), format_func=lambda code: states[code], **_kept(prefix, "status")
+        tr("Stand"), list(states), format_func=lambda code: states[code], **_kept(prefix, "status")
     )
     st.text_input(
-        "Ambitie",
-        placeholder="Mag leeg: dan de opdracht van dit onderdeel",
+        tr("Ambitie"),
+        placeholder=tr("Mag leeg: dan de opdracht van dit onderdeel"),
         **_kept(prefix, "ambition"),
     )
 

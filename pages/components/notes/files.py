@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from language import tr
 from notes.export import notes_csv, notes_workbook
 from notes.models import Note
 from notes.work_agenda import actions_of, work_agenda_file
@@ -25,14 +26,14 @@ def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key:
     name = f"{rsv_code}-{context.reference_date:%Y-%m-%d}{fictitious}"
     with st.container(horizontal=True):
         _offer(
-            "Alle notities (CSV)",
+            tr("Alle notities (CSV)"),
             lambda: notes_csv(notes, names),
             f"notities-{name}.csv",
             release_id,
             key,
         )
         _offer(
-            "Alle notities (Excel)",
+            tr("Alle notities (Excel)"),
             lambda: notes_workbook(notes, names),
             f"notities-{name}.xlsx",
             release_id,
@@ -40,19 +41,21 @@ def offer_files(context: PageContext, rsv_code: str, notes: Sequence[Note], key:
         )
         if found:
             _offer(
-                f"{formats.count_of(len(found), 'actie', 'acties')} voor de werkagenda",
+                tr("{actions} voor de werkagenda").format(
+                    actions=formats.count_of(len(found), "actie", "acties")
+                ),
                 lambda: work_agenda_file(found),
                 f"werkagenda-acties-{name}.csv",
                 release_id,
                 key,
             )
-    agenda = (
-        " Het bestand voor de werkagenda heeft de kolommen die de pagina Aanleveren vraagt; lever "
-        "het daar aan, naast de werkagenda die er al is."
+    agenda = tr(
+        " Het bestand voor de werkagenda heeft de kolommen die de pagina "
+        "Aanleveren vraagt; lever het daar aan, naast de werkagenda die er al is."
     )
     st.caption(
-        "In de bestanden staan alle notities van dit gebied, ook die bij andere figuren."
-        f"{agenda if found else ''}"
+        tr("In de bestanden staan alle notities van dit gebied, ook die bij andere figuren.")
+        + (agenda if found else "")
     )
 
 

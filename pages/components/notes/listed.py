@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from access.rights import Action
+from language import tr
 from notes.models import Note, NoteVersion
 from notes.store import history
 from notes.vocabulary import KINDS, themes
@@ -26,14 +27,17 @@ def show_note(
         show_written(note)
         if is_of_other_release:
             st.caption(
-                f"Bij uitgave {formats.plain(note.release_id)}, peildatum "
-                f"{formats.day(note.reference_date)}."
+                tr("Bij uitgave {release_id}, peildatum {reference_date}.").format(
+                    release_id=formats.plain(note.release_id),
+                    reference_date=formats.day(note.reference_date),
+                )
             )
         with st.container(horizontal=True, vertical_alignment="center"):
             if may(Action.NOTES_WRITE, note.rsv_code):
                 _offer_changes(prefix, note)
             wants_history = note.version > 1 and st.toggle(
-                f"Geschiedenis ({note.version} versies)", key=f"history_{note.id.hex}"
+                tr("Geschiedenis ({version} versies)").format(version=note.version),
+                key=f"history_{note.id.hex}",
             )
         if wants_history:
             _show_history(availability.asked(lambda: history(note.id), note.id.hex) or [])
@@ -41,14 +45,14 @@ def show_note(
 
 def _offer_changes(prefix: str, note: Note) -> None:
     st.button(
-        "Wijzig",
+        tr("Wijzig"),
         key=f"edit_{note.id.hex}",
         on_click=actions.begin_edit,
         args=(prefix, note),
         icon=":material/edit:",
     )
     st.button(
-        "Verwijder",
+        tr("Verwijder"),
         key=f"remove_{note.id.hex}",
         on_click=actions.remove,
         args=(prefix, note),
@@ -60,10 +64,10 @@ def show_removed(prefix: str, note: Note) -> None:
     """Show a removed note with the way back."""
     with st.container(border=True):
         _show_head(note, None)
-        st.caption("Verwijderd.")
+        st.caption(tr("Verwijderd."))
         show_written(note)
         st.button(
-            "Zet terug",
+            tr("Zet terug"),
             key=f"put_back_{note.id.hex}",
             on_click=actions.put_back,
             args=(prefix, note),
@@ -92,17 +96,23 @@ def _show_head(note: Note, municipality: str | None) -> None:
     else:
         changed = formats.moment(note.changed_at.isoformat())
         facts += [
-            f"geschreven {created}",
-            f"versie {note.version} door {note.author_role}, {changed}",
+            tr("geschreven {created}").format(created=created),
+            tr("versie {version} door {author_role}, {changed}").format(
+                version=note.version, author_role=note.author_role, changed=changed
+            ),
         ]
     st.markdown(f"{' '.join(badges)}  \n{formats.plain(' · '.join(facts))}")
 
 
 def _show_history(versions: Sequence[NoteVersion]) -> None:
     for version in versions:
-        removed = ", verwijderd" if version.is_removed else ""
+        removed = tr(", verwijderd") if version.is_removed else ""
         st.caption(
-            f"Versie {version.version} · {formats.plain(version.author_role)} · "
-            f"{formats.moment(version.changed_at.isoformat())}{removed}"
+            tr("Versie {version} · {author_role} · {moment}{removed}").format(
+                version=version.version,
+                author_role=formats.plain(version.author_role),
+                moment=formats.moment(version.changed_at.isoformat()),
+                removed=removed,
+            )
         )
         show_written(version)

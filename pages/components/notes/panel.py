@@ -6,6 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from access.rights import Action
+from language import tr
 from notes.models import Note
 from notes.questions import notes_of
 from pages.components import formats
@@ -40,13 +41,13 @@ def show_panel(noted: NotedFigure) -> None:
 
 def _offer_new(noted: NotedFigure) -> None:
     if not may(Action.NOTES_WRITE, noted.area_code):
-        st.info("U kunt de notities lezen. Schrijven kan wie bij dit gebied hoort.")
+        st.info(tr("U kunt de notities lezen. Schrijven kan wie bij dit gebied hoort."))
         return
     actions.choose_role(noted.prefix)
     typed_in = f"{noted.prefix}_new"
     show_fields(typed_in)
     st.button(
-        "Bewaar notitie",
+        tr("Bewaar notitie"),
         type="primary",
         key=f"{noted.prefix}_keep",
         on_click=actions.keep_new,
@@ -64,7 +65,7 @@ def _show_said(prefix: str) -> None:
     st.success(formats.plain(said.text), icon=":material/check:")
     if said.removed is not None:
         st.button(
-            "Ongedaan maken",
+            tr("Ongedaan maken"),
             key=f"{prefix}_undo",
             on_click=actions.put_back,
             args=(prefix, said.removed),
@@ -85,7 +86,7 @@ def _show_found(noted: NotedFigure, found: Sequence[Note]) -> set[UUID]:
     release_id = noted.context.release_id
     elsewhere = sum(noted.is_of(note) and note.release_id != release_id for note in found)
     with_others = elsewhere > 0 and st.checkbox(
-        f"Ook notities bij andere uitgaven ({elsewhere})",
+        tr("Ook notities bij andere uitgaven ({n})").format(n=elsewhere),
         # A new delivery must not look as if nobody wrote anything.
         value=True,
         key=f"{noted.prefix}_others",
@@ -95,7 +96,7 @@ def _show_found(noted: NotedFigure, found: Sequence[Note]) -> set[UUID]:
     removed = [note for note in listed if note.is_removed]
     drawn = _show_standing(noted, [note for note in listed if not note.is_removed])
     if removed and st.checkbox(
-        f"Toon verwijderde notities ({len(removed)})", key=f"{noted.prefix}_removed"
+        tr("Toon verwijderde notities ({n})").format(n=len(removed)), key=f"{noted.prefix}_removed"
     ):
         for note in removed:
             show_removed(noted.prefix, note)
@@ -107,11 +108,14 @@ def _show_found(noted: NotedFigure, found: Sequence[Note]) -> set[UUID]:
 def _show_standing(noted: NotedFigure, notes: Sequence[Note]) -> set[UUID]:
     if not notes:
         st.info(
-            "Hier staat nog geen notitie. Schrijf op wat u ziet, hoe het komt, of wat u afspreekt.",
+            tr(
+                "Hier staat nog geen notitie. Schrijf op wat u ziet, hoe het komt, "
+                "of wat u afspreekt."
+            ),
             icon=":material/edit_note:",
         )
     every = len(notes) <= _SHOWN or st.checkbox(
-        f"Toon alle {len(notes)} notities", key=f"{noted.prefix}_every"
+        tr("Toon alle {n} notities").format(n=len(notes)), key=f"{noted.prefix}_every"
     )
     shown = notes if every else notes[:_SHOWN]
     names = _municipality_names(noted.context, shown)

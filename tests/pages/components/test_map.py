@@ -169,7 +169,7 @@ def test_assets_name_no_outside_address() -> None:
 
 def test_loader_fetches_the_module_by_its_content() -> None:
     version = hashlib.sha256(MODULE.read_bytes()).hexdigest()[:12]
-    loader = area_map_module._source("loader.js").replace("VERSION", area_map_module._version())
+    loader = area_map_module._source("loader.js").replace("$version", area_map_module._version())
     address = re.findall(r'import\(new URL\("([^"]*)", document.baseURI\)\)', loader)
     assert address == [f"app/static/map/map.js?v={version}"]
     assert MODULE.parts[-3:] == ("static", "map", "map.js")
