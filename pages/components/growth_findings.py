@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from language import Words, mark, tr
+from language import Words, mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
@@ -163,9 +163,9 @@ def partnerships_sentence(parts: pd.DataFrame) -> str:
         if code in counts
     )
     lagging = parts[parts["gap"] < 0].sort_values("gap")["area_name"].tolist()
-    sentence = tr("Van {rsvs} met een doel: {said}.").format(
-        rsvs=formats.count_of(len(parts), "RSV", "RSV’s"), said=said
-    )
+    sentence = ntr(
+        "Van {n} RSV met een doel: {said}.", "Van {n} RSV’s met een doel: {said}.", len(parts)
+    ).format(n=formats.number(len(parts)), said=said)
     if not lagging:
         return sentence
     most = tr("Het meest ontbreekt bij {names}.").format(names=name_list(lagging))
@@ -181,10 +181,11 @@ def sum_sentence(standing: pd.DataFrame) -> str:
     total = int(parts["target"].sum())
     concept = parts[parts["status"] == "concept"]
     loose = (
-        tr("Daarvan is {number} concept ({rsvs}).").format(
-            number=formats.number(concept["target"].sum()),
-            rsvs=formats.count_of(len(concept), "RSV", "RSV’s"),
-        )
+        ntr(
+            "Daarvan is {number} concept ({n} RSV).",
+            "Daarvan is {number} concept ({n} RSV’s).",
+            len(concept),
+        ).format(number=formats.number(concept["target"].sum()), n=formats.number(len(concept)))
         if len(concept)
         else tr("Alle doelen zijn vastgesteld.")
     )

@@ -168,8 +168,11 @@ def states_line(parts: pd.DataFrame) -> str:
     """Count the partnerships that go on in each state of one part, in one line of badges."""
     counted = parts.loc[~parts["has_ended"], "progress"].value_counts()
     return " · ".join(
-        _badge(code)
-        + f" {formats.count_of(int(counted[code]), 'RSV', 'RSV’s')}".replace(" ", NO_BREAK)
+        _badge(code) + f" {_rsvs(int(counted[code]))}".replace(" ", NO_BREAK)
         for code in PROGRESS
         if code in counted.index
     )
+
+
+def _rsvs(amount: int) -> str:
+    return ntr("{n} RSV", "{n} RSV’s", amount).format(n=formats.number(amount))

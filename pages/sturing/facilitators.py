@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from language import tr
+from language import ptr, tr
 from pages.components import (
     before_start,
     facilitator_findings,
@@ -49,7 +49,7 @@ with days_column:
 
 meetings_column, per_fte_column = st.columns(2, gap="medium")
 with meetings_column:
-    st.header(tr("Overleg"), anchor=False)
+    st.header(ptr("kop", "Overleg"), anchor=False)
     facilitator_time.show_meetings(context, rows)
 with per_fte_column:
     st.header(tr("Wat er bij één fte hoort"), anchor=False)
