@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import etl_process
 from pages.components.delivery.session import current_draft, remember
 from warehouse.drafts import REFRESH, new_draft
@@ -10,15 +11,17 @@ from warehouse.drafts import REFRESH, new_draft
 def offer_refresh() -> None:
     """Explain what is fetched, and start it as a delivery that can be compared first."""
     st.markdown(
-        "Haalt de bevolking per leeftijd (CBS) en de gemeentegrenzen (PDOK) op. De server heeft "
-        "daarvoor internet nodig; zonder verbinding verandert er niets. Daarna vergelijkt en "
-        "publiceert u zoals bij elke levering."
+        tr(
+            "Haalt de bevolking per leeftijd (CBS) en de gemeentegrenzen (PDOK) op. "
+            "De server heeft daarvoor internet nodig; zonder verbinding verandert er "
+            "niets. Daarna vergelijkt en publiceert u zoals bij elke levering."
+        )
     )
     has_other = current_draft() is not None
     if has_other:
-        st.caption("Rond eerst de levering hierboven af.")
+        st.caption(tr("Rond eerst de levering hierboven af."))
     if st.button(
-        "Haal basisgegevens op",
+        tr("Haal basisgegevens op"),
         key="refresh",
         icon=":material/cloud_download:",
         disabled=has_other,

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from language import tr
 from pages.components import formats
 from pages.components.delivery import comparison
 from pages.components.delivery.progress import has_failed
@@ -40,22 +41,26 @@ def why_outdated(
 ) -> str:
     """Say why the comparison no longer holds; nothing when it does."""
     if outcome["base_release_id"] != active_id:
-        return (
-            f"Intussen is een andere uitgave actief geworden: {active_id}. Vergelijk opnieuw; uw "
-            "bestanden staan nog klaar."
-        )
+        return tr(
+            "Intussen is een andere uitgave actief geworden: {active_id}. Vergelijk "
+            "opnieuw; uw bestanden staan nog klaar."
+        ).format(active_id=active_id)
     if outcome["plan"] != {"replaces": plan.replaces, "removed": plan.removed}:
-        return "U hebt de keuze hierboven veranderd: vergelijk opnieuw."
+        return tr("U hebt de keuze hierboven veranderd: vergelijk opnieuw.")
     if outcome["uploads"] != {file.name: file.sha256 for file in usable}:
-        return "De aangeleverde bestanden zijn veranderd: vergelijk opnieuw."
+        return tr("De aangeleverde bestanden zijn veranderd: vergelijk opnieuw.")
     return ""
 
 
 def _about(outcome: dict[str, Any]) -> str:
     release = outcome["release"]
     reference_date = date.fromisoformat(release["reference_date"])
-    return (
-        f"Klaargezet: {release['release_id']} (peildatum {formats.day(reference_date)}, "
-        f"{formats.number(release['rows_loaded'])} rijen) tegenover de actieve uitgave "
-        f"{outcome['base_release_id'] or '(er is er nog geen)'}."
+    return tr(
+        "Klaargezet: {release_id} (peildatum {reference_date}, {rows_loaded} "
+        "rijen) tegenover de actieve uitgave {active}."
+    ).format(
+        release_id=release["release_id"],
+        reference_date=formats.day(reference_date),
+        rows_loaded=formats.number(release["rows_loaded"]),
+        active=outcome["base_release_id"] or tr("(er is er nog geen)"),
     )

@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from language import tr
 from pages.components import etl_process, formats
 from warehouse.drafts import REFUSED, Draft
 
@@ -25,10 +26,12 @@ def _follow(draft: Draft, step: str, doing: str) -> None:
     said = [_TIME.sub("", line) for line in draft.said(step).splitlines() if _TIME.match(line)]
     # Not as a context: leaving it would show the step as done.
     box = st.status(f"{doing} …", expanded=True, state="running")
-    box.markdown(formats.plain(said[-1]) if said else "begonnen")
+    box.markdown(formats.plain(said[-1]) if said else tr("begonnen"))
     box.caption(
-        "Meestal minder dan een minuut. U mag deze pagina verlaten: onder dit adres vindt u de "
-        "levering terug."
+        tr(
+            "Meestal minder dan een minuut. U mag deze pagina verlaten: onder dit "
+            "adres vindt u de levering terug."
+        )
     )
 
 
@@ -39,8 +42,11 @@ def has_failed(draft: Draft, step: str) -> bool:
         if not draft.progress_file(step).exists():
             return False
         st.error(
-            "Deze stap is afgebroken voordat hij klaar was; er is niets gepubliceerd. Probeer het "
-            "opnieuw; blijft het mis gaan, meld het dan aan de beheerder.",
+            tr(
+                "Deze stap is afgebroken voordat hij klaar was; er is niets "
+                "gepubliceerd. Probeer het opnieuw; blijft het mis gaan, meld het dan "
+                "aan de beheerder."
+            ),
             icon=":material/error:",
         )
         return True
@@ -57,8 +63,8 @@ def show_refusal(refusal: dict[str, str]) -> None:
     found = refusal["found"] if place else refusal["found"][:1].upper() + refusal["found"][1:]
     lines = (
         place + found,
-        f"Verwacht: {refusal['expected']}",
-        f"Wat u kunt doen: {refusal['advice']}",
+        tr("Verwacht: {expected}").format(expected=refusal["expected"]),
+        tr("Wat u kunt doen: {advice}").format(advice=refusal["advice"]),
     )
     # Two spaces end a line; delivered text is shown as it is.
     said = "  \n".join(line for text in lines for line in formats.plain(text).splitlines())

@@ -10,6 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from access.log import Event
 from access.rights import Action
+from language import SOURCE, speaking
 from pages.components import formats
 from pages.components.access.visitor import note, require
 from warehouse.drafts import Draft, find_draft, new_draft
@@ -62,8 +63,13 @@ def save_uploads(uploads: list[UploadedFile]) -> tuple[Draft, list[str]]:
     _free_memory(uploads)
     remember(draft)
     # A name that someone gave a file may be that of a person.
-    count = formats.count_of(len(uploads), "bestand", "bestanden")
-    note(Event.DELIVERED, Action.UPLOAD, about=f"{count} in levering {draft.draft_id}")
+    with speaking(SOURCE):  # the log is Dutch, whoever delivers
+        count = formats.count_of(len(uploads), "bestand", "bestanden")
+    note(
+        Event.DELIVERED,
+        Action.UPLOAD,
+        about=f"{count} in levering {draft.draft_id}",
+    )
     return draft, sorted(saved & earlier)
 
 

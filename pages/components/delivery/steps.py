@@ -5,6 +5,7 @@ import streamlit as st
 
 from access.log import Event
 from access.rights import Action
+from language import Words, mark, tr
 from pages.components import etl_process
 from pages.components.access.visitor import note
 from pages.components.delivery import candidate, checked, planning
@@ -14,12 +15,14 @@ from pages.components.delivery.session import forget_draft
 from warehouse.drafts import CANDIDATE, CHECK, PUBLICATION, REFRESH, REFUSED, Draft
 from warehouse.releases import active_release_id
 
-DOING = {
-    REFRESH: "Basisgegevens ophalen",
-    CHECK: "Controleren",
-    CANDIDATE: "Uitgave klaarzetten en vergelijken",
-    PUBLICATION: "Publiceren",
-}
+DOING = Words(
+    {
+        REFRESH: mark("Basisgegevens ophalen"),
+        CHECK: mark("Controleren"),
+        CANDIDATE: mark("Uitgave klaarzetten en vergelijken"),
+        PUBLICATION: mark("Publiceren"),
+    }
+)
 
 
 def is_running(draft: Draft) -> bool:
@@ -37,10 +40,10 @@ def show_steps(draft: Draft, present: pd.DataFrame) -> None:
     if has_failed(draft, CHECK) or not checked.has_files(draft):
         _offer_to_discard(draft)
         return
-    st.header("2. Uitkomst van de controle", anchor=False)
+    st.header(tr("2. Uitkomst van de controle"), anchor=False)
     usable = checked.show_checked(draft)
     if usable:
-        st.header("3. Kies wat de bestanden vervangen", anchor=False)
+        st.header(tr("3. Kies wat de bestanden vervangen"), anchor=False)
         plan = planning.choose_plan(draft, usable, present)
         candidate.show_candidate(draft, plan, usable)
     _offer_to_discard(draft)
@@ -65,9 +68,9 @@ def _round_off_when_published(draft: Draft) -> None:
 
 
 def _offer_to_discard(draft: Draft) -> None:
-    with st.popover("Deze levering weggooien", icon=":material/delete:"):
-        st.markdown("De aangeleverde bestanden en de vergelijking worden gewist.")
-        if st.button("Ja, gooi weg", key="discard"):
+    with st.popover(tr("Deze levering weggooien"), icon=":material/delete:"):
+        st.markdown(tr("De aangeleverde bestanden en de vergelijking worden gewist."))
+        if st.button(tr("Ja, gooi weg"), key="discard"):
             draft.discard()
             forget_draft()
             st.rerun()

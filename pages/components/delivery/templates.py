@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import etl_process
 from pages.components.downloads import XLSX
 from warehouse.templates import Template, read_templates, templates_folder
@@ -12,7 +13,7 @@ def offer_templates() -> None:
     """Choose an input; see its columns and download its template."""
     # Closed, nothing within it is run: the templates are made when someone looks for them.
     box = st.expander(
-        "Sjablonen en uitleg per bestand",
+        tr("Sjablonen en uitleg per bestand"),
         icon=":material/table_view:",
         key="templates",
         on_change="rerun",
@@ -25,7 +26,7 @@ def offer_templates() -> None:
 def offer_template(name: str) -> None:
     """Offer the template of one input; it is made when someone asks for it."""
     box = st.expander(
-        "Sjabloon en uitleg",
+        tr("Sjabloon en uitleg"),
         icon=":material/table_view:",
         key=f"template_{name}",
         on_change="rerun",
@@ -43,7 +44,7 @@ def _made_templates() -> list[Template]:
         etl_process.run("templates", "--folder", str(templates_folder()))
         templates = read_templates()
     if not templates:
-        st.warning("De sjablonen zijn nu niet te maken; meld dit aan de beheerder.")
+        st.warning(tr("De sjablonen zijn nu niet te maken; meld dit aan de beheerder."))
     return templates
 
 
@@ -53,7 +54,7 @@ def _show_templates() -> None:
         return
     _show(
         st.selectbox(
-            "Invoer", templates, format_func=lambda template: template.title, key="template"
+            tr("Invoer"), templates, format_func=lambda template: template.title, key="template"
         )
     )
 
@@ -61,7 +62,7 @@ def _show_templates() -> None:
 def _show(chosen: Template) -> None:
     st.markdown(chosen.purpose)
     st.download_button(
-        f"Download het sjabloon {chosen.title} (xlsx)",
+        tr("Download het sjabloon {title} (xlsx)").format(title=chosen.title),
         data=chosen.path.read_bytes,
         file_name=chosen.path.name,
         mime=XLSX,
@@ -69,20 +70,24 @@ def _show(chosen: Template) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    st.table(_columns(chosen), hide_index=True, border="horizontal", alt="Uitleg per kolom")
+    st.table(_columns(chosen), hide_index=True, border="horizontal", alt=tr("Uitleg per kolom"))
 
 
 def _columns(template: Template) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Kolom": column["name"],
-                "Verplicht": "ja" if column["required"] else "nee",
-                "Mag leeg": "ja" if column["may_be_empty"] else "nee",
-                "Uitleg": column["explanation"],
-                "Voorbeeld": column["example"],
-                "Ook goed als kopje": ", ".join(column["aliases"]) or "geen",
+                tr("Kolom"): column["name"],
+                tr("Verplicht"): _yes_no(column["required"]),
+                tr("Mag leeg"): _yes_no(column["may_be_empty"]),
+                tr("Uitleg"): column["explanation"],
+                tr("Voorbeeld"): column["example"],
+                tr("Ook goed als kopje"): ", ".join(column["aliases"]) or tr("geen"),
             }
             for column in template.columns
         ]
     )
+
+
+def _yes_no(answer: bool) -> str:
+    return tr("ja") if answer else tr("nee")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import etl_process, formats
 from pages.components.delivery.session import save_uploads
 from warehouse.drafts import CANDIDATE, CHECK, Draft
@@ -19,19 +20,25 @@ def show_uploader() -> None:
     # Another key empties the widget for the next upload.
     key = f"{UPLOADER}_{st.session_state.get(ROUND, 0)}"
     uploads = st.file_uploader(
-        "Kies bestanden of sleep ze hierheen (csv of xlsx, ten hoogste 100 MB per bestand)",
+        tr("Kies bestanden of sleep ze hierheen (csv of xlsx, ten hoogste 100 MB per bestand)"),
         accept_multiple_files=True,
         key=key,
     )
     st.caption(
-        "Staat de naam van de invoer vooraan (deelname_rsv05.xlsx), dan gaat het herkennen nooit "
-        "mis. Zet 'voorlopig' in de naam als de cijfers nog veranderen. Geen namen, adressen, "
-        "e-mail, telefoonnummers, geboortedata of BSN van personen: zo'n bestand wordt geweigerd "
-        "en meteen gewist. (Alleen het bestand RSV's heeft een contactpersoon.)"
+        tr(
+            "Staat de naam van de invoer vooraan (deelname_rsv05.xlsx), dan gaat het "
+            "herkennen nooit mis. Zet 'voorlopig' in de naam als de cijfers nog "
+            "veranderen. Geen namen, adressen, e-mail, telefoonnummers, geboortedata "
+            "of BSN van personen: zo'n bestand wordt geweigerd en meteen gewist. "
+            "(Alleen het bestand RSV's heeft een contactpersoon.)"
+        )
     )
     if replaced := st.session_state.pop(REPLACED, None):
         names = formats.plain(", ".join(replaced))
-        st.info(f"Vervangen door wat u nu aanleverde: {names}.", icon=":material/info:")
+        st.info(
+            tr("Vervangen door wat u nu aanleverde: {names}.").format(names=names),
+            icon=":material/info:",
+        )
     if not uploads:
         return
     draft, replaced = save_uploads(uploads)
