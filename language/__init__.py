@@ -67,6 +67,11 @@ def ptr(context: str, dutch: str) -> str:
     return dutch if current() == SOURCE else english().text(dutch, context)
 
 
+def known(text: str) -> str:
+    """Return a text in the language of the reader if it has one there; a name stays a name."""
+    return text if current() == SOURCE else english().known(text)
+
+
 def mark(dutch: str) -> str:
     """Return a text as it is, to be translated later: where it is shown, by ``tr``."""
     return dutch

@@ -34,6 +34,10 @@ class Catalogue:
             return _missed(dutch) if dutch else ""
         return found
 
+    def known(self, text: str) -> str:
+        """Return the English of a text, or the text when it has none."""
+        return self._texts.get(("", text), text)
+
     def form(self, singular: str, plural: str, amount: float) -> str:
         """Return the English form: one, or any other amount."""
         found = self._forms.get(singular)

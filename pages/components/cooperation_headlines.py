@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from language import mark, tr
 from pages.components import formats, partner_matrix, work_agenda_progress
 from pages.components.context import PageContext
 from warehouse.queries import partner_sectors, work_agenda_parts
 
-SOURCE = (
+SOURCE = mark(
     "Bron: partners en werkagenda's van de RSV's (bestanden partners en werkagenda). De status van "
     "een actie is die van de aanlevering."
 )
@@ -17,9 +18,10 @@ def show_country(context: PageContext) -> None:
     day = context.reference_date
     sectors = partner_sectors(context.release_id, reference_date=day)
     parts = work_agenda_parts(context.release_id, reference_date=day)
-    _show("partners", "Partners", partner_matrix.sectors_finding(sectors, day))
-    _show("werkagenda", "Werkagenda", work_agenda_progress.progress_finding(parts, "Nederland"))
-    st.caption(f"{SOURCE} {context.source}")
+    _show("partners", tr("Partners"), partner_matrix.sectors_finding(sectors, day))
+    finding = work_agenda_progress.progress_finding(parts, tr("Nederland"))
+    _show("werkagenda", tr("Werkagenda"), finding)
+    st.caption(f"{tr(SOURCE)} {context.source}")
 
 
 def show_rsv(context: PageContext, rsv_code: str, rsv_name: str) -> None:
@@ -29,8 +31,10 @@ def show_rsv(context: PageContext, rsv_code: str, rsv_name: str) -> None:
     parts = work_agenda_parts(context.release_id, reference_date=day)
     own = parts[parts["rsv_code"] == rsv_code]
     query = {"rsv": rsv_name}
-    _show("partners", "Partners", partner_matrix.rsv_finding(sectors, rsv_code, rsv_name), query)
-    _show("werkagenda", "Werkagenda", work_agenda_progress.progress_finding(own, rsv_name), query)
+    finding = partner_matrix.rsv_finding(sectors, rsv_code, rsv_name)
+    _show("partners", tr("Partners"), finding, query)
+    finding = work_agenda_progress.progress_finding(own, rsv_name)
+    _show("werkagenda", tr("Werkagenda"), finding, query)
 
 
 def _show(page: str, title: str, finding: str, query: dict[str, str] | None = None) -> None:

@@ -11,7 +11,7 @@ from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.context import PageContext
 from pages.components.file_names import file_name
-from pages.components.tables import is_hidden, is_text
+from pages.components.tables import heads, is_hidden, is_text
 from pages.components.texts import LAYOUTS
 from warehouse.spreadsheet_text import neutralised
 
@@ -110,7 +110,7 @@ def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
     stream = io.StringIO()
     for remark in remarks:
         stream.write('"' + str(neutralised(remark)).replace('"', '""') + '"\r\n')
-    safe.to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
+    heads(safe).to_csv(stream, sep=";", decimal=",", index=False, lineterminator="\r\n")
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from language import tr
 from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.facilitator_rows import APPOINTED, VACANT, FteFrame
@@ -46,11 +47,11 @@ def fte_dots(
     holds = appointed["fte"].map(frame.holds).astype(bool)
     empty = vacant[vacant["candidate_fte"].isna()].assign(at=least + 0.05)
     data = [
-        _dots(appointed[holds], "fte", "Aangesteld", PRIMARY, "circle"),
-        _dots(appointed[~holds], "fte", "Buiten de grenzen", ACCENT, "square"),
-        _dots(vacant, "candidate_fte", "Vacant, met kandidaat", PRIMARY, "circle-open"),
-        _dots(empty, "at", "Vacant, zonder kandidaat", ACCENT, "x-thin-open"),
-        _dots(rows, "proposal", "Voorstel", PROPOSED, "diamond"),
+        _dots(appointed[holds], "fte", tr("Aangesteld"), PRIMARY, "circle"),
+        _dots(appointed[~holds], "fte", tr("Buiten de grenzen"), ACCENT, "square"),
+        _dots(vacant, "candidate_fte", tr("Vacant, met kandidaat"), PRIMARY, "circle-open"),
+        _dots(empty, "at", tr("Vacant, zonder kandidaat"), ACCENT, "x-thin-open"),
+        _dots(rows, "proposal", tr("Voorstel"), PROPOSED, "diamond"),
     ]
     layout = base_layout("", "")
     ticks = [frame.low, (frame.low + frame.high) / 2, frame.high]
@@ -105,7 +106,8 @@ def _numbers(rows: pd.DataFrame, at: float) -> dict[str, Any]:
         "y": rows["label"].tolist(),
         "mode": "text",
         "text": [
-            "vacant" if pd.isna(value) else formats.number(value, 2) for value in rows["written"]
+            tr("vacant") if pd.isna(value) else formats.number(value, 2)
+            for value in rows["written"]
         ],
         "textposition": "middle right",
         "cliponaxis": False,
@@ -133,7 +135,7 @@ def history_steps(history: pd.DataFrame, until: date) -> go.Figure:
     days = pd.to_datetime(history["day"]).tolist()
     values = history["fte"].tolist()
     last = pd.Timestamp(until)
-    layout = base_layout("", "Fte aangesteld")
+    layout = base_layout("", tr("Fte aangesteld"))
     layout["yaxis"] |= {"tickformat": ".2~f"}
     months = pd.date_range(days[0].replace(day=1), last, freq="MS")
     shown = months[:: max(len(months) // 4, 1)]
@@ -159,20 +161,21 @@ def meeting_bars(rows: pd.DataFrame) -> go.Figure:
     rows = rows.sort_values(["meetings_last_year", "rsv_name"], ascending=False)
     names = [wrapped(name) for name in rows["rsv_name"]]
     held, asked = (rows[name].astype(float) for name in ("meetings_last_year", "meetings_asked"))
-    layout = base_layout("Overleggen", "")
+    layout = base_layout(tr("Overleggen"), "")
     layout["yaxis"] |= {"tickformat": ""}
     layout["xaxis"] |= {"dtick": 1, "rangemode": "tozero"}
     bars = {
-        "type": "bar", "orientation": "h", "x": held.tolist(), "y": names, "name": "Gehouden",
+        "type": "bar", "orientation": "h", "x": held.tolist(), "y": names,
+        "name": tr("Gehouden"),
         "text": [formats.number(value) for value in held], "textposition": "inside",
         "insidetextanchor": "start", "textangle": 0, "showlegend": False,
         "marker": {"color": np.where((held >= asked) & (asked > 0), PRIMARY, OTHERS).tolist()},
         "hovertemplate": "%{y}: %{text}<extra></extra>",
     }  # fmt: skip
     needed = {
-        "type": "scatter", "x": asked.tolist(), "y": names, "mode": "markers", "name": "Nodig",
+        "type": "scatter", "x": asked.tolist(), "y": names, "mode": "markers", "name": tr("Nodig"),
         "marker": {"symbol": "line-ns-open", "size": 22, "color": ACCENT, "line": {"width": 3}},
-        "showlegend": True, "hovertemplate": "%{y}: nodig %{x}<extra></extra>",
+        "showlegend": True, "hovertemplate": tr("%{y}: nodig %{x}") + "<extra></extra>",
     }  # fmt: skip
     height = 110 + ROW_HEIGHT_PX * len(names)
     return go.Figure(data=[bars, needed], layout={**layout, "height": height})

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import facilitator_findings, figures, formats
 from pages.components.context import PageContext
 from pages.components.facilitator_rows import STATES, fte_frame, standing_rows
@@ -14,7 +15,9 @@ def show_country(context: PageContext) -> None:
     """Say how much fte is appointed in the country and where nobody is."""
     _show(facilitator_findings.country_finding(standing_rows(context), fte_frame()))
     figures.show_source(
-        context, ["facilitator_fte"], f"stand op {formats.day(context.reference_date)}"
+        context,
+        ["facilitator_fte"],
+        tr("stand op {day}").format(day=formats.day(context.reference_date)),
     )
 
 
@@ -34,10 +37,10 @@ def region_row(context: PageContext, rsv_code: str) -> pd.Series | None:
 def region_tile(row: pd.Series | None) -> tuple[str, str]:
     """Return what the tile of a partnership says: the fte, and whose it is."""
     if row is None:
-        return formats.NO_DATA, "geen gemeenten en geen aanstelling op de peildatum"
+        return tr(formats.NO_DATA), tr("geen gemeenten en geen aanstelling op de peildatum")
     return STATES.get(row["state"], formats.number(row["fte"], 2)), row["standing"]
 
 
 def _show(sentence: str) -> None:
     st.markdown(formats.plain(sentence))
-    st.page_link(PAGE, label="Naar Facilitators", icon=":material/arrow_forward:")
+    st.page_link(PAGE, label=tr("Naar Facilitators"), icon=":material/arrow_forward:")

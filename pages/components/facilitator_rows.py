@@ -4,13 +4,24 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from language import Words, mark, tr
 from pages.components import formats
 from pages.components.context import PageContext
 from warehouse.frames import load_frames
 from warehouse.queries import facilitators
 
 APPOINTED, VACANT, UNKNOWN = "appointed", "vacant", "unknown"
-STATES = {VACANT: "vacant", UNKNOWN: formats.NO_DATA}
+STATES = Words({VACANT: mark("vacant"), UNKNOWN: formats.NO_DATA})
+# Roles and steps, as they stand in the release.
+APPOINTMENT_WORDS = Words(
+    {
+        "regiofacilitator": mark("regiofacilitator"),
+        "kwartiermaker": mark("kwartiermaker"),
+        "voorgedragen": mark("voorgedragen"),
+        "getoetst": mark("getoetst"),
+        "aangesteld": mark("aangesteld"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,7 @@ def standing_rows(context: PageContext) -> pd.DataFrame:
     """Return the partnerships that have municipalities or an appointment on the page's day.
 
     Adds `state` (appointed, vacant, or unknown when no facilitators were delivered at all),
-    `standing` (in Dutch) and `known_fte` (appointed or, in a vacancy, of the candidate).
+    `standing` (in words) and `known_fte` (appointed or, in a vacancy, of the candidate).
     """
     rows = facilitators(context.release_id, reference_date=context.reference_date)
     rows = rows[rows["municipalities"].notna() | (rows["appointed"] > 0)].sort_values("rsv_name")
@@ -61,7 +72,9 @@ def without_municipalities(context: PageContext) -> list[str]:
 def population_text(rows: pd.DataFrame) -> str:
     """Return of which year the young people are, to follow a day; empty without figures."""
     years = rows["population_year"].dropna()
-    return f"; jongeren op 1 januari {years.max():.0f}" if len(years) else ""
+    if years.empty:
+        return ""
+    return tr("; jongeren op 1 januari {year}").format(year=f"{years.max():.0f}")
 
 
 def count_rsvs(amount: int) -> str:
@@ -71,10 +84,17 @@ def count_rsvs(amount: int) -> str:
 
 def _standing(row: dict, state: str) -> str:
     if state == UNKNOWN:
-        return formats.NO_DATA
+        return STATES[UNKNOWN]
     steps = row["candidate_steps"]
-    candidate = f"kandidaat {steps}" if isinstance(steps, str) else ""
+    candidate = (
+        tr("kandidaat {steps}").format(steps=written(steps)) if isinstance(steps, str) else ""
+    )
     if state == VACANT:
-        return f"vacant; {candidate}" if candidate else "vacant"
-    several = f" ({row['appointed']} aanstellingen)" if row["appointed"] > 1 else ""
-    return "; ".join(part for part in (f"{row['roles']}{several}", candidate) if part)
+        return f"{STATES[VACANT]}; {candidate}" if candidate else STATES[VACANT]
+    several = tr(" ({n} aanstellingen)").format(n=row["appointed"]) if row["appointed"] > 1 else ""
+    return "; ".join(part for part in (f"{written(row['roles'])}{several}", candidate) if part)
+
+
+def written(codes: str) -> str:
+    """Write roles or steps, one or a list of them; what is not known stays as it is."""
+    return ", ".join(APPOINTMENT_WORDS.get(code, code) for code in codes.split(", "))

@@ -4,40 +4,45 @@ from typing import Any
 
 import pandas as pd
 
+from language import Words, mark, tr
 from pages.components import formats
-from pages.components.facilitator_rows import STATES
+from pages.components.facilitator_rows import STATES, written
 from warehouse.reference import reference_entries
 
 PER_FTE_DECIMALS = {
-    "Fte": 2,
-    "Jongeren per fte": 0,
-    "Gemeenten per fte": 1,
-    "Km² per fte": 0,
+    mark("Fte"): 2,
+    mark("Jongeren per fte"): 0,
+    mark("Gemeenten per fte"): 1,
+    mark("Km² per fte"): 0,
 }
-REMARKS = {
-    "below": "{fte} fte is minder dan de ondergrens",
-    "above": "{fte} fte is meer dan de bovengrens",
-    "overlap": "twee aanstellingen tegelijk, samen {fte} fte",
-    "unknown_rsv": "dit RSV is niet bekend; de regel telt nergens mee",
-}
+REMARKS = Words(
+    {
+        "below": mark("{fte} fte is minder dan de ondergrens"),
+        "above": mark("{fte} fte is meer dan de bovengrens"),
+        "overlap": mark("twee aanstellingen tegelijk, samen {fte} fte"),
+        "unknown_rsv": mark("dit RSV is niet bekend; de regel telt nergens mee"),
+    }
+)
 
 
 def who_table(appointments: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Return who is nominated, tested or appointed, and the partnerships that have nobody."""
     known = pd.DataFrame(
         {
-            "RSV": appointments["rsv_name"],
-            "Fte": appointments["fte"],
-            "Stap": [
-                f"{step}, begint later" if is_to_come else step
+            mark("RSV"): appointments["rsv_name"],
+            mark("Fte"): appointments["fte"],
+            mark("Stap"): [
+                tr("{step}, begint later").format(step=written(step))
+                if is_to_come
+                else written(step)
                 for step, is_to_come in zip(
                     appointments["appointment_step"], appointments["is_to_come"], strict=True
                 )
             ],
-            "Rol": appointments["role"],
-            "Vanaf": [formats.day(pd.Timestamp(day)) for day in appointments["valid_from"]],
-            "Tot en met": [
-                "loopt" if pd.isna(day) else formats.day(pd.Timestamp(day))
+            mark("Rol"): appointments["role"].map(written),
+            mark("Vanaf"): [formats.day(pd.Timestamp(day)) for day in appointments["valid_from"]],
+            mark("Tot en met"): [
+                tr("loopt") if pd.isna(day) else formats.day(pd.Timestamp(day))
                 for day in appointments["valid_to"]
             ],
         }
@@ -58,8 +63,8 @@ def per_fte_table(rows: pd.DataFrame) -> pd.DataFrame:
     per = rows["fte"].where(rows["fte"] > 0)
     return pd.DataFrame(
         {
-            "RSV": rows["rsv_name"],
-            "Fte": rows["fte"],
+            mark("RSV"): rows["rsv_name"],
+            mark("Fte"): rows["fte"],
             "Jongeren per fte": rows["youth_population"] / per,
             "Gemeenten per fte": rows["municipalities"] / per,
             "Km² per fte": rows["area_km2"] / per,
@@ -68,7 +73,7 @@ def per_fte_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def per_fte_on_screen(table: pd.DataFrame, states: pd.Series) -> pd.DataFrame:
-    """Write the numbers in Dutch, with "vacant" where nobody is appointed."""
+    """Write the numbers, with "vacant" where nobody is appointed."""
     written = {
         name: [
             "–" if pd.isna(fte) else formats.number(value, decimals)
@@ -87,10 +92,10 @@ def meetings_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the meetings of each partnership and how many are asked; NaN without a delivery."""
     return pd.DataFrame(
         {
-            "RSV": rows["rsv_name"],
-            "Overleggen in 12 maanden": rows["meetings_last_year"].astype(float),
-            "Nodig": rows["meetings_asked"].astype(float),
-            "Geteld vanaf": [
+            mark("RSV"): rows["rsv_name"],
+            mark("Overleggen in 12 maanden"): rows["meetings_last_year"].astype(float),
+            mark("Nodig"): rows["meetings_asked"].astype(float),
+            mark("Geteld vanaf"): [
                 "" if pd.isna(day) else formats.day(pd.Timestamp(day))
                 for day in rows["meetings_from"]
             ],
@@ -102,10 +107,12 @@ def history_table(history: pd.DataFrame) -> pd.DataFrame:
     """Return the days on which fte changed and what it was from then on."""
     return pd.DataFrame(
         {
-            "Gebied": history["area_name"],
-            "Vanaf": [formats.day(pd.Timestamp(day)) for day in history["day"]],
-            "Verandering": history["change"],
-            "Fte": history["fte"],
+            mark("Gebied"): history["area_name"].mask(
+                history["area_code"] == "NL", tr("Nederland")
+            ),
+            mark("Vanaf"): [formats.day(pd.Timestamp(day)) for day in history["day"]],
+            mark("Verandering"): history["change"],
+            mark("Fte"): history["fte"],
         }
     )
 
@@ -122,13 +129,13 @@ def days_table(name: str, value: float) -> pd.DataFrame:
     names = [entry["activity"] for entry in activities]
     return pd.DataFrame(
         {
-            "Activiteit": [*names, "Samen"],
-            "Bij 1 fte": [*days, total_days()],
+            mark("Activiteit"): [*names, tr("Samen")],
+            mark("Bij 1 fte"): [*days, total_days()],
             f"{name} ({formats.number(value, 2)} fte)": [
                 *(part * value for part in days),
                 total_days() * value,
             ],
-            "Wat": [*(entry["what"] for entry in activities), "dagen per week"],
+            mark("Wat"): [*(entry["what"] for entry in activities), tr("dagen per week")],
         }
     )
 
@@ -143,17 +150,23 @@ def remark_lines(remarks: pd.DataFrame) -> list[str]:
 
 
 def _span(first: object, last: object) -> str:
-    start = f"vanaf {formats.day(pd.Timestamp(first))}"  # type: ignore[arg-type]
-    return start if pd.isna(last) else f"{start} tot en met {formats.day(pd.Timestamp(last))}"  # type: ignore[call-overload, arg-type]
+    begin = formats.day(pd.Timestamp(first))  # type: ignore[arg-type]
+    if pd.isna(last):  # type: ignore[call-overload]
+        return tr("vanaf {day}").format(day=begin)
+    end = formats.day(pd.Timestamp(last))  # type: ignore[arg-type]
+    return tr("vanaf {day} tot en met {last}").format(day=begin, last=end)
 
 
 def _place(row: dict) -> str:
-    place = f"{row['file_name']}, regel {row['line']}"
+    one = tr("{file}, regel {line}")
+    place = one.format(file=row["file_name"], line=row["line"])
     if pd.isna(row["other_line"]):
         return place
     if row["other_file_name"] == row["file_name"]:
-        return f"{row['file_name']}, regel {row['line']} en {row['other_line']}"
-    return f"{place}; {row['other_file_name']}, regel {row['other_line']}"
+        return tr("{file}, regel {line} en {other}").format(
+            file=row["file_name"], line=row["line"], other=row["other_line"]
+        )
+    return f"{place}; {one.format(file=row['other_file_name'], line=row['other_line'])}"
 
 
 def _activities() -> list[dict[str, Any]]:

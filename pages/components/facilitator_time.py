@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import (
     charts,
     downloads,
@@ -17,8 +18,6 @@ from pages.components.context import PageContext
 from pages.components.pictures import picture_of
 from warehouse.frames import load_frames
 from warehouse.queries import fte_history
-
-RULE = load_frames()["six_meetings"]
 
 
 def show_history(context: PageContext, area_code: str, name: str) -> None:
@@ -44,7 +43,7 @@ def show_history(context: PageContext, area_code: str, name: str) -> None:
         ),
     )
     table = facilitator_tables.history_table(own)
-    with st.expander(f"De {len(table)} dagen waarop dit veranderde"):
+    with st.expander(tr("De {n} dagen waarop dit veranderde").format(n=len(table))):
         tables.plain_table(
             table.drop(columns="Gebied").assign(
                 Verandering=[formats.signed(value, 2) for value in table["Verandering"]]
@@ -56,17 +55,21 @@ def show_history(context: PageContext, area_code: str, name: str) -> None:
         context,
         facilitator_tables.history_table(history),
         name="fte-verloop",
-        description="Aangestelde fte vanaf elke dag waarop die veranderde",
+        description=tr("Aangestelde fte vanaf elke dag waarop die veranderde"),
         key="download_verloop",
     )
     st.caption(
-        "Een trap per dag: fte telt vanaf de eerste tot en met de laatste dag van een aanstelling "
-        "en wordt niet over een maand uitgesmeerd."
+        tr(
+            "Een trap per dag: fte telt vanaf de eerste tot en met de laatste dag van een "
+            "aanstelling en wordt niet over een maand uitgesmeerd."
+        )
     )
     figures.show_source(
         context,
         ["facilitator_fte"],
-        f"{formats.day(_first_day(own))} t/m {formats.day(context.reference_date)}",
+        tr("{first} t/m {last}").format(
+            first=formats.day(_first_day(own)), last=formats.day(context.reference_date)
+        ),
     )
 
 
@@ -79,7 +82,9 @@ def show_days(context: PageContext, rows: pd.DataFrame, rsv_code: str | None, na
     of = rows if rsv_code is None else rows[rows["rsv_code"] == rsv_code]
     value = of["fte"].sum(min_count=1)
     if pd.isna(value):
-        st.info(f"Voor {formats.plain(name)} is op deze dag geen fte aangesteld.")
+        st.info(
+            tr("Voor {name} is op deze dag geen fte aangesteld.").format(name=formats.plain(name))
+        )
         value = 0.0
     table = facilitator_tables.days_table(name, value)
     days = facilitator_tables.total_days() * value
@@ -88,13 +93,23 @@ def show_days(context: PageContext, rows: pd.DataFrame, rsv_code: str | None, na
         st.markdown(f"**{formats.plain(finding)}**")
     else:
         table = table.drop(columns=table.columns[2])
-    tables.plain_table(table, alt=finding, decimals=dict.fromkeys(table.columns[1:-1], 2))
+    tables.plain_table(
+        table,
+        alt=finding,
+        decimals=dict.fromkeys(table.columns[1:-1], 2),
+    )
     downloads.download_csv(
-        context, table, name="dagen-per-week", description=finding, key="download_dagen"
+        context,
+        table,
+        name="dagen-per-week",
+        description=finding,
+        key="download_dagen",
     )
     st.caption(
-        "Richtlijn uit de kaders voor de regiofacilitator (beslisdag 28 maart 2023), in "
-        f"verhouding tot de fte. {context.source}"
+        tr(
+            "Richtlijn uit de kaders voor de regiofacilitator (beslisdag 28 maart 2023), in "
+            "verhouding tot de fte. {source}"
+        ).format(source=context.source)
     )
 
 
@@ -113,14 +128,19 @@ def show_meetings(context: PageContext, rows: pd.DataFrame) -> None:
         picture=picture_of(
             context,
             "overleggen",
-            "Overleggen per RSV in de laatste 12 maanden",
+            tr("Overleggen per RSV in de laatste 12 maanden"),
             figures.source_line(context, ["facilitator_meetings"], context.period_text),
         ),
     )
-    st.caption(f"{RULE.rule} {RULE.how}")
+    frame = load_frames()["six_meetings"]
+    st.caption(f"{frame.rule} {frame.how}")
     silent = rows.loc[rows["meetings_last_year"].isna(), "rsv_name"].tolist()
     if silent:
-        st.caption(f"Nooit een bijeenkomst aangeleverd: {formats.plain(', '.join(silent))}.")
+        st.caption(
+            tr("Nooit een bijeenkomst aangeleverd: {names}.").format(
+                names=formats.plain(", ".join(silent))
+            )
+        )
     downloads.download_csv(
         context,
         facilitator_tables.meetings_table(rows),
@@ -131,5 +151,5 @@ def show_meetings(context: PageContext, rows: pd.DataFrame) -> None:
     figures.show_source(
         context,
         ["facilitator_meetings"],
-        f"12 maanden tot en met {formats.day(context.reference_date)}",
+        tr("12 maanden tot en met {day}").format(day=formats.day(context.reference_date)),
     )

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import (
     charts,
     downloads,
@@ -37,14 +38,30 @@ def show_headlines(rows: pd.DataFrame, day: date) -> None:
     candidates = vacant["candidate_steps"].notna().sum()
     starters = appointed["roles"].str.contains(STARTER).sum()
     tiles = (
-        ("Fte aangesteld", formats.number(appointed["fte"].sum(), 2), f"op {formats.day(day)}"),
-        ("RSV's met een aanstelling", formats.number(len(appointed)), f"van {len(rows)}"),
-        ("Vacatures", formats.number(len(vacant)), f"{candidates} met een kandidaat"),
-        ("RSV's met een kwartiermaker", formats.number(starters), "waar nog geen RSV actief is"),
+        (
+            tr("Fte aangesteld"),
+            formats.number(appointed["fte"].sum(), 2),
+            tr("op {day}").format(day=formats.day(day)),
+        ),
+        (
+            tr("RSV's met een aanstelling"),
+            formats.number(len(appointed)),
+            tr("van {n}").format(n=len(rows)),
+        ),
+        (
+            tr("Vacatures"),
+            formats.number(len(vacant)),
+            tr("{n} met een kandidaat").format(n=candidates),
+        ),
+        (
+            tr("RSV's met een kwartiermaker"),
+            formats.number(starters),
+            tr("waar nog geen RSV actief is"),
+        ),
     )
     for column, (label, value, note) in zip(st.columns(len(tiles)), tiles, strict=True):
-        column.metric(label, value if is_known else formats.NO_DATA, border=True)
-        column.caption(note if is_known else "niet aangeleverd")
+        column.metric(label, value if is_known else tr(formats.NO_DATA), border=True)
+        column.caption(note if is_known else tr("niet aangeleverd"))
 
 
 def show_fte(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
@@ -82,19 +99,25 @@ def show_fte(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             context,
             who,
             name="facilitatoren",
-            description="Voordracht, toets en aanstelling per RSV; geen namen",
+            description=tr("Voordracht, toets en aanstelling per RSV; geen namen"),
             key="download_facilitatoren",
         )
     _show_remarks(context, frame)
     left_out = without_municipalities(context)
     if left_out:
         st.caption(
-            f"Zonder gemeenten op {formats.day(context.reference_date)}: "
-            f"{formats.plain(', '.join(left_out))}. Daar is dus geen vacature, en "
-            "zij delen niet mee."
+            tr(
+                "Zonder gemeenten op {day}: {names}. Daar is dus geen vacature, en "
+                "zij delen niet mee."
+            ).format(
+                day=formats.day(context.reference_date),
+                names=formats.plain(", ".join(left_out)),
+            )
         )
     figures.show_source(
-        context, ["facilitator_fte"], f"stand op {formats.day(context.reference_date)}"
+        context,
+        ["facilitator_fte"],
+        tr("stand op {day}").format(day=formats.day(context.reference_date)),
     )
 
 
@@ -103,17 +126,19 @@ def _show_remarks(context: PageContext, frame: FteFrame) -> None:
     if remarks.empty:
         return
     lines = [f"- {formats.plain(line)}" for line in facilitator_tables.remark_lines(remarks)]
-    title = formats.count_of(len(lines), "opmerking", "opmerkingen")
-    with st.expander(f"{title} bij het bestand facilitatoren", expanded=True):
+    title = tr("{remarks} bij het bestand facilitatoren").format(
+        remarks=formats.count_of(len(lines), "opmerking", "opmerkingen")
+    )
+    with st.expander(title, expanded=True):
         st.markdown("\n".join(lines))
-        st.caption("Deze regels tellen gewoon mee. Klopt er iets niet, lever dan opnieuw aan.")
+        st.caption(tr("Deze regels tellen gewoon mee. Klopt er iets niet, lever dan opnieuw aan."))
 
 
 def show_per_fte(context: PageContext, rows: pd.DataFrame) -> None:
     """Show young people, municipalities and area per fte, as context and not as a cause."""
     finding = facilitator_findings.context_finding(rows)
     st.markdown(f"**{formats.plain(finding)}**")
-    st.caption(facilitator_findings.NO_CAUSE)
+    st.caption(tr(facilitator_findings.NO_CAUSE))
     table = facilitator_tables.per_fte_table(rows)
     tables.scrolling(
         facilitator_tables.per_fte_on_screen(table, rows["state"]),
@@ -126,11 +151,12 @@ def show_per_fte(context: PageContext, rows: pd.DataFrame) -> None:
         context,
         table,
         name="per-fte",
-        description=facilitator_findings.NO_CAUSE,
+        description=tr(facilitator_findings.NO_CAUSE),
         key="download_per_fte",
     )
     figures.show_source(
         context,
         ["facilitator_fte", "youth_population"],
-        f"stand op {formats.day(context.reference_date)}{population_text(rows)}",
+        tr("stand op {day}").format(day=formats.day(context.reference_date))
+        + population_text(rows),
     )

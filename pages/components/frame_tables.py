@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.frame_texts import STATUSES, explanation, provisional_note, sentence
 from warehouse.frames import NOT_MET, load_frames, rsv_verdicts
@@ -18,9 +19,9 @@ def overview(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) ->
     badges = [STATUSES[status].badge for status in verdicts["status"]]
     return pd.DataFrame(
         {
-            "Kader": said["Kader"],
+            mark("Kader"): said["Kader"],
             # One cell, so that a phone shows both.
-            "Oordeel": [
+            mark("Oordeel"): [
                 f"{badge}{note} – {formats.plain(why)}"
                 for badge, note, why in zip(badges, notes, said["Waarom"], strict=True)
             ],
@@ -43,7 +44,7 @@ def reasons(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) -> 
             {
                 "Kader": frame.title,
                 "Oordeel": f"{STATUSES[verdict['status']].word}{provisional_note(verdict)}",
-                "Waarom": explanation(frame, verdict, checks, names, known_until),
+                mark("Waarom"): explanation(frame, verdict, checks, names, known_until),
             }
         )
     return pd.DataFrame(rows, columns=["Kader", "Oordeel", "Waarom"])
@@ -68,12 +69,12 @@ def evidence(checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
     )
     return pd.DataFrame(
         {
-            "Kader": [load_frames()[code].title for code in rows["frame"]],
-            "RSV": rows["rsv_name"].fillna("").tolist(),
-            "Oordeel": [STATUSES[status].word for status in rows["status"]],
-            "Bevinding": [sentence(check, known_until) for _, check in rows.iterrows()],
-            "Bestand": rows["file_name"].fillna("").tolist(),
-            "Regel": ["" if pd.isna(line) else str(line) for line in rows["line"]],
+            mark("Kader"): [load_frames()[code].title for code in rows["frame"]],
+            mark("RSV"): rows["rsv_name"].fillna("").tolist(),
+            mark("Oordeel"): [STATUSES[status].word for status in rows["status"]],
+            mark("Bevinding"): [sentence(check, known_until) for _, check in rows.iterrows()],
+            mark("Bestand"): rows["file_name"].fillna("").tolist(),
+            mark("Regel"): ["" if pd.isna(line) else str(line) for line in rows["line"]],
         }
     )
 
@@ -83,7 +84,7 @@ def evidence_on_screen(found: pd.DataFrame) -> pd.DataFrame:
     head = found.head(MOST_EVIDENCE)
     marks = {text.word: text.badge for text in STATUSES.values()}
     place = [
-        f"{name}, regel {line}" if line else name
+        tr("{file}, regel {line}").format(file=name, line=line) if line else name
         for name, line in zip(head["Bestand"], head["Regel"], strict=True)
     ]
     said = [
@@ -94,7 +95,7 @@ def evidence_on_screen(found: pd.DataFrame) -> pd.DataFrame:
         {
             "Oordeel": head["Oordeel"].map(marks),
             "Bevinding": said,
-            "Waar het staat": [formats.plain(text) for text in place],
+            mark("Waar het staat"): [formats.plain(text) for text in place],
         }
     )
     return table.loc[:, (table != "").any()]

@@ -5,13 +5,13 @@ from datetime import date
 
 import pandas as pd
 
+from language import mark, ntr, tr
 from pages.components import formats
 from pages.components.deliveries import INPUTS
 from pages.components.findings import shortened
 from warehouse.frames import MET, NOT_MET, UNDETERMINED, Frame, load_frames
 
 LONGEST_EXPLANATION = 3
-ON_PROVISIONAL = "op de voorlopige indeling"
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,19 @@ class StatusText:
     """How a status reads; the mark and the word say it without the colour."""
 
     mark: str
-    word: str
-    short: str
+    dutch_word: str
+    dutch_short: str
     colour: str
+
+    @property
+    def word(self) -> str:
+        """Return the status in words, in the language of the reader."""
+        return tr(self.dutch_word)
+
+    @property
+    def short(self) -> str:
+        """Return the word for a narrow column, in the language of the reader."""
+        return tr(self.dutch_short)
 
     @property
     def badge(self) -> str:
@@ -36,9 +46,9 @@ class StatusText:
 
 # Blue and orange stay apart for colour-blind readers.
 STATUSES = {
-    NOT_MET: StatusText("✗", "voldoet niet", "nee", "orange"),
-    UNDETERMINED: StatusText("?", "niet te bepalen", "onbekend", "gray"),
-    MET: StatusText("✓", "voldoet", "ja", "blue"),
+    NOT_MET: StatusText("✗", mark("voldoet niet"), mark("nee"), "orange"),
+    UNDETERMINED: StatusText("?", mark("niet te bepalen"), mark("onbekend"), "gray"),
+    MET: StatusText("✓", mark("voldoet"), mark("ja"), "blue"),
 }
 
 
@@ -58,19 +68,18 @@ def verdicts_finding(verdicts: pd.DataFrame, area_name: str | None = None) -> st
     """
     counts = {status: int((verdicts["status"] == status).sum()) for status in STATUSES}
     met, unmet, unknown = counts[MET], counts[NOT_MET], counts[UNDETERMINED]
-    where = f"{area_name}: van" if area_name else "Van"
     first = (
-        f"{where} de {formats.count_of(len(verdicts), 'kader', 'kaders')} "
-        f"{'voldoet' if met == 1 else 'voldoen'} er {met}"
-    )
+        ntr("{area}: van de {frames} voldoet er {n}", "{area}: van de {frames} voldoen er {n}", met)
+        if area_name
+        else ntr("Van de {frames} voldoet er {n}", "Van de {frames} voldoen er {n}", met)
+    ).format(area=area_name, frames=formats.count_of(len(verdicts), "kader", "kaders"), n=met)
     if area_name is None and (
         provisional := int((verdicts["is_provisional"] & (verdicts["status"] == MET)).sum())
     ):
-        first += f" (waarvan {provisional} {ON_PROVISIONAL})"
-    return (
-        f"{first}, {unmet} {'voldoet' if unmet == 1 else 'voldoen'} niet en {unknown} "
-        f"{'is' if unknown == 1 else 'zijn'} niet te bepalen."
-    )
+        first += tr(" (waarvan {n} op de voorlopige indeling)").format(n=provisional)
+    second = ntr("{n} voldoet niet", "{n} voldoen niet", unmet).format(n=unmet)
+    third = ntr("{n} is niet te bepalen", "{n} zijn niet te bepalen", unknown).format(n=unknown)
+    return tr("{first}, {second} en {third}.").format(first=first, second=second, third=third)
 
 
 def explanation(
@@ -84,48 +93,51 @@ def explanation(
         unknown, everyone = verdict[UNDETERMINED], verdict["rsvs"]
         if everyone > 1 and everyone in (verdict[MET], verdict[NOT_MET], unknown):
             return f"{_all_alike(verdict['status'], everyone)}{remarks}"
-        return (
-            f"{verdict[MET]} van de {everyone} RSV's "
-            + ("voldoet" if verdict[MET] == 1 else "voldoen")
-            + (f"; niet: {_names(names)}" if names else "")
-            + (f"; niet te bepalen: {unknown}" if unknown else "")
-            + remarks
-        )
+        met = ntr(
+            "{n} van de {all} RSV's voldoet", "{n} van de {all} RSV's voldoen", verdict[MET]
+        ).format(n=verdict[MET], all=everyone)
+        unmet = tr("niet: {names}").format(names=_names(names)) if names else ""
+        left = tr("niet te bepalen: {n}").format(n=unknown) if unknown else ""
+        return "; ".join(part for part in (met, unmet, left) if part) + remarks
     worst = own[(own["status"] == verdict["status"]) & ~own["is_remark"]]
     if verdict["status"] == MET and len(worst) > LONGEST_EXPLANATION:
-        return f"alle {len(worst)} in orde{remarks}"
+        return tr("alle {n} in orde").format(n=len(worst)) + remarks
     said, more = shortened(
         [sentence(check, known_until) for _, check in worst.iterrows()], LONGEST_EXPLANATION
     )
-    return "; ".join([*said, *([f"en nog {more}"] if more else [])]) + remarks
+    return "; ".join([*said, *([tr("en nog {n}").format(n=more)] if more else [])]) + remarks
 
 
 def provisional_note(verdict: pd.Series) -> str:
     """Return what follows a status when it rests on an assumed layout."""
-    return f", {ON_PROVISIONAL}" if verdict.get("is_provisional", False) else ""
+    return tr(", op de voorlopige indeling") if verdict.get("is_provisional", False) else ""
 
 
 def _all_alike(status: str, total: int) -> str:
     """Say what holds for every region, instead of naming them all."""
     return {
-        MET: f"alle {total} RSV's voldoen",
-        NOT_MET: f"geen van de {total} RSV's voldoet",
-        UNDETERMINED: f"van geen van de {total} RSV's te bepalen",
-    }[status]
+        MET: tr("alle {total} RSV's voldoen"),
+        NOT_MET: tr("geen van de {total} RSV's voldoet"),
+        UNDETERMINED: tr("van geen van de {total} RSV's te bepalen"),
+    }[status].format(total=total)
 
 
 def _names(names: list[str]) -> str:
     """List regions; their names hold commas, so the list needs a stronger mark."""
     shown, more = shortened(names)
-    return " / ".join(shown) + (f" en nog {more} andere" if more else "")
+    listed = " / ".join(shown)
+    return tr("{shown} en nog {more} andere").format(shown=listed, more=more) if more else listed
 
 
 def _said(frame: Frame, check: pd.Series) -> str:
     if check["remark"] == "not_delivered":
-        files = " en ".join(f"{INPUTS[name]} (bestand {name})" for name in frame.inputs)
-        return f"niet aangeleverd; nodig is: {files}"
+        each = tr("{title} (bestand {file})")
+        files = f" {tr('en')} ".join(
+            each.format(title=INPUTS[name], file=name) for name in frame.inputs
+        )
+        return tr("niet aangeleverd; nodig is: {files}").format(files=files)
     if check["remark"] == "no_rsv":
-        return "op deze dag is er geen RSV met gemeenten"
+        return tr("op deze dag is er geen RSV met gemeenten")
     return frame.remarks[check["remark"]].format(
         value=_number(check["value"]),
         limit=_number(check["limit"]),
@@ -137,11 +149,11 @@ def _said(frame: Frame, check: pd.Series) -> str:
 
 def _caveat(frame: Frame, check: pd.Series, known_until: date) -> str:
     if check["caveat"] == "not_due":
-        return f" (er is tijd tot en met {formats.day(frame.due)})"
+        return tr(" (er is tijd tot en met {day})").format(day=formats.day(frame.due))
     if check["caveat"] == "not_known":
-        return f" (de gegevens lopen tot en met {formats.day(known_until)})"
+        return tr(" (de gegevens lopen tot en met {day})").format(day=formats.day(known_until))
     if check["caveat"] == "hindsight":
-        return " (zoals aangeleverd; hoe het op deze dag was, is niet bekend)"
+        return tr(" (zoals aangeleverd; hoe het op deze dag was, is niet bekend)")
     return ""
 
 
@@ -152,4 +164,4 @@ def _number(value: float) -> str:
 
 
 def _day(value: object) -> str:
-    return formats.day(value) if isinstance(value, date) else formats.NO_DATA
+    return formats.day(value) if isinstance(value, date) else tr(formats.NO_DATA)

@@ -5,7 +5,16 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from pages.components import address, downloads, formats, frame_links, frame_tables, kept_column
+from language import ntr, tr
+from pages.components import (
+    address,
+    downloads,
+    formats,
+    frame_links,
+    frame_tables,
+    kept_column,
+    tables,
+)
 from pages.components.context import PageContext
 from pages.components.deliveries import INPUTS
 from pages.components.findings import name_list
@@ -37,16 +46,20 @@ def show_limits_of_the_day(context: PageContext, day: date) -> None:
     known_until = context.info.reference_date
     if day > known_until:
         st.info(
-            f"De gegevens lopen tot en met {formats.day(known_until)}. Wat daarna is veranderd, "
-            "weet het dashboard niet: wat toen liep, telt hier als nog lopend.",
+            tr(
+                "De gegevens lopen tot en met {day}. Wat daarna is veranderd, "
+                "weet het dashboard niet: wat toen liep, telt hier als nog lopend."
+            ).format(day=formats.day(known_until)),
             icon=":material/info:",
         )
     elif day < known_until:
         st.info(
-            f"U toetst een dag vóór het einde van de gegevens ({formats.day(known_until)}). De "
-            "indeling, facilitators, partners en gehouden overleggen tellen zoals zij op die dag "
-            "waren. De werkagenda, het dossier en wat gepland was, staan er zoals aangeleverd: "
-            "hoe dat op die dag was, is niet bekend.",
+            tr(
+                "U toetst een dag vóór het einde van de gegevens ({day}). De "
+                "indeling, facilitators, partners en gehouden overleggen tellen zoals zij op die "
+                "dag waren. De werkagenda, het dossier en wat gepland was, staan er zoals "
+                "aangeleverd: hoe dat op die dag was, is niet bekend."
+            ).format(day=formats.day(known_until)),
             icon=":material/info:",
         )
 
@@ -58,14 +71,14 @@ def show_overview(
     finding = verdicts_finding(verdicts, area_name)
     st.markdown(f"**{formats.plain(finding)}**")
     table = frame_tables.overview(verdicts, checks, context.info.reference_date)
-    st.table(table, hide_index=True, border="horizontal", alt=finding)
+    st.table(tables.heads(table), hide_index=True, border="horizontal", alt=finding)
 
 
 def show_matrix(checks: pd.DataFrame) -> None:
     """Show every region against every frame it must meet itself."""
     per_rsv = rsv_verdicts(checks)
     if per_rsv.empty:
-        st.info("Op deze dag is er geen RSV met gemeenten: er is per RSV niets te toetsen.")
+        st.info(tr("Op deze dag is er geen RSV met gemeenten: er is per RSV niets te toetsen."))
         return
     finding = _matrix_finding(per_rsv)
     st.markdown(f"**{formats.plain(finding)}**")
@@ -73,7 +86,7 @@ def show_matrix(checks: pd.DataFrame) -> None:
     names = dict(zip(named["rsv_code"], named["rsv_name"].map(formats.plain), strict=True))
     kept_column.show(frame_tables.matrix(per_rsv, names), alt=finding)
     legend = " · ".join(f"{text.mark} {text.short}: {text.word}" for text in STATUSES.values())
-    st.caption(f"{legend}. Kies bovenaan een RSV voor de uitleg.")
+    st.caption(tr("{legend}. Kies bovenaan een RSV voor de uitleg.").format(legend=legend))
 
 
 def show_frame(
@@ -90,16 +103,23 @@ def show_frame(
     if not opened.open:
         return
     with opened:
-        st.markdown(f"**Regel.** {frame.rule}")
-        st.markdown(f"**Zo getoetst.** {frame.how}")
+        st.markdown(tr("**Regel.** {rule}").format(rule=frame.rule))
+        st.markdown(tr("**Zo getoetst.** {how}").format(how=frame.how))
         found = frame_tables.evidence(checks, context.info.reference_date)
         shown = frame_tables.evidence_on_screen(found)
-        st.table(shown, hide_index=True, border="horizontal", alt=f"{frame.title}: {word}")
+        st.table(
+            tables.heads(shown), hide_index=True, border="horizontal", alt=f"{frame.title}: {word}"
+        )
         if len(found) > len(shown):
-            st.caption(f"{len(shown)} van de {len(found)} bevindingen; de download heeft alle.")
+            st.caption(
+                tr("{shown} van de {all} bevindingen; de download heeft alle.").format(
+                    shown=len(shown), all=len(found)
+                )
+            )
         files = name_list([INPUTS[name] for name in frame.inputs])
-        data = f" Gegevens: {files}." if files else ""
-        st.caption(f"Bron van de regel: {frame.source}.{data}")
+        data = tr("Gegevens: {files}.").format(files=files) if files else ""
+        source = tr("Bron van de regel: {source}.").format(source=frame.source)
+        st.caption(f"{source} {data}".strip())
         frame_links.show(frame)
 
 
@@ -116,7 +136,7 @@ def show_download(context: PageContext, checks: pd.DataFrame, described: str) ->
 
 def show_headline(context: PageContext) -> None:
     """Say in one sentence how the frames stand in the country, with a link."""
-    st.header("Houden we ons aan de kaders?", anchor=False)
+    st.header(tr("Houden we ons aan de kaders?"), anchor=False)
     checks = frame_checks(context.release_id, reference_date=context.reference_date)
     st.markdown(f"**{verdicts_finding(frame_verdicts(checks))}**")
     st.page_link(PAGE, icon=":material/arrow_forward:")
@@ -124,19 +144,22 @@ def show_headline(context: PageContext) -> None:
 
 def show_rsv_headline(context: PageContext, rsv_code: str) -> None:
     """Name the frames that one region does not meet, with a link."""
-    st.header("Kaders", anchor=False)
+    st.header(tr("Kaders"), anchor=False)
     checks = frame_checks(context.release_id, reference_date=context.reference_date)
     verdicts = verdicts_of(checks, rsv_code)
     name = rsvs(context.release_id)[rsv_code]
     if verdicts.empty:
         st.info(
-            f"{formats.plain(name)} heeft op de peildatum geen gemeente; er is niets te toetsen."
+            tr("{name} heeft op de peildatum geen gemeente; er is niets te toetsen.").format(
+                name=formats.plain(name)
+            )
         )
         return
     st.markdown(f"**{formats.plain(verdicts_finding(verdicts, name))}**")
     unmet = verdicts.index[verdicts["status"] == NOT_MET]
     if len(unmet):
-        st.markdown(f"Niet gehaald: {', '.join(load_frames()[code].title for code in unmet)}.")
+        titles = ", ".join(load_frames()[code].title for code in unmet)
+        st.markdown(tr("Niet gehaald: {frames}.").format(frames=titles))
     st.page_link(PAGE, icon=":material/arrow_forward:")
 
 
@@ -144,10 +167,14 @@ def _matrix_finding(per_rsv: pd.DataFrame) -> str:
     unmet = per_rsv[per_rsv["status"] == NOT_MET]
     total, with_breach = per_rsv["rsv_code"].nunique(), unmet["rsv_code"].nunique()
     if unmet.empty:
-        return f"Geen van de {total} RSV's voldoet aantoonbaar niet aan een kader."
+        said = tr("Geen van de {total} RSV's voldoet aantoonbaar niet aan een kader.")
+        return said.format(total=total)
     counts = unmet["frame"].value_counts()
     most = load_frames()[str(counts.index[0])].title
-    return (
-        f"{with_breach} van de {total} RSV's {'voldoet' if with_breach == 1 else 'voldoen'} aan "
-        f"ten minste één kader niet; het vaakst gaat het om {most} ({counts.iloc[0]} RSV's)."
-    )
+    return ntr(
+        "{n} van de {total} RSV's voldoet aan ten minste één kader niet; het vaakst gaat het om "
+        "{most} ({often} RSV's).",
+        "{n} van de {total} RSV's voldoen aan ten minste één kader niet; het vaakst gaat het om "
+        "{most} ({often} RSV's).",
+        with_breach,
+    ).format(n=with_breach, total=total, most=most, often=counts.iloc[0])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from language import SOURCE, current, mark, ntr, tr
 from methods.allocation import Obstacle, allocate, combined_weights, obstacle, whole_steps
 from pages.components import formats
 from pages.components.facilitator_rows import FteFrame, count_rsvs
@@ -35,16 +36,20 @@ def usual_total(rows: pd.DataFrame, frame: FteFrame) -> tuple[float, str]:
     if rows["known_fte"].isna().all():
         usual, origin = (
             (least + most) / 2,
-            "er is niets aangesteld; dit is midden tussen de grenzen",
+            tr("er is niets aangesteld; dit is midden tussen de grenzen"),
         )
     else:
         usual = appointed + candidates
-        origin = f"nu aangesteld {formats.number(appointed, 2)}"
-        if candidates:
-            origin += f" en kandidaten op een vacature {formats.number(candidates, 2)}"
+        origin = (
+            tr("nu aangesteld {appointed} en kandidaten op een vacature {candidates}")
+            if candidates
+            else tr("nu aangesteld {appointed}")
+        ).format(appointed=formats.number(appointed, 2), candidates=formats.number(candidates, 2))
     within = min(max(usual, least), most)
     if within != usual:
-        origin += f"; naar de grens van {formats.number(within, 2)} gebracht"
+        origin += "; " + tr("naar de grens van {bound} gebracht").format(
+            bound=formats.number(within, 2)
+        )
     return round(within / frame.step) * frame.step, origin
 
 
@@ -56,14 +61,19 @@ def partly_unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
     rows = rows[rows["known_municipalities"] < rows["municipalities"]]
     if not importance[MISSED] or rows.empty:
         return ""
+    each = tr("{name} ({known} van de {all})")
     names = [
-        f"{row['rsv_name']} ({row['known_municipalities']:.0f} van de {row['municipalities']:.0f})"
+        each.format(
+            name=row["rsv_name"],
+            known=f"{row['known_municipalities']:.0f}",
+            all=f"{row['municipalities']:.0f}",
+        )
         for row in rows.to_dict("records")
     ]
-    return (
+    return tr(
         "Gemiste deelnemers zijn niet van elke gemeente bekend; wat onbekend is, telt niet mee. "
-        f"Bekend is: {name_list(names)}."
-    )
+        "Bekend is: {names}."
+    ).format(names=name_list(names))
 
 
 def divide(
@@ -85,24 +95,37 @@ def divide(
 
 
 def _refusal(reason: Obstacle, areas: int, total: float, frame: FteFrame, unknown: str) -> str:
-    """Say in Dutch why there is no proposal and what would help."""
+    """Say why there is no proposal and what would help."""
     low, high = formats.number(frame.low, 1), formats.number(frame.high, 1)
     least, most = (formats.number(areas * bound, 2) for bound in (frame.low, frame.high))
-    given = "Dit" if math.isnan(total) else f"{total:g} fte".replace(".", ",")
+    point = "," if current() == SOURCE else "."
+    given = tr("Dit") if math.isnan(total) else f"{total:g} fte".replace(".", point)
     sentences = {
-        Obstacle.NO_AREAS: "Er is op deze dag geen RSV met gemeenten om over te verdelen.",
-        Obstacle.NOT_IN_STEPS: f"{given} is geen getal in hele stappen van "
-        f"{formats.number(frame.step, 2)} fte.",
-        Obstacle.TOO_LITTLE: f"{given} is te weinig: {count_rsvs(areas)} maal ten minste {low} "
-        f"fte is {least} fte.",
-        Obstacle.TOO_MUCH: f"{given} is te veel: {count_rsvs(areas)} maal ten hoogste {high} "
-        f"fte is {most} fte.",
-        Obstacle.NO_WEIGHT: "Alle gewichten staan op 0, of wat u koos is overal 0. Zet er een "
-        "ander boven 0.",
-        Obstacle.UNKNOWN_WEIGHT: f"Onbekend: {unknown}. Zet dat gewicht op 0, of lever het cijfer "
-        "aan.",
+        Obstacle.NO_AREAS: tr("Er is op deze dag geen RSV met gemeenten om over te verdelen."),
+        Obstacle.NOT_IN_STEPS: tr("{given} is geen getal in hele stappen van {step} fte."),
+        Obstacle.TOO_LITTLE: tr(
+            "{given} is te weinig: {rsvs} maal ten minste {low} fte is {least} fte."
+        ),
+        Obstacle.TOO_MUCH: tr(
+            "{given} is te veel: {rsvs} maal ten hoogste {high} fte is {most} fte."
+        ),
+        Obstacle.NO_WEIGHT: tr(
+            "Alle gewichten staan op 0, of wat u koos is overal 0. Zet er een ander boven 0."
+        ),
+        Obstacle.UNKNOWN_WEIGHT: tr(
+            "Onbekend: {unknown}. Zet dat gewicht op 0, of lever het cijfer aan."
+        ),
     }
-    return sentences[reason]
+    return sentences[reason].format(
+        given=given,
+        step=formats.number(frame.step, 2),
+        rsvs=count_rsvs(areas),
+        low=low,
+        least=least,
+        high=high,
+        most=most,
+        unknown=unknown,
+    )
 
 
 def _unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
@@ -113,7 +136,10 @@ def _unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
         for code, weight in importance.items()
         if weight
     }
-    return "; ".join(f"{label} van {name_list(names)}" for label, names in absent.items() if names)
+    each = tr("{what} van {names}")
+    return "; ".join(
+        each.format(what=label, names=name_list(names)) for label, names in absent.items() if names
+    )
 
 
 def division_table(division: Division) -> pd.DataFrame:
@@ -122,10 +148,10 @@ def division_table(division: Division) -> pd.DataFrame:
     criteria = reference_entries("fte_division.yaml", "criterion")
     return pd.DataFrame(
         {
-            "RSV": rows["rsv_name"],
-            "Nu": rows["fte"],
-            "Voorstel": division.proposal,
-            "Verschil": (division.proposal - rows["fte"]).round(2),
+            mark("RSV"): rows["rsv_name"],
+            mark("Nu"): rows["fte"],
+            mark("Voorstel"): division.proposal,
+            mark("Verschil"): (division.proposal - rows["fte"]).round(2),
             **{entry["column"]: rows[code].astype(float) for code, entry in criteria.items()},
         }
     )
@@ -143,7 +169,14 @@ def on_screen(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _or_dash(text: str) -> str:
-    return "–" if text == formats.NO_DATA else text
+    return "–" if text == tr(formats.NO_DATA) else text
+
+
+def criteria_columns() -> list[str]:
+    """Return the columns of all criteria, in the language of the reader."""
+    return [
+        entry["column"] for entry in reference_entries("fte_division.yaml", "criterion").values()
+    ]
 
 
 def criteria_that_count(importance: dict[str, int]) -> list[str]:
@@ -158,14 +191,23 @@ def division_finding(division: Division) -> str:
     more, less = int((difference > 0).sum()), int((difference < 0).sum())
     vacant = int(division.rows["fte"].isna().sum())
     changes = [
-        f"{formats.count_of(more, 'krijgt', 'krijgen')} meer dan nu" if more else "",
-        f"{formats.count_of(less, 'krijgt', 'krijgen')} minder dan nu" if less else "",
-        f"voor {vacant} is nu niemand aangesteld" if vacant else "",
+        ntr("{n} krijgt meer dan nu", "{n} krijgen meer dan nu", more).format(
+            n=formats.number(more)
+        )
+        if more
+        else "",
+        ntr("{n} krijgt minder dan nu", "{n} krijgen minder dan nu", less).format(
+            n=formats.number(less)
+        )
+        if less
+        else "",
+        tr("voor {n} is nu niemand aangesteld").format(n=vacant) if vacant else "",
     ]
-    said = ", ".join(change for change in changes if change) or "voor elk zoveel als nu"
-    return (
-        f"Voorstel: {formats.number(division.proposal.sum(), 2)} fte over "
-        f"{count_rsvs(len(division.rows))}; {said}."
+    said = ", ".join(change for change in changes if change) or tr("voor elk zoveel als nu")
+    return tr("Voorstel: {fte} fte over {rsvs}; {said}.").format(
+        fte=formats.number(division.proposal.sum(), 2),
+        rsvs=count_rsvs(len(division.rows)),
+        said=said,
     )
 
 
@@ -175,4 +217,6 @@ def choices_text(total: float, importance: dict[str, int]) -> str:
     weights = ", ".join(
         f"{criteria[code]['label'].lower()} {weight}" for code, weight in importance.items()
     )
-    return f"Verdeling van {formats.number(total, 2)} fte; gewichten: {weights}"
+    return tr("Verdeling van {fte} fte; gewichten: {weights}").format(
+        fte=formats.number(total, 2), weights=weights
+    )

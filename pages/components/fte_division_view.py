@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import (
     address,
     charts,
@@ -27,9 +28,11 @@ FTE_COLUMNS = ("RSV", "Nu", "Voorstel", "Verschil")
 def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
     """Let the reader divide a total by weights, and show the proposal beside today."""
     st.caption(
-        "U kiest hoeveel er te verdelen is en wat hoe zwaar telt. Het voorstel houdt zich aan "
-        f"{formats.number(frame.low, 1)} tot {formats.number(frame.high, 1)} fte per RSV en komt "
-        "precies uit. Een officiële verdeelsleutel is er niet; het programmateam verdeelt."
+        tr(
+            "U kiest hoeveel er te verdelen is en wat hoe zwaar telt. Het voorstel houdt zich aan "
+            "{low} tot {high} fte per RSV en komt "
+            "precies uit. Een officiële verdeelsleutel is er niet; het programmateam verdeelt."
+        ).format(low=formats.number(frame.low, 1), high=formats.number(frame.high, 1))
     )
     total_column, weights_column = st.columns([2, 7], gap="medium")
     with total_column:
@@ -38,7 +41,7 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
         importance = choose_importance()
     division = fte_division.divide(rows, total, importance, frame)
     if division.refusal:
-        st.info(f"Geen voorstel. {formats.plain(division.refusal)}")
+        st.info(tr("Geen voorstel. {refusal}").format(refusal=formats.plain(division.refusal)))
         return
     unknown = fte_division.partly_unknown(division.rows, importance)
     if unknown:
@@ -79,14 +82,20 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             key="download_voorstel",
         )
     st.caption(
-        "Zo verdeeld dat elk RSV per gewicht zo gelijk mogelijk fte krijgt; wie op een grens komt, "
-        "blijft daar en de rest deelt verder. Een streepje: nu is daar niemand aangesteld."
+        tr(
+            "Zo verdeeld dat elk RSV per gewicht zo gelijk mogelijk fte krijgt; wie op een grens "
+            "komt, blijft daar en de rest deelt verder. Een streepje: nu is daar niemand "
+            "aangesteld."
+        )
     )
     figures.show_source(
         context,
         ["facilitator_fte", "youth_population", "missing_participants"],
-        f"stand op {formats.day(context.reference_date)}"
-        f"{population_text(rows)}; gemist over de {context.period_text}",
+        tr("stand op {day}{population}; gemist over de {period}").format(
+            day=formats.day(context.reference_date),
+            population=population_text(rows),
+            period=context.period_text,
+        ),
     )
 
 
@@ -101,14 +110,16 @@ def choose_total(rows: pd.DataFrame, frame: FteFrame) -> float:
     )
     # A text: the browser writes the decimals of a number field with a point.
     written = st.text_input(
-        "Totaal te verdelen (fte)",
+        tr("Totaal te verdelen (fte)"),
         formats.number(usual, 2),
         key="fte",
         max_chars=12,
         bind="query-params",
         persist_state="session",
     )
-    st.caption(f"Aan het begin {formats.number(usual, 2)}: {origin}.")
+    st.caption(
+        tr("Aan het begin {fte}: {origin}.").format(fte=formats.number(usual, 2), origin=origin)
+    )
     return read_number(written)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from language import tr
 from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.offer_charts import wrapped
@@ -22,15 +23,17 @@ def within_year(frame: pd.DataFrame, unit: str) -> go.Figure:
     traces: list[dict[str, Any]] = []
     if frame["expected"].notna().any():
         traces += _band(labels, joined, "95", BAND_95) + _band(labels, joined, "80", BAND_80)
-        traces.append(_line(labels, joined["expected"], "Verwacht", PRIMARY, "dot"))
-    traces.append(_line(labels, frame["path"], "Pad naar het doel", ACCENT, "dash"))
+        traces.append(_line(labels, joined["expected"], tr("Verwacht"), PRIMARY, "dot"))
+    traces.append(_line(labels, frame["path"], tr("Pad naar het doel"), ACCENT, "dash"))
     traces.append(
-        {**_line(labels, frame["actual"], "Bereikt", PRIMARY, "solid"), "mode": "lines+markers"}
+        {**_line(labels, frame["actual"], tr("Bereikt"), PRIMARY, "solid"), "mode": "lines+markers"}
     )
     if frame["provisional"].notna().any():
         traces.append(
             {
-                **_line(labels, frame["provisional"], "Voorlopig, loopt nog vol", MUTED, "solid"),
+                **_line(
+                    labels, frame["provisional"], tr("Voorlopig, loopt nog vol"), MUTED, "solid"
+                ),
                 "mode": "markers",
                 "marker": {"symbol": "circle-open", "size": 10, "color": MUTED},
             }
@@ -46,13 +49,13 @@ def per_year(frame: pd.DataFrame, unit: str) -> go.Figure:
     over = frame["upper_80"] - frame["reached"].fillna(0) - frame["to_come"]
     under = frame["reached"].fillna(0) + frame["to_come"] - frame["lower_80"]
     bar = {"type": "bar", "x": years, "hovertemplate": "%{x}: %{y:,.0f}<extra></extra>"}
-    traces = [{**bar, "y": frame["reached"], "name": "Bereikt", "marker": {"color": PRIMARY}}]
+    traces = [{**bar, "y": frame["reached"], "name": tr("Bereikt"), "marker": {"color": PRIMARY}}]
     if frame["to_come"].notna().any():
         traces.append(
             {
                 **bar,
                 "y": frame["to_come"].round(),
-                "name": "Verwacht erbij, met 80%-interval",
+                "name": tr("Verwacht erbij, met 80%-interval"),
                 "marker": {"color": BAND_80, "line": {"color": PRIMARY, "width": 1}},
                 "error_y": {
                     "type": "data", "symmetric": False, "array": over, "arrayminus": under,
@@ -62,9 +65,10 @@ def per_year(frame: pd.DataFrame, unit: str) -> go.Figure:
         )  # fmt: skip
     traces.append(
         {
-            "type": "scatter", "x": years, "y": frame["target"], "mode": "markers", "name": "Doel",
+            "type": "scatter", "mode": "markers", "x": years, "y": frame["target"],
+            "name": tr("Doel"),
             "marker": {"symbol": "diamond", "size": 13, "color": ACCENT},
-            "hovertemplate": "Doel %{x}: %{y:,.0f}<extra></extra>",
+            "hovertemplate": tr("Doel") + " %{x}: %{y:,.0f}<extra></extra>",
         }
     )  # fmt: skip
     layout = base_layout("", unit)
@@ -133,7 +137,7 @@ def _band(labels: list[str], frame: pd.DataFrame, level: str, colour: str) -> li
             "y": frame[f"lower_{level}"].round(),
             "fill": "tonexty",
             "fillcolor": colour,
-            "name": f"{level}%-interval",
+            "name": tr("{level}%-interval").format(level=level),
             "hoverinfo": "skip",
         },
     ]

@@ -6,11 +6,12 @@ scenario.
 
 import streamlit as st
 
+from language import mark, tr
 from pages.components import address, formats
 from pages.components.texts import GROWTH_MEASURES
 
-WITHIN_YEAR, YEARS = "Opgeteld binnen het jaar", "Per jaar"
-LINEAR, SEASONAL = "Gelijkmatig", "Naar seizoen"
+WITHIN_YEAR, YEARS = mark("Opgeteld binnen het jaar"), mark("Per jaar")
+LINEAR, SEASONAL = mark("Gelijkmatig"), mark("Naar seizoen")
 MOST_EXTRA = 5000
 COLUMNS = 4
 
@@ -20,7 +21,7 @@ def choose_measure() -> str:
     codes = {label: code for code, label in GROWTH_MEASURES.items()}
     address.settle("doelmaat", codes, name="maat", usual=next(iter(codes)))
     chosen = st.selectbox(
-        "Maat", list(codes), key="doelmaat", bind="query-params", persist_state="session"
+        tr("Maat"), list(codes), key="doelmaat", bind="query-params", persist_state="session"
     )
     return codes[chosen]
 
@@ -32,7 +33,7 @@ def choose_year(years: list[int], this_year: int) -> int:
     years_by_label = {label: label for label in labels}
     address.settle("doeljaar", years_by_label, name="doeljaar", usual=str(nearest))
     chosen = st.selectbox(
-        "Doeljaar",
+        tr("Doeljaar"),
         labels,
         index=labels.index(str(nearest)),
         key="doeljaar",
@@ -43,33 +44,39 @@ def choose_year(years: list[int], this_year: int) -> int:
 
 
 def choose_view() -> str:
-    """Choose between the course of the year and the years side by side."""
-    codes = {WITHIN_YEAR: "within_year", YEARS: "years"}
-    address.settle("weergave", codes, name="weergave", usual=WITHIN_YEAR)
-    return st.radio(
-        "Weergave",
-        list(codes),
+    """Choose between the course of the year and the years side by side: WITHIN_YEAR or YEARS."""
+    labels = {tr(view): view for view in (WITHIN_YEAR, YEARS)}
+    codes = {tr(WITHIN_YEAR): "within_year", tr(YEARS): "years"}
+    address.settle("weergave", codes, name=tr("weergave"), usual=tr(WITHIN_YEAR))
+    chosen = st.radio(
+        tr("Weergave"),
+        list(labels),
         horizontal=True,
         key="weergave",
         bind="query-params",
         persist_state="session",
     )
+    return labels[chosen]
 
 
 def choose_path() -> str:
-    """Choose the shape of the path towards the target."""
-    codes = {LINEAR: "linear", SEASONAL: "seasonal"}
-    address.settle("pad", codes, name="pad naar het doel", usual=LINEAR)
-    return st.radio(
-        "Pad naar het doel",
-        list(codes),
+    """Choose the shape of the path towards the target: LINEAR or SEASONAL."""
+    labels = {tr(path): path for path in (LINEAR, SEASONAL)}
+    codes = {tr(LINEAR): "linear", tr(SEASONAL): "seasonal"}
+    address.settle("pad", codes, name=tr("pad naar het doel"), usual=tr(LINEAR))
+    chosen = st.radio(
+        tr("Pad naar het doel"),
+        list(labels),
         horizontal=True,
         key="pad",
-        help="Gelijkmatig: elke maand evenveel. Naar seizoen: verdeeld over de maanden zoals in "
-        "eerdere volle jaren.",
+        help=tr(
+            "Gelijkmatig: elke maand evenveel. Naar seizoen: verdeeld over de maanden zoals in "
+            "eerdere volle jaren."
+        ),
         bind="query-params",
         persist_state="session",
     )
+    return labels[chosen]
 
 
 def choose_extra(names: dict[str, str]) -> dict[str, int]:
@@ -93,7 +100,7 @@ def choose_extra(names: dict[str, str]) -> dict[str, int]:
                 bind="query-params",
                 persist_state="session",
             )
-    st.button("Alles terug naar 0", on_click=forget, key="scenario_leeg")
+    st.button(tr("Alles terug naar 0"), on_click=forget, key="scenario_leeg")
     return {code: st.session_state[_key(code)] for code in names if st.session_state[_key(code)]}
 
 

@@ -1,65 +1,96 @@
-"""How targets stand, each in one Dutch sentence."""
+"""How targets stand, each in one sentence."""
 
 import math
 
 import pandas as pd
 
+from language import Words, mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
 from warehouse.reference import growth_setting
 
 _MONTHS_FOR_SEASON = 24
+DECISIONS = Words({"concept": mark("concept"), "vastgesteld": mark("vastgesteld")})
 
 
-def chance(value: float) -> str:
-    """Write a probability; of a year that is not over never 0% or 100%."""
+def chance(value: float, *, is_narrow: bool = False) -> str:
+    """Write a probability, never 0% or 100% before the end of the year; in a narrow cell < 1%."""
     if math.isnan(value):
-        return formats.NO_DATA
+        return tr(formats.NO_DATA)
     if value > 0.99:
-        return "meer dan 99%"
-    return "minder dan 1%" if value < 0.01 else formats.percentage(100 * value)
+        return "> 99%" if is_narrow else tr("meer dan 99%")
+    if value < 0.01:
+        return "< 1%" if is_narrow else tr("minder dan 1%")
+    return formats.percentage(100 * value)
 
 
-def reached(row: pd.Series) -> str:
+def reached(row: pd.Series, *, is_narrow: bool = False) -> str:
     """Write what was reached; where months are hidden or missing it is at least that."""
+    number = formats.number(row["reached"])
     if row["missing_months"] and not math.isnan(row["reached"]):
-        return f"ten minste {formats.number(row['reached'])}"
-    return formats.number(row["reached"])
+        return f"≥ {number}" if is_narrow else tr("ten minste {number}").format(number=number)
+    return number
+
+
+def decision(status: str) -> str:
+    """Write whether a target is decided on; what is neither stays as delivered."""
+    return DECISIONS.get(status, status)
+
+
+def area_names(standing: pd.DataFrame) -> pd.Series:
+    """Return the names of areas; of partnerships they are as delivered."""
+    return standing["area_name"].mask(standing["area_code"] == "NL", tr("Nederland"))
 
 
 def standing_sentence(row: pd.Series) -> str:
     """Say how one target stands: outcome, what is expected against the target, what it asks."""
     what = GROWTH_MEASURES[row["measure"]].lower()
-    name = row["area_name"]
+    name = tr("Nederland") if row["area_code"] == "NL" else row["area_name"]
     target = formats.number(row["target"])
     outcome = GROWTH_OUTCOMES[row["outcome"]]
-    head = f"{name}, {what} in {row['year']}: {outcome}"
+    head = tr("{name}, {what} in {year}: {outcome}").format(
+        name=name, what=what, year=row["year"], outcome=outcome
+    )
     if math.isnan(row["reached"]) and row["left"] == 0 and not row["missing_months"]:
-        return f"{head}: van dat jaar is niets bekend. Het doel was {target}."
-    if row["left"] == 0:
-        return f"{head}. Er zijn er {reached(row)} van de {target}.{_missing(row)}"
-    if row["missing_months"] and row["chance"] == 1:
-        return f"{head}. Er zijn er al {reached(row)}, het doel is {target}.{_missing(row)}"
-    if row["outcome"] == "undetermined":
-        return f"{head}: {_why_undetermined(row)}. Het doel is {target}."
-    if math.isnan(row["expected"]):
-        return f"{head}; het doel is {target}, de stand {reached(row)}."
-    interval = formats.interval(row["lower_80"], row["upper_80"], 0)
-    return (
-        f"{head}. Verwacht zijn er {formats.number(row['expected'])} (80%-interval {interval}), "
-        f"het doel is {target}: een kans van {chance(row['chance'])}."
+        said = tr("{head}: van dat jaar is niets bekend. Het doel was {target}.")
+    elif row["left"] == 0:
+        said = tr("{head}. Er zijn er {reached} van de {target}.{missing}")
+    elif row["missing_months"] and row["chance"] == 1:
+        said = tr("{head}. Er zijn er al {reached}, het doel is {target}.{missing}")
+    elif row["outcome"] == "undetermined":
+        return tr("{head}: {why}. Het doel is {target}.").format(
+            head=head, why=_why_undetermined(row), target=target
+        )
+    elif math.isnan(row["expected"]):
+        said = tr("{head}; het doel is {target}, de stand {reached}.")
+    else:
+        said = tr(
+            "{head}. Verwacht zijn er {expected} (80%-interval {interval}), "
+            "het doel is {target}: een kans van {chance}."
+        )
+    return said.format(
+        head=head,
+        target=target,
+        reached=reached(row),
+        missing=_missing(row),
+        expected=formats.number(row["expected"]),
+        interval=formats.interval(row["lower_80"], row["upper_80"], 0),
+        chance=chance(row["chance"]),
     )
 
 
 def _why_undetermined(row: pd.Series) -> str:
     if row["known_months"] < growth_setting("fewest_months"):
-        return "er zijn nog te weinig maanden bekend"
+        return tr("er zijn nog te weinig maanden bekend")
     if row["missing_months"]:
-        return f"tot nu toe zijn het er {reached(row)}.{_missing(row)}"[:-1]
+        said = tr("tot nu toe zijn het er {reached}.{missing}")
+        return said.format(reached=reached(row), missing=_missing(row))[:-1]
     if row["year"] > row["last_month"].year + 1:
-        return "een verwachting reikt niet verder dan het eind van het volgende jaar"
-    return f"na {formats.month(row['last_month'])} is er niets meer aangeleverd"
+        return tr("een verwachting reikt niet verder dan het eind van het volgende jaar")
+    return tr("na {month} is er niets meer aangeleverd").format(
+        month=formats.month(row["last_month"])
+    )
 
 
 def _missing(row: pd.Series) -> str:
@@ -68,14 +99,12 @@ def _missing(row: pd.Series) -> str:
     absent = int(row["missing_months"]) - hidden
     said = ""
     if hidden:
-        said += (
-            f" In {formats.count_of(hidden, 'maand', 'maanden')} van {row['year']} is het aantal "
-            "te klein om te tonen; dat is geen nul."
-        )
+        said += " " + tr(
+            "In {months} van {year} is het aantal te klein om te tonen; dat is geen nul."
+        ).format(months=formats.count_of(hidden, "maand", "maanden"), year=row["year"])
     if absent > 0:
-        said += (
-            f" Van {formats.count_of(absent, 'maand', 'maanden')} van {row['year']} is niets "
-            "aangeleverd."
+        said += " " + tr("Van {months} van {year} is niets aangeleverd.").format(
+            months=formats.count_of(absent, "maand", "maanden"), year=row["year"]
         )
     return said
 
@@ -88,12 +117,14 @@ def pace_sentence(row: pd.Series) -> str:
     recent = (
         ""
         if math.isnan(row["recent_pace"])
-        else f"; in de laatste 12 maanden was dat {_pace(row['recent_pace'], decimals)}"
+        else tr("; in de laatste 12 maanden was dat {pace}").format(
+            pace=_pace(row["recent_pace"], decimals)
+        )
     )
-    months = formats.count_of(row["left"], "maand", "maanden")
-    return (
-        f"Nog nodig in {months}: gemiddeld {formats.number(row['needed_pace'], decimals)} per "
-        f"maand{recent}."
+    return tr("Nog nodig in {months}: gemiddeld {needed} per maand{recent}.").format(
+        months=formats.count_of(row["left"], "maand", "maanden"),
+        needed=formats.number(row["needed_pace"], decimals),
+        recent=recent,
     )
 
 
@@ -101,20 +132,20 @@ def difference_sentence(row: pd.Series, provisional: int) -> str:
     """Say why what is expected can differ from the present pace; `provisional` months left out."""
     if math.isnan(row["expected"]):
         return ""
-    grounds = ["het niveau van de laatste maanden"]
+    grounds = [tr("het niveau van de laatste maanden")]
     if row["known_months"] >= _MONTHS_FOR_SEASON:
-        grounds.append("het seizoen (in de zomer starten er minder)")
+        grounds.append(tr("het seizoen (in de zomer starten er minder)"))
     if row["measure"] == "afgerond":
-        grounds[1:] = ["wie er in de maanden ervoor startte"]
+        grounds[1:] = [tr("wie er in de maanden ervoor startte")]
     left_out = (
-        "geen enkele maand is"
+        tr("geen enkele maand is")
         if not provisional
         else formats.count_of(provisional, "maand is", "maanden zijn")
     )
-    return (
-        f"De verwachting kan van dat tempo afwijken: ze rekent met {' en '.join(grounds)}, trekt "
-        f"groei niet door, en {left_out} als voorlopig weggelaten."
-    )
+    return tr(
+        "De verwachting kan van dat tempo afwijken: ze rekent met {grounds}, trekt "
+        "groei niet door, en {left_out} als voorlopig weggelaten."
+    ).format(grounds=name_list(grounds), left_out=left_out)
 
 
 def _pace(value: float, decimals: int) -> str:
@@ -124,7 +155,7 @@ def _pace(value: float, decimals: int) -> str:
 def partnerships_sentence(parts: pd.DataFrame) -> str:
     """Say how many partnerships stand how, and which lag most."""
     if parts.empty:
-        return "Geen enkel RSV heeft een doel voor dit jaar en deze maat."
+        return tr("Geen enkel RSV heeft een doel voor dit jaar en deze maat.")
     counts = parts["outcome"].value_counts()
     said = ", ".join(
         f"{formats.number(counts[code])} {text}"
@@ -132,8 +163,13 @@ def partnerships_sentence(parts: pd.DataFrame) -> str:
         if code in counts
     )
     lagging = parts[parts["gap"] < 0].sort_values("gap")["area_name"].tolist()
-    most = f" Het meest ontbreekt bij {name_list(lagging)}." if lagging else ""
-    return f"Van {formats.count_of(len(parts), 'RSV', 'RSV’s')} met een doel: {said}.{most}"
+    sentence = ntr(
+        "Van {n} RSV met een doel: {said}.", "Van {n} RSV’s met een doel: {said}.", len(parts)
+    ).format(n=formats.number(len(parts)), said=said)
+    if not lagging:
+        return sentence
+    most = tr("Het meest ontbreekt bij {names}.").format(names=name_list(lagging))
+    return f"{sentence} {most}"
 
 
 def sum_sentence(standing: pd.DataFrame) -> str:
@@ -145,33 +181,48 @@ def sum_sentence(standing: pd.DataFrame) -> str:
     total = int(parts["target"].sum())
     concept = parts[parts["status"] == "concept"]
     loose = (
-        f" Daarvan is {formats.number(concept['target'].sum())} concept "
-        f"({formats.count_of(len(concept), 'RSV', 'RSV’s')})."
+        ntr(
+            "Daarvan is {number} concept ({n} RSV).",
+            "Daarvan is {number} concept ({n} RSV’s).",
+            len(concept),
+        ).format(number=formats.number(concept["target"].sum()), n=formats.number(len(concept)))
         if len(concept)
-        else " Alle doelen zijn vastgesteld."
+        else tr("Alle doelen zijn vastgesteld.")
     )
+    target = total if country.empty else int(country["target"].iloc[0])
     if country.empty:
-        return (
-            f"De doelen van de RSV's zijn samen {formats.number(total)}; een landelijk doel "
-            f"ontbreekt.{loose}"
+        said = tr("De doelen van de RSV's zijn samen {total}; een landelijk doel ontbreekt.")
+    elif total == target:
+        said = tr("De doelen van de RSV's zijn samen {total}: precies het landelijke doel.")
+    elif total < target:
+        said = tr(
+            "De doelen van de RSV's zijn samen {total}: {difference} minder dan het landelijke "
+            "doel ({target})."
         )
-    target = int(country["target"].iloc[0])
-    if total == target:
-        compared = "precies het landelijke doel"
     else:
-        word = "minder" if total < target else "meer"
-        compared = (
-            f"{formats.number(abs(target - total))} {word} dan het landelijke doel "
-            f"({formats.number(target)})"
+        said = tr(
+            "De doelen van de RSV's zijn samen {total}: {difference} meer dan het landelijke "
+            "doel ({target})."
         )
-    return f"De doelen van de RSV's zijn samen {formats.number(total)}: {compared}.{loose}"
+    written = said.format(
+        total=formats.number(total),
+        difference=formats.number(abs(target - total)),
+        target=formats.number(target),
+    )
+    return f"{written} {loose}"
 
 
 def scenario_sentence(now: pd.Series, then: pd.Series) -> str:
     """Say what a scenario does to the expected national total and its probability."""
     change = then["expected"] - now["expected"]
-    return (
-        f"Met deze keuzes: {formats.signed(change)} in {now['year']}, dus landelijk verwacht "
-        f"{formats.number(then['expected'])} van {formats.number(now['target'])}. De kans gaat van "
-        f"{chance(now['chance'])} naar {chance(then['chance'])}."
+    return tr(
+        "Met deze keuzes: {change} in {year}, dus landelijk verwacht {expected} van {target}. "
+        "De kans gaat van {before} naar {after}."
+    ).format(
+        change=formats.signed(change),
+        year=now["year"],
+        expected=formats.number(then["expected"]),
+        target=formats.number(now["target"]),
+        before=chance(now["chance"]),
+        after=chance(then["chance"]),
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.empty_state import link_to_delivery
@@ -11,7 +12,7 @@ from pages.components.texts import GROWTH_MEASURES
 from warehouse.queries import ambition, target_standing
 
 PAGE = "pages/sturing/groeiambitie.py"
-NO_TARGETS = (
+NO_TARGETS = mark(
     "Er is nog geen groeiambitie aangeleverd: zonder doelen is niet te zeggen hoe we ervoor staan."
 )
 
@@ -30,20 +31,22 @@ def show_national(context: PageContext) -> None:
     """Show how starts stand nationally, in one sentence."""
     said = status_sentence(context, "gestart")
     if said is None:
-        st.markdown(NO_TARGETS if _targets(context, "NL").empty else _none_this_year(context))
+        st.markdown(tr(NO_TARGETS) if _targets(context, "NL").empty else _none_this_year(context))
     else:
         st.markdown(f"**{formats.plain(said)}**")
         st.caption(
-            "Een verwachting uit de maanden tot en met de peildatum, met onzekerheid. Bron: "
-            f"bestanden groeiambitie en deelname. {context.source}"
+            tr(
+                "Een verwachting uit de maanden tot en met de peildatum, met onzekerheid. Bron: "
+                "bestanden groeiambitie en deelname. {source}"
+            ).format(source=context.source)
         )
-    st.page_link(PAGE, label="Naar de groeiambitie", icon=":material/trending_up:")
+    st.page_link(PAGE, label=tr("Naar de groeiambitie"), icon=":material/trending_up:")
 
 
 def show_region(context: PageContext, rsv_code: str) -> None:
     """Show how each target of a partnership stands, in a sentence each."""
     if _targets(context, rsv_code).empty:
-        st.info("Er zijn nog geen doelen aangeleverd (bestand groeiambitie).")
+        st.info(tr("Er zijn nog geen doelen aangeleverd (bestand groeiambitie)."))
         link_to_delivery()
         return
     found = [status_sentence(context, measure, rsv_code) for measure in GROWTH_MEASURES]
@@ -54,10 +57,12 @@ def show_region(context: PageContext, rsv_code: str) -> None:
         else _none_this_year(context)
     )
     st.caption(
-        "Toegekend, gestart en afgerond tellen binnen het jaar; projecten en organisaties zijn een "
-        f"stand. Bron: bestanden groeiambitie, deelname en aanbod. {context.source}"
+        tr(
+            "Toegekend, gestart en afgerond tellen binnen het jaar; projecten en organisaties zijn "
+            "een stand. Bron: bestanden groeiambitie, deelname en aanbod. {source}"
+        ).format(source=context.source)
     )
-    st.page_link(PAGE, label="Naar de groeiambitie van dit RSV", icon=":material/trending_up:")
+    st.page_link(PAGE, label=tr("Naar de groeiambitie van dit RSV"), icon=":material/trending_up:")
 
 
 def _targets(context: PageContext, area_code: str) -> pd.DataFrame:
@@ -65,4 +70,4 @@ def _targets(context: PageContext, area_code: str) -> pd.DataFrame:
 
 
 def _none_this_year(context: PageContext) -> str:
-    return f"Er is geen doel voor {context.reference_date.year}."
+    return tr("Er is geen doel voor {year}.").format(year=context.reference_date.year)

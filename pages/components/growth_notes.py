@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from language import Words, mark, ntr, tr
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.growth_progress import full_years
@@ -9,15 +10,25 @@ from pages.components.texts import GROWTH_MEASURES
 from warehouse.queries.growth import STOCKS
 from warehouse.reference import growth_setting
 
-NO_FORECAST = {
-    "plaatsen": "Plaatsen worden in rondes toegekend; een verwachting per maand zou iets "
-    "suggereren dat er niet is. U ziet daarom alleen de stand tegenover het pad.",
-    "lopend": "Wat loopt volgt uit starten en afronden; het heeft geen eigen verwachting.",
-    "projecten": "Het aantal projecten volgt uit besluiten; daar is geen verwachting voor. U ziet "
-    "de stand tegenover het pad.",
-    "organisaties": "Het aantal organisaties volgt uit besluiten; daar is geen verwachting voor. "
-    "U ziet de stand tegenover het pad.",
-}
+NO_FORECAST = Words(
+    {
+        "plaatsen": mark(
+            "Plaatsen worden in rondes toegekend; een verwachting per maand zou iets "
+            "suggereren dat er niet is. U ziet daarom alleen de stand tegenover het pad."
+        ),
+        "lopend": mark(
+            "Wat loopt volgt uit starten en afronden; het heeft geen eigen verwachting."
+        ),
+        "projecten": mark(
+            "Het aantal projecten volgt uit besluiten; daar is geen verwachting voor. U ziet "
+            "de stand tegenover het pad."
+        ),
+        "organisaties": mark(
+            "Het aantal organisaties volgt uit besluiten; daar is geen verwachting voor. "
+            "U ziet de stand tegenover het pad."
+        ),
+    }
+)
 
 
 def source_line(context: PageContext, year: int) -> str:
@@ -33,24 +44,44 @@ def course_sentence(name: str, measure: str, months: pd.DataFrame, year: int) ->
     days = known["month"].dt
     here = known[days.year == year]
     if here.empty:
-        return f"{name}: van {year} zijn nog geen {what} bekend.{_hidden(published, year)}"
+        said = tr("{name}: van {year} zijn nog geen {what} bekend.")
+        return said.format(name=name, year=year, what=what) + _hidden(published, year)
     last = here["month"].iloc[-1]
     before = known[(days.year == year - 1) & (days.month <= last.month)]
     is_same_length = len(before) == len(here)
     if measure in STOCKS:
-        end = f"{name}: eind {formats.month(last)} {formats.number(here['value'].iloc[-1])} {what}"
         same = before[before["month"] == last - pd.DateOffset(years=1)]
-        if same.empty:
-            return f"{end}."
-        return f"{end}, een jaar eerder {formats.number(same['value'].iloc[-1])}."
+        said = (
+            tr("{name}: eind {month} {number} {what}.")
+            if same.empty
+            else tr("{name}: eind {month} {number} {what}, een jaar eerder {earlier}.")
+        )
+        return said.format(
+            name=name,
+            month=formats.month(last),
+            number=formats.number(here["value"].iloc[-1]),
+            what=what,
+            earlier="" if same.empty else formats.number(same["value"].iloc[-1]),
+        )
     hidden = _hidden(published, year)
-    least = "ten minste " if hidden else ""
-    number = formats.number(here["value"].sum())
-    begin = f"{name}: {least}{number} {what} tot en met {formats.month(last)}"
-    if hidden or not is_same_length:
-        return f"{begin}.{hidden}"
-    earlier = formats.number(before["value"].sum())
-    return f"{begin}, tegen {earlier} in dezelfde maanden van {year - 1}."
+    if hidden:
+        said = tr("{name}: ten minste {number} {what} tot en met {month}.")
+    elif not is_same_length:
+        said = tr("{name}: {number} {what} tot en met {month}.")
+    else:
+        said = tr(
+            "{name}: {number} {what} tot en met {month}, "
+            "tegen {earlier} in dezelfde maanden van {year}."
+        )
+    written = said.format(
+        name=name,
+        number=formats.number(here["value"].sum()),
+        what=what,
+        month=formats.month(last),
+        earlier=formats.number(before["value"].sum()),
+        year=year - 1,
+    )
+    return f"{written}{hidden}"
 
 
 def _hidden(published: pd.DataFrame, year: int) -> str:
@@ -59,7 +90,8 @@ def _hidden(published: pd.DataFrame, year: int) -> str:
     if not is_hidden.any():
         return ""
     months = formats.count_of(int(is_hidden.sum()), "maand", "maanden")
-    return f" In {months} is het aantal te klein om te tonen; dat is geen nul."
+    said = tr("In {months} is het aantal te klein om te tonen; dat is geen nul.")
+    return f" {said.format(months=months)}"
 
 
 def path_note(months: pd.DataFrame, measure: str, year: int, is_seasonal: bool) -> str:
@@ -67,50 +99,56 @@ def path_note(months: pd.DataFrame, measure: str, year: int, is_seasonal: bool) 
     if not is_seasonal:
         return ""
     if measure in STOCKS:
-        return "Een stand heeft geen seizoen: het pad is gelijkmatig."
+        return tr("Een stand heeft geen seizoen: het pad is gelijkmatig.")
     number = len(full_years(months[~months["is_provisional"]], year))
     if not number:
-        return "Er is geen eerder vol jaar: het pad is gelijkmatig."
-    return f"Het pad volgt het seizoen van {formats.count_of(number, 'vol jaar', 'volle jaren')}."
+        return tr("Er is geen eerder vol jaar: het pad is gelijkmatig.")
+    return tr("Het pad volgt het seizoen van {years}.").format(
+        years=formats.count_of(number, "vol jaar", "volle jaren")
+    )
 
 
 def gap_title(parts: pd.DataFrame) -> str:
     """Name the axis of the gap: what is compared with the target depends on what is known."""
     if (parts["left"] == 0).all():
-        return "Bereikt min doel"
-    return "Verwacht min doel" if parts["expected"].notna().any() else "Stand min pad"
+        return tr("Bereikt min doel")
+    return tr("Verwacht min doel") if parts["expected"].notna().any() else tr("Stand min pad")
 
 
 def provisional_sentence(months: pd.DataFrame, *, is_newest: bool) -> str:
     """Say how many months are still filling, and that they are left out."""
     if not is_newest:
-        return "Maanden na deze eerdere peildatum tellen niet mee."
+        return tr("Maanden na deze eerdere peildatum tellen niet mee.")
     number = months.loc[months["is_provisional"], "month"].nunique()
     if not number:
-        return "Er zijn geen maanden na de peildatum die nog vollopen."
-    return (
-        f"{formats.count_of(number, 'maand', 'maanden')} na de peildatum "
-        f"{'loopt' if number == 1 else 'lopen'} nog vol: voorlopig, en niet in stand of "
-        "verwachting."
-    )
+        return tr("Er zijn geen maanden na de peildatum die nog vollopen.")
+    return ntr(
+        "{n} maand na de peildatum loopt nog vol: voorlopig, en niet in stand of verwachting.",
+        "{n} maanden na de peildatum lopen nog vol: voorlopig, en niet in stand of verwachting.",
+        number,
+    ).format(n=formats.number(number))
 
 
 def backtest_sentence(tested: pd.DataFrame) -> str:
     """Say how often past intervals held what came, for the country and the partnerships."""
     if tested.empty:
-        return (
+        return tr(
             "Terugtoetsen kan nog niet: daarvoor zijn meer dan twee jaar aan maanden nodig. Hoe "
             "goed de intervallen zijn, is dus niet bekend."
         )
     by_kind = tested.groupby("area_kind")[["tested", "held_80", "held_95"]].sum()
-    names = {"country": "landelijk", "rsv": "per RSV"}
+    names = {"country": tr("landelijk"), "rsv": tr("per RSV")}
+    part = tr("{area} {held_80} binnen het 80%-interval en {held_95} binnen het 95%-interval")
     shares = by_kind.div(by_kind["tested"], axis="index") * 100
     parts = [
-        f"{names[str(kind)]} {formats.percentage(held_80)} binnen het 80%-interval en "
-        f"{formats.percentage(held_95)} binnen het 95%-interval"
+        part.format(
+            area=names[str(kind)],
+            held_80=formats.percentage(held_80),
+            held_95=formats.percentage(held_95),
+        )
         for kind, _, held_80, held_95 in shares.itertuples(name=None)
     ]
-    return f"Achteraf getoetst lag van de uitkomsten {'; '.join(parts)}."
+    return tr("Achteraf getoetst lag van de uitkomsten {parts}.").format(parts="; ".join(parts))
 
 
 def longest_sentence(tested: pd.DataFrame) -> str:
@@ -119,10 +157,13 @@ def longest_sentence(tested: pd.DataFrame) -> str:
     if country.empty:
         return ""
     furthest = country.sort_values("months_ahead").iloc[-1]
-    months = formats.count_of(furthest["months_ahead"], "maand", "maanden")
-    return (
-        f"Het verst vooruit, {months}, lag landelijk {formats.number(furthest['held_80'])} van de "
-        f"{formats.number(furthest['tested'])} uitkomsten binnen het 80%-interval."
+    return tr(
+        "Het verst vooruit, {months}, lag landelijk {held} van de {tested} uitkomsten "
+        "binnen het 80%-interval."
+    ).format(
+        months=formats.count_of(furthest["months_ahead"], "maand", "maanden"),
+        held=formats.number(furthest["held_80"]),
+        tested=formats.number(furthest["tested"]),
     )
 
 
@@ -135,7 +176,6 @@ def is_too_narrow(tested: pd.DataFrame, fewest_held: float) -> bool:
 def thresholds() -> str:
     """Say from which probability a target is called what."""
     on_track, behind = (growth_setting(name) for name in ("on_track_from", "behind_below"))
-    return (
-        f"Op koers vanaf {formats.percentage(100 * on_track)}, achter onder "
-        f"{formats.percentage(100 * behind)}, ertussen onzeker."
+    return tr("Op koers vanaf {on_track}, achter onder {behind}, ertussen onzeker.").format(
+        on_track=formats.percentage(100 * on_track), behind=formats.percentage(100 * behind)
     )

@@ -4,7 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from pages.components import downloads, formats, growth_findings, growth_tables
+from language import tr
+from pages.components import downloads, formats, growth_findings, growth_tables, tables
 from pages.components.context import PageContext
 from pages.components.growth_choices import choose_extra
 from pages.components.texts import GROWTH_MEASURES
@@ -18,7 +19,10 @@ def show(context: PageContext, *, measure: str, year: int, day: date) -> None:
     is_expected = coming["month"].dt.year == year
     if not is_expected.any() or now.empty:
         st.info(
-            "Een scenario rekent vanaf de verwachting; die is er voor deze maat en dit jaar niet."
+            tr(
+                "Een scenario rekent vanaf de verwachting; die is er voor deze maat en dit jaar "
+                "niet."
+            )
         )
         return
     known = set(coming["area_code"])
@@ -26,8 +30,10 @@ def show(context: PageContext, *, measure: str, year: int, day: date) -> None:
     left = formats.count_of(int(now["left"].iloc[0]), "maand", "maanden")
     what = GROWTH_MEASURES[measure].lower()
     st.markdown(
-        f"Hoeveel {what} komen er per maand bij (of gaan eraf) boven op de verwachting? Dat telt "
-        f"in de {left} die van {year} nog komen."
+        tr(
+            "Hoeveel {what} komen er per maand bij (of gaan eraf) boven op de verwachting? Dat "
+            "telt in de {months} die van {year} nog komen."
+        ).format(what=what, months=left, year=year)
     )
     # Above the inputs, so that a change is seen where it is made.
     outcome = st.container()
@@ -38,26 +44,35 @@ def show(context: PageContext, *, measure: str, year: int, day: date) -> None:
     country = now["area_code"] == "NL"
     with outcome:
         if not country.any():
-            st.info("Er is geen landelijk doel voor dit jaar; de tabel geldt per RSV.")
+            st.info(tr("Er is geen landelijk doel voor dit jaar; de tabel geldt per RSV."))
         elif extra:
             said = growth_findings.scenario_sentence(now[country].iloc[0], then[country].iloc[0])
             st.markdown(f"**{said}**")
         else:
-            st.markdown("**Nog niets gewijzigd: kies per RSV hoeveel er per maand bij komt.**")
-    described = f"Scenario: {what} in {year}; " + ", ".join(
-        f"{names[code]} {formats.signed(amount)} per maand" for code, amount in extra.items()
+            said = tr("Nog niets gewijzigd: kies per RSV hoeveel er per maand bij komt.")
+            st.markdown(f"**{said}**")
+    each = tr("{name} {amount} per maand")
+    described = tr("Scenario: {what} in {year}; {changes}").format(
+        what=what,
+        year=year,
+        changes=", ".join(
+            each.format(name=names[code], amount=formats.signed(amount))
+            for code, amount in extra.items()
+        ),
     )
     table = growth_tables.scenario_table(now, then, extra)
     if extra:
         changed = table[now["area_code"].isin(["NL", *extra])]
         shown = growth_tables.shown_scenario(changed)
-        st.table(shown, hide_index=True, border="horizontal", alt=described)
+        st.table(tables.heads(shown), hide_index=True, border="horizontal", alt=described)
     downloads.download_csv(
         context, table, name=f"scenario-{measure}-{year}", description=described,
         key="download_scenario",
     )  # fmt: skip
     st.caption(
-        "Het scenario staat in het adres van deze pagina: bewaar of deel de link. Het verschuift "
-        "de verwachting; hoe zeker die is, verandert niet. Minder dan nul in een maand kan niet. "
-        f"{context.source}"
+        tr(
+            "Het scenario staat in het adres van deze pagina: bewaar of deel de link. Het "
+            "verschuift de verwachting; hoe zeker die is, verandert niet. Minder dan nul in een "
+            "maand kan niet. {source}"
+        ).format(source=context.source)
     )

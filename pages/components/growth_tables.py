@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from pages.components import formats, growth_findings
-from pages.components.growth_findings import chance
+from language import mark, tr
+from pages.components import formats
+from pages.components.growth_findings import area_names, chance, decision, reached
 from pages.components.texts import GROWTH_OUTCOMES
 
 WIDTHS_PX = {
@@ -25,28 +26,23 @@ def standing_table(standing: pd.DataFrame) -> pd.DataFrame:
     """Return every target with how it stands."""
     return pd.DataFrame(
         {
-            "Gebied": standing["area_name"],
-            "Status": standing["outcome"].map(GROWTH_OUTCOMES),
-            "Doel": standing["target"],
-            "Besluit": standing["status"],
-            "Bereikt": standing["reached"],
-            "Maanden die ontbreken": standing["missing_months"],
-            "Verwacht": standing["expected"],
-            "Van (80%)": standing["lower_80"],
-            "Tot (80%)": standing["upper_80"],
-            "Van (95%)": standing["lower_95"],
-            "Tot (95%)": standing["upper_95"],
-            "Kans (%)": standing["chance"] * 100,
-            "Nodig per maand": standing["needed_pace"],
-            "Laatste 12 per maand": standing["recent_pace"],
-            "Verschil": standing["gap"],
+            mark("Gebied"): area_names(standing),
+            mark("Status"): standing["outcome"].map(GROWTH_OUTCOMES),
+            mark("Doel"): standing["target"],
+            mark("Besluit"): standing["status"].map(decision),
+            mark("Bereikt"): standing["reached"],
+            mark("Maanden die ontbreken"): standing["missing_months"],
+            mark("Verwacht"): standing["expected"],
+            mark("Van (80%)"): standing["lower_80"],
+            mark("Tot (80%)"): standing["upper_80"],
+            mark("Van (95%)"): standing["lower_95"],
+            mark("Tot (95%)"): standing["upper_95"],
+            mark("Kans (%)"): standing["chance"] * 100,
+            mark("Nodig per maand"): standing["needed_pace"],
+            mark("Laatste 12 per maand"): standing["recent_pace"],
+            mark("Verschil"): standing["gap"],
         }
     )
-
-
-def reached(row: pd.Series) -> str:
-    """Write what was reached in a narrow cell; with a hidden month it is at least that."""
-    return growth_findings.reached(row).replace("ten minste", "≥")
 
 
 def shown_table(standing: pd.DataFrame) -> pd.DataFrame:
@@ -54,58 +50,55 @@ def shown_table(standing: pd.DataFrame) -> pd.DataFrame:
     has_forecast = standing["expected"].notna().any()
     is_over = (standing["left"] == 0).all()
     columns: dict[str, list[str]] = {
-        "Gebied": standing["area_name"].tolist(),
-        "Status": [GROWTH_OUTCOMES[code] for code in standing["outcome"]],
-        "Doel": formats.number_column(standing["target"]),
-        "Besluit": standing["status"].tolist(),
-        "Bereikt": [reached(row) for _, row in standing.iterrows()],
+        mark("Gebied"): area_names(standing).tolist(),
+        mark("Status"): [GROWTH_OUTCOMES[code] for code in standing["outcome"]],
+        mark("Doel"): formats.number_column(standing["target"]),
+        mark("Besluit"): [decision(status) for status in standing["status"]],
+        mark("Bereikt"): [reached(row, is_narrow=True) for _, row in standing.iterrows()],
     }
     if has_forecast:
         columns |= {
-            "Verwacht": formats.number_column(standing["expected"]),
-            "80%-interval": [
+            mark("Verwacht"): formats.number_column(standing["expected"]),
+            mark("80%-interval"): [
                 formats.interval(low, high, 0)
                 for low, high in zip(standing["lower_80"], standing["upper_80"], strict=True)
             ],
-            "Kans": [
-                chance(value).replace("minder dan", "<").replace("meer dan", ">")
-                for value in standing["chance"]
-            ],
+            mark("Kans"): [chance(value, is_narrow=True) for value in standing["chance"]],
         }
     if not is_over:
         decimals = 0 if standing["needed_pace"].median() >= 10 else 1
-        columns["Nodig"] = formats.number_column(standing["needed_pace"], decimals)
+        columns[mark("Nodig")] = formats.number_column(standing["needed_pace"], decimals)
     return pd.DataFrame(columns)
 
 
 def within_year_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the months of the year under their Dutch names."""
+    """Return the months of the year under their names."""
     return pd.DataFrame(
         {
-            "Maand": [formats.month(day) for day in frame["month"]],
-            "Bereikt": frame["actual"],
-            "Voorlopig": frame["provisional"],
-            "Pad": frame["path"],
-            "Verwacht": frame["expected"],
-            "Van (80%)": frame["lower_80"],
-            "Tot (80%)": frame["upper_80"],
-            "Van (95%)": frame["lower_95"],
-            "Tot (95%)": frame["upper_95"],
+            mark("Maand"): [formats.month(day) for day in frame["month"]],
+            mark("Bereikt"): frame["actual"],
+            mark("Voorlopig"): frame["provisional"],
+            mark("Pad"): frame["path"],
+            mark("Verwacht"): frame["expected"],
+            mark("Van (80%)"): frame["lower_80"],
+            mark("Tot (80%)"): frame["upper_80"],
+            mark("Van (95%)"): frame["lower_95"],
+            mark("Tot (95%)"): frame["upper_95"],
         }
     )
 
 
 def per_year_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the years under their Dutch names."""
+    """Return the years under their names."""
     return pd.DataFrame(
         {
-            "Jaar": frame["year"].astype(str),
-            "Bereikt": frame["reached"],
-            "Maanden bekend": frame["months"],
-            "Verwacht erbij": frame["to_come"],
-            "Van (80%)": frame["lower_80"],
-            "Tot (80%)": frame["upper_80"],
-            "Doel": frame["target"],
+            mark("Jaar"): frame["year"].astype(str),
+            mark("Bereikt"): frame["reached"],
+            mark("Maanden bekend"): frame["months"],
+            mark("Verwacht erbij"): frame["to_come"],
+            mark("Van (80%)"): frame["lower_80"],
+            mark("Tot (80%)"): frame["upper_80"],
+            mark("Doel"): frame["target"],
         }
     )
 
@@ -114,11 +107,13 @@ def backtest_table(tested: pd.DataFrame) -> pd.DataFrame:
     """Return per area and number of months ahead how often the intervals held, in percent."""
     return pd.DataFrame(
         {
-            "Gebied": tested["area_kind"].map({"country": "Nederland", "rsv": "RSV's"}),
-            "Maanden vooruit": tested["months_ahead"],
-            "Getoetst": tested["tested"],
-            "Binnen 80% (%)": tested["held_80"] / tested["tested"] * 100,
-            "Binnen 95% (%)": tested["held_95"] / tested["tested"] * 100,
+            mark("Gebied"): tested["area_kind"].map(
+                {"country": tr("Nederland"), "rsv": tr("RSV's")}
+            ),
+            mark("Maanden vooruit"): tested["months_ahead"],
+            mark("Getoetst"): tested["tested"],
+            mark("Binnen 80% (%)"): tested["held_80"] / tested["tested"] * 100,
+            mark("Binnen 95% (%)"): tested["held_95"] / tested["tested"] * 100,
         }
     )
 
@@ -128,14 +123,14 @@ def scenario_table(now: pd.DataFrame, then: pd.DataFrame, extra: dict[str, int])
     together = {**extra, "NL": sum(extra.values())}
     return pd.DataFrame(
         {
-            "Gebied": now["area_name"],
-            "Extra per maand": [together.get(code, 0) for code in now["area_code"]],
-            "Doel": now["target"],
-            "Verwacht": now["expected"],
-            "Verwacht in het scenario": then["expected"],
-            "Kans (%)": now["chance"] * 100,
-            "Kans in het scenario (%)": then["chance"] * 100,
-            "Status in het scenario": then["outcome"].map(GROWTH_OUTCOMES),
+            mark("Gebied"): area_names(now),
+            mark("Extra per maand"): [together.get(code, 0) for code in now["area_code"]],
+            mark("Doel"): now["target"],
+            mark("Verwacht"): now["expected"],
+            mark("Verwacht in het scenario"): then["expected"],
+            mark("Kans (%)"): now["chance"] * 100,
+            mark("Kans in het scenario (%)"): then["chance"] * 100,
+            mark("Status in het scenario"): then["outcome"].map(GROWTH_OUTCOMES),
         }
     )
 
@@ -144,13 +139,15 @@ def shown_scenario(table: pd.DataFrame) -> pd.DataFrame:
     """Return a scenario for the screen: probabilities in words where they are near certain."""
     return pd.DataFrame(
         {
-            "Gebied": table["Gebied"],
-            "Extra per maand": [formats.signed(value) for value in table["Extra per maand"]],
-            "Doel": formats.number_column(table["Doel"]),
-            "Verwacht": formats.number_column(table["Verwacht"]),
-            "In het scenario": formats.number_column(table["Verwacht in het scenario"]),
-            "Kans": [chance(value / 100) for value in table["Kans (%)"]],
-            "Kans in het scenario": [chance(v / 100) for v in table["Kans in het scenario (%)"]],
+            mark("Gebied"): table["Gebied"],
+            mark("Extra per maand"): [formats.signed(value) for value in table["Extra per maand"]],
+            mark("Doel"): formats.number_column(table["Doel"]),
+            mark("Verwacht"): formats.number_column(table["Verwacht"]),
+            mark("In het scenario"): formats.number_column(table["Verwacht in het scenario"]),
+            mark("Kans"): [chance(value / 100) for value in table["Kans (%)"]],
+            mark("Kans in het scenario"): [
+                chance(v / 100) for v in table["Kans in het scenario (%)"]
+            ],
         }
     )
 
@@ -159,10 +156,10 @@ def settings_table(settings: dict[str, dict[str, Any]]) -> pd.DataFrame:
     """Return what can be argued about: value and why."""
     return pd.DataFrame(
         {
-            "Waarde": [
+            mark("Waarde"): [
                 formats.number(setting["value"], 0 if isinstance(setting["value"], int) else 2)
                 for setting in settings.values()
             ],
-            "Wat ermee gebeurt": [setting["why"] for setting in settings.values()],
+            mark("Wat ermee gebeurt"): [setting["why"] for setting in settings.values()],
         }
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import (
     charts,
     downloads,
@@ -27,8 +28,10 @@ from warehouse.reference import growth_setting, growth_settings
 def show_no_targets(context: PageContext) -> None:
     """Say what is missing, and offer the template and the way to deliver it."""
     st.info(
-        "Er zijn nog geen doelen. Nodig is het bestand **groeiambitie**: per regel een gebied (een "
-        "RSV of NL), een jaar, een maat, het doel en of het concept of vastgesteld is."
+        tr(
+            "Er zijn nog geen doelen. Nodig is het bestand **groeiambitie**: per regel een gebied "
+            "(een RSV of NL), een jaar, een maat, het doel en of het concept of vastgesteld is."
+        )
     )
     offer_template("groeiambitie")
     link_to_delivery()
@@ -51,8 +54,10 @@ def warn_when_too_narrow(context: PageContext, measure: str) -> None:
     tested = backtest(context.release_id, measure=measure)
     if growth_notes.is_too_narrow(tested, growth_setting("fewest_held_80")):
         st.warning(
-            "Achteraf getoetst waren de intervallen te smal: er veranderde meer dan uit de maanden "
-            "ervoor bleek. Lees de kans als een grove aanwijzing.",
+            tr(
+                "Achteraf getoetst waren de intervallen te smal: er veranderde meer dan uit de "
+                "maanden ervoor bleek. Lees de kans als een grove aanwijzing."
+            ),
             icon=":material/warning:",
         )
 
@@ -89,11 +94,13 @@ def show_course(
         f"{growth_notes.NO_FORECAST.get(measure, '')} "
         f"{growth_notes.path_note(course.months, measure, year, path == SEASONAL)}"
     )
-    with st.expander("Tabel bij de grafiek"):
+    with st.expander(tr("Tabel bij de grafiek")):
         tables.plain_table(course.table.dropna(axis="columns", how="all"), alt=course.finding)
     downloads.download_csv(
         context, course.table, name=f"groei-{measure}-{year}",
-        description=f"{unit}; {area_name}; {view.lower()}; pad {path.lower()}",
+        description=tr("{measure}; {area}; {view}; pad {path}").format(
+            measure=unit, area=area_name, view=tr(view).lower(), path=tr(path).lower()
+        ),
         key="download_verloop",
     )  # fmt: skip
 
@@ -120,12 +127,12 @@ def show_partnerships(
                 growth_notes.source_line(context, int(standing["year"].iloc[0])),
             ),
         )
-        st.caption("Gestreept: het doel is nog concept. Links van nul blijft een RSV achter.")
+        st.caption(tr("Gestreept: het doel is nog concept. Links van nul blijft een RSV achter."))
     _show_standing(standing, finding)
     downloads.download_csv(
         context, growth_tables.standing_table(standing),
         name=f"groei-per-rsv-{measure}-{standing['year'].iloc[0]}",
-        description=f"{GROWTH_MEASURES[measure]} tegenover het doel",
+        description=tr("{measure} tegenover het doel").format(measure=GROWTH_MEASURES[measure]),
         key="download_rsvs",
     )  # fmt: skip
 
@@ -133,15 +140,15 @@ def show_partnerships(
 def _show_standing(standing: pd.DataFrame, alt: str) -> None:
     shown = growth_tables.shown_table(standing)
     st.dataframe(
-        shown,
+        tables.heads(shown),
         alt=alt,
         hide_index=True,
         height=tables.ROW_HEIGHT_PX * (len(shown) + 1) + 3,
         column_config={
-            str(name): st.column_config.TextColumn(
+            tables.head(name): st.column_config.TextColumn(
                 alignment="left" if name in ("Gebied", "Status", "Besluit") else "right",
                 width=growth_tables.WIDTHS_PX[str(name)],
-                help="Per maand, tot het eind van het jaar." if name == "Nodig" else None,
+                help=tr("Per maand, tot het eind van het jaar.") if name == "Nodig" else None,
             )
             for name in shown
         },
@@ -165,21 +172,28 @@ def show_backtest(context: PageContext, measure: str) -> None:
             key="download_terugtoets",
         )  # fmt: skip
     st.caption(
-        "Steeds is gedaan alsof een eerdere maand de laatste was; getoetst is het totaal van de "
-        f"maanden erna, tot en met {formats.day(context.info.reference_date)}. Groei of een sprong "
-        "die niet in de maanden ervoor zat, ziet een verwachting niet aankomen. Die toetsen "
-        "overlappen, dus het zijn er minder dan het lijkt. Zo werkt het: het "
-        "landelijke verloop wordt duizend keer doorgespeeld met niveau, seizoen en toeval, en "
-        "elk RSV krijgt daarvan een deel dat zelf ook schommelt. Zo tellen de RSV's precies op tot "
-        "Nederland. Afronden volgt daarin uit het starten van de maanden ervoor."
+        tr(
+            "Steeds is gedaan alsof een eerdere maand de laatste was; getoetst is het totaal van "
+            "de maanden erna, tot en met {day}. Groei of een sprong "
+            "die niet in de maanden ervoor zat, ziet een verwachting niet aankomen. Die toetsen "
+            "overlappen, dus het zijn er minder dan het lijkt. Zo werkt het: het "
+            "landelijke verloop wordt duizend keer doorgespeeld met niveau, seizoen en toeval, en "
+            "elk RSV krijgt daarvan een deel dat zelf ook schommelt. Zo tellen de RSV's precies op "
+            "tot Nederland. Afronden volgt daarin uit het starten van de maanden ervoor."
+        ).format(day=formats.day(context.info.reference_date))
     )
-    with st.expander("Afspraken waar deze pagina op rust"):
+    with st.expander(tr("Afspraken waar deze pagina op rust")):
         table = growth_tables.settings_table(growth_settings())
-        st.table(table, hide_index=True, border="horizontal", alt="Afspraken en hun waarde")
+        st.table(
+            tables.heads(table),
+            hide_index=True,
+            border="horizontal",
+            alt=tr("Afspraken en hun waarde"),
+        )
         downloads.download_csv(
             context,
             table,
             name="groei-afspraken",
-            description="Afspraken waar de pagina Groeiambitie op rust",
+            description=tr("Afspraken waar de pagina Groeiambitie op rust"),
             key="download_afspraken",
         )

@@ -4,25 +4,27 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from language import mark, ntr, tr
 from pages.components import address, formats
 from pages.components.charts import base_layout
 from pages.components.texts import ACCENT, PRIMARY
 
-STEPS = {"Per kwartaal": 3, "Per maand": 1}
+STEPS = {mark("Per kwartaal"): 3, mark("Per maand"): 1}
 
 
 def choose_step() -> int:
     """Choose how many months a bar holds; bound to the address as tijdvak."""
-    address.settle("tijdvak", STEPS, name="tijdvak", usual=next(iter(STEPS)))
+    steps = {tr(label): months for label, months in STEPS.items()}
+    address.settle("tijdvak", steps, name=tr("tijdvak"), usual=next(iter(steps)))
     chosen = st.radio(
-        "Tijdvak",
-        list(STEPS),
+        tr("Tijdvak"),
+        list(steps),
         horizontal=True,
         key="tijdvak",
         bind="query-params",
         persist_state="session",
     )
-    return STEPS[chosen]
+    return steps[chosen]
 
 
 def labels(changes: pd.DataFrame, months: int) -> list[str]:
@@ -30,7 +32,8 @@ def labels(changes: pd.DataFrame, months: int) -> list[str]:
     days = pd.to_datetime(changes["first_day"])
     if months == 1:
         return [formats.month(day) for day in days]
-    return [f"kw {day.quarter} {day.year}" for day in days]
+    quarter = tr("kw {quarter} {year}")
+    return [quarter.format(quarter=day.quarter, year=day.year) for day in days]
 
 
 def bars(changes: pd.DataFrame, months: int) -> go.Figure:
@@ -38,8 +41,8 @@ def bars(changes: pd.DataFrame, months: int) -> go.Figure:
     steps = labels(changes, months)
     figure = go.Figure(layout={**base_layout("", ""), "height": 440, "showlegend": False})
     for name, values, axis, colour, shape in (
-        ("Nieuw", changes["joined"], "y", PRIMARY, ""),
-        ("Gestopt", changes["ended"], "y2", ACCENT, "/"),
+        (tr("Nieuw"), changes["joined"], "y", PRIMARY, ""),
+        (tr("Gestopt"), changes["ended"], "y2", ACCENT, "/"),
     ):
         figure.add_bar(
             x=steps,
@@ -57,8 +60,8 @@ def bars(changes: pd.DataFrame, months: int) -> go.Figure:
     # The numbers stand at the bars; without any, a scale from 0 to 1 keeps the panel flat.
     look = {"showticklabels": False, "showgrid": False, "rangemode": "tozero"}
     for at, values, title, domain in (
-        ("yaxis", changes["joined"], "Nieuw", [0.5, 0.95]),
-        ("yaxis2", changes["ended"], "Gestopt", [0, 0.36]),
+        ("yaxis", changes["joined"], tr("Nieuw"), [0.5, 0.95]),
+        ("yaxis2", changes["ended"], tr("Gestopt"), [0, 0.36]),
     ):
         highest = 1.2 * max(float(values.max()), 1)
         figure.layout[at] = {
@@ -73,31 +76,34 @@ def bars(changes: pd.DataFrame, months: int) -> go.Figure:
 def changes_finding(changes: pd.DataFrame, months: int, area_name: str) -> str:
     """Say how many joined and left in the steps shown, and when most joined."""
     if changes.empty:
-        return f"In {area_name} is nog geen partner begonnen."
+        return tr("In {area} is nog geen partner begonnen.").format(area=area_name)
     joined, ended = int(changes["joined"].sum()), int(changes["ended"].sum())
     at = int(changes["joined"].to_numpy().argmax())
     since = formats.month(pd.Timestamp(changes["first_day"].iloc[0]))
     most = (
-        f"; de meeste in {labels(changes, months)[at]} ({changes['joined'].iloc[at]})"
+        tr("; de meeste in {step} ({n})").format(
+            step=labels(changes, months)[at], n=changes["joined"].iloc[at]
+        )
         if joined
         else ""
     )
-    verb = "kwam er" if joined == 1 else "kwamen er"
-    return (
-        f"In {area_name} {verb} sinds {since} "
-        f"{formats.count_of(joined, 'partner', 'partners')} bij{most}; "
-        f"{formats.number(ended)} {'is' if ended == 1 else 'zijn'} gestopt."
-    )
+    first = ntr(
+        "In {area} kwam er sinds {since} {partners} bij",
+        "In {area} kwamen er sinds {since} {partners} bij",
+        joined,
+    ).format(area=area_name, since=since, partners=formats.count_of(joined, "partner", "partners"))
+    second = ntr("{n} is gestopt", "{n} zijn gestopt", ended).format(n=formats.number(ended))
+    return f"{first}{most}; {second}."
 
 
 def changes_table(changes: pd.DataFrame, months: int) -> pd.DataFrame:
     """Return the steps, newest first, with who joined and who left."""
     return pd.DataFrame(
         {
-            "Tijdvak": labels(changes, months),
-            "Nieuw": changes["joined"],
-            "Gestopt": changes["ended"],
-            "Wie stopte": changes["ended_names"].fillna("").astype("str"),
-            "Wie kwam erbij": changes["joined_names"].fillna("").astype("str"),
+            mark("Tijdvak"): labels(changes, months),
+            mark("Nieuw"): changes["joined"],
+            mark("Gestopt"): changes["ended"],
+            mark("Wie stopte"): changes["ended_names"].fillna("").astype("str"),
+            mark("Wie kwam erbij"): changes["joined_names"].fillna("").astype("str"),
         }
     )[::-1]

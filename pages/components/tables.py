@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from language import SOURCE, current, mark, tr
+from language import SOURCE, current, known, mark, tr
 from pages.components import formats
 from pages.components.filters import select_municipality
 from pages.components.texts import OUTCOMES, OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
@@ -164,7 +164,10 @@ def selectable(
 
 
 def plain_table(
-    table: pd.DataFrame, *, alt: str, decimals: Mapping[str, int] | None = None
+    table: pd.DataFrame,
+    *,
+    alt: str,
+    decimals: Mapping[str, int] | None = None,
 ) -> None:
     """Show a short table whole, its numbers in Dutch; decimals by column, 0 unless told."""
     asked = decimals or {}
@@ -210,21 +213,23 @@ def scrolling(
 
 
 def heads(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with its column heads in the language of the reader."""
+    """Return a table with its column heads in the language of the reader; a name stays a name."""
     if current() == SOURCE:
         return table
-    named = table.set_axis([head(name) for name in table.columns], axis="columns")
+    columns = [head(name) for name in table.columns]
+    named = table.set_axis(columns, axis="columns")
     return named.rename_axis(index=[head(name) for name in table.index.names])
 
 
 def head(name: object) -> Any:
-    """Return a column head in the language of the reader; a number or None stays as it is."""
-    return tr(name) if isinstance(name, str) else name
+    """Return a column head in the language of the reader; a name or a number stays as it is."""
+    return known(name) if isinstance(name, str) else name
 
 
 def is_hidden(table: pd.DataFrame) -> list[bool]:
     """Say of each row whether its numbers are hidden; a table without such rows says so of none."""
-    reasons = table["Verborgen"] if "Verborgen" in table else [""] * len(table)
+    columns = [name for name in ("Verborgen", tr("Verborgen")) if name in table]
+    reasons = table[columns[0]] if columns else [""] * len(table)
     return [bool(reason) for reason in reasons]
 
 

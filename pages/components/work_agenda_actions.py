@@ -3,36 +3,37 @@
 import pandas as pd
 import streamlit as st
 
+from language import mark, ntr, tr
 from pages.components import address, formats
 from pages.components.work_agenda_progress import NO_BREAK, part_name
 from warehouse.queries import code_list
 from warehouse.reference import work_agenda_tasks
 
-EVERY_PART, EVERY_STATUS = "Alle onderdelen", "Elke status"
-NOT_GIVEN = "niet genoemd"
-LATE, DROPPED = "te laat", "vervallen"
+EVERY_PART, EVERY_STATUS = mark("Alle onderdelen"), mark("Elke status")
+NOT_GIVEN = mark("niet genoemd")
+DROPPED = "vervallen"
 
 
 def choose_part() -> str | None:
     """Choose a part of the agenda; None is all of them."""
     codes = {part_name(code): code for code in work_agenda_tasks()}
-    return codes.get(_box("Onderdeel", {EVERY_PART: None, **codes}, "onderdeel"))
+    return codes.get(_box(tr("Onderdeel"), {tr(EVERY_PART): None, **codes}, "onderdeel"))
 
 
 def choose_status(release_id: str) -> str | None:
     """Choose a status as delivered; None is every status."""
     listed = code_list(release_id, "agenda_status")
-    codes = dict(zip(listed["label"], listed["code"], strict=True))
-    return codes.get(_box("Status", {EVERY_STATUS: None, **codes}, "status"))
+    codes = dict(zip(listed["label"].map(tr), listed["code"], strict=True))
+    return codes.get(_box(tr("Status"), {tr(EVERY_STATUS): None, **codes}, "status"))
 
 
 def choose_only_overdue() -> bool:
     """Choose whether only what is late is shown."""
     address.settle_flag("te_laat", "alleen te laat")
     return st.checkbox(
-        "Alleen te laat",
+        tr("Alleen te laat"),
         key="te_laat",
-        help="Niet klaar, en de deadline ligt vóór de peildatum.",
+        help=tr("Niet klaar, en de deadline ligt vóór de peildatum."),
         bind="query-params",
         persist_state="session",
     )
@@ -59,21 +60,23 @@ def action_table(actions: pd.DataFrame) -> pd.DataFrame:
     """Return the actions for readers, with where each stands in the delivery."""
     return pd.DataFrame(
         {
-            "RSV": actions["rsv_name"],
-            "Onderdeel": actions["agenda_part"].map(part_name),
-            "Actie": actions["action"],
-            "Eigenaar": actions["owner"].fillna(NOT_GIVEN),
-            "Deadline": [
-                NOT_GIVEN if pd.isna(day) else formats.day(pd.Timestamp(day).date())
+            mark("RSV"): actions["rsv_name"],
+            mark("Onderdeel"): actions["agenda_part"].map(part_name),
+            mark("Actie"): actions["action"],
+            mark("Eigenaar"): actions["owner"].fillna(tr(NOT_GIVEN)),
+            mark("Deadline"): [
+                tr(NOT_GIVEN) if pd.isna(day) else formats.day(pd.Timestamp(day).date())
                 for day in actions["deadline"]
             ],
-            "Status": [
-                f"{label.lower()}, {LATE}" if late else label.lower()
+            mark("Status"): [
+                tr("{status}, te laat").format(status=tr(label).lower())
+                if late
+                else tr(label).lower()
                 for label, late in zip(actions["status_label"], actions["is_overdue"], strict=True)
             ],
-            "Ambitie": actions["ambition"],
-            "Bestand": actions["file_name"].fillna(""),
-            "Regel": actions["line"].astype("str"),
+            mark("Ambitie"): actions["ambition"],
+            mark("Bestand"): actions["file_name"].fillna(""),
+            mark("Regel"): actions["line"].astype("str"),
         }
     ).reset_index(drop=True)
 
@@ -92,17 +95,23 @@ def plan_table(actions: pd.DataFrame) -> pd.DataFrame:
 def actions_finding(shown: pd.DataFrame, all_of_area: int, area_name: str) -> str:
     """Say how many actions pass the choices, and how many of them are late."""
     if not all_of_area:
-        return f"{area_name} heeft geen acties aangeleverd."
+        return tr("{area} heeft geen acties aangeleverd.").format(area=area_name)
     if shown.empty:
-        return f"{area_name}: geen van de {formats.number(all_of_area)} acties past bij uw keuze."
+        return tr("{area}: geen van de {n} acties past bij uw keuze.").format(
+            area=area_name, n=formats.number(all_of_area)
+        )
     late = int(shown["is_overdue"].sum())
     dropped = int((shown["status"] == DROPPED).sum())
     number = formats.count_of(len(shown), "actie", "acties")
     if len(shown) < all_of_area:
-        number += f" van de {formats.number(all_of_area)}"
-    return (
-        f"{area_name}: {number}, waarvan {formats.number(late)} te laat en "
-        f"{formats.number(dropped)} vervallen."
+        number = tr("{actions} van de {all}").format(
+            actions=number, all=formats.number(all_of_area)
+        )
+    return tr("{area}: {actions}, waarvan {late} te laat en {dropped} vervallen.").format(
+        area=area_name,
+        actions=number,
+        late=formats.number(late),
+        dropped=formats.number(dropped),
     )
 
 
@@ -115,23 +124,28 @@ def incomplete(actions: pd.DataFrame) -> pd.DataFrame:
 def incomplete_table(actions: pd.DataFrame) -> pd.DataFrame:
     """Say of each action what is missing, and on which line of which file to mend it."""
     missing = [
-        " en ".join(
-            word for word, value in (("eigenaar", owner), ("deadline", deadline)) if pd.isna(value)
+        f" {tr('en')} ".join(
+            word
+            for word, value in ((tr("eigenaar"), owner), (tr("deadline"), deadline))
+            if pd.isna(value)
         )
         for owner, deadline in zip(actions["owner"], actions["deadline"], strict=True)
     ]
     table = action_table(actions)
-    return table[["RSV", "Onderdeel", "Actie"]].assign(
-        Ontbreekt=missing, Bestand=table["Bestand"], Regel=table["Regel"]
-    )
+    table[mark("Ontbreekt")] = missing
+    return table[["RSV", "Onderdeel", "Actie", "Ontbreekt", "Bestand", "Regel"]]
 
 
 def incomplete_finding(actions: pd.DataFrame, area_name: str) -> str:
     """Say how many actions lack an owner or a deadline."""
     owner, deadline = int(actions["owner"].isna().sum()), int(actions["deadline"].isna().sum())
     if not len(actions):
-        return f"{area_name}: elke actie heeft een eigenaar en een deadline."
-    return (
-        f"{area_name}: {formats.count_of(owner, 'actie heeft', 'acties hebben')} geen eigenaar en "
-        f"{formats.number(deadline)} geen deadline. Zonder deadline is een actie nooit te laat."
-    )
+        said = tr("{area}: elke actie heeft een eigenaar en een deadline.")
+        return said.format(area=area_name)
+    return ntr(
+        "{area}: {n} actie heeft geen eigenaar en {other} geen deadline. Zonder deadline is een "
+        "actie nooit te laat.",
+        "{area}: {n} acties hebben geen eigenaar en {other} geen deadline. Zonder deadline is een "
+        "actie nooit te laat.",
+        owner,
+    ).format(area=area_name, n=formats.number(owner), other=formats.number(deadline))

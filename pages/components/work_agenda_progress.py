@@ -6,21 +6,30 @@ from typing import Any
 
 import pandas as pd
 
+from language import LANGUAGES, current, mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list
 from warehouse.reference import read_reference_list, work_agenda_tasks
 
 # Each state with its word and its badge; the word is always there, so the colour is never alone.
 PROGRESS = {
-    "overdue": ("te laat", ":red-badge[! te laat]"),
-    "not_started": ("niet begonnen", ":orange-badge[niet begonnen]"),
-    "in_progress": ("bezig", ":blue-badge[▸ bezig]"),
-    "done": ("klaar", ":green-badge[✓ klaar]"),
-    "none": ("geen actie", ":gray-badge[– geen actie]"),
-    "unknown": ("niets aangeleverd", ":gray-badge[? niets aangeleverd]"),
+    "overdue": (mark("te laat"), ":red-badge[! {}]"),
+    "not_started": (mark("niet begonnen"), ":orange-badge[{}]"),
+    "in_progress": (mark("bezig"), ":blue-badge[▸ {}]"),
+    "done": (mark("klaar"), ":green-badge[✓ {}]"),
+    "none": (mark("geen actie"), ":gray-badge[– {}]"),
+    "unknown": (mark("niets aangeleverd"), ":gray-badge[? {}]"),
 }
-ENDED = " (gestopt)"
+ENDED = mark(" (gestopt)")
 NO_BREAK = "\u00a0"
+
+
+def _word(code: str) -> str:
+    return tr(PROGRESS[code][0])
+
+
+def _badge(code: str) -> str:
+    return PROGRESS[code][1].format(_word(code))
 
 
 def part_name(part: str) -> str:
@@ -31,13 +40,11 @@ def part_name(part: str) -> str:
 
 def matrix(parts: pd.DataFrame) -> pd.DataFrame:
     """Return partnerships by parts, a word in each cell."""
-    cells = parts.assign(
-        cell=parts["progress"].map({code: badge for code, (_, badge) in PROGRESS.items()})
-    )
+    cells = parts.assign(cell=parts["progress"].map(_badge))
     rsvs = parts.drop_duplicates("rsv_code")
     order = [code for code in work_agenda_tasks() if code in set(parts["agenda_part"])]
     grid = cells.set_index(["rsv_code", "agenda_part"])["cell"].unstack()  # noqa: PD010  no aggregate
-    names = rsvs["rsv_name"] + rsvs["has_ended"].map({True: ENDED, False: ""})
+    names = rsvs["rsv_name"] + rsvs["has_ended"].map({True: tr(ENDED), False: ""})
     table = grid.loc[rsvs["rsv_code"], order].set_axis([part_name(code) for code in order], axis=1)
     table.insert(0, "RSV", names.map(formats.plain).tolist())
     return table
@@ -48,15 +55,15 @@ def progress_table(parts: pd.DataFrame) -> pd.DataFrame:
     known = parts["has_agenda"]
     return pd.DataFrame(
         {
-            "RSV": parts["rsv_name"],
-            "Onderdeel": parts["agenda_part"].map(part_name),
-            "Stand": parts["progress"].map({code: word for code, (word, _) in PROGRESS.items()}),
-            "Acties": parts["actions"].where(known),
-            "Niet begonnen": parts["not_started"].where(known),
-            "Bezig": parts["in_progress"].where(known),
-            "Klaar": parts["done"].where(known),
-            "Te laat": parts["overdue"].where(known),
-            "Vervallen": parts["dropped"].where(known),
+            mark("RSV"): parts["rsv_name"],
+            mark("Onderdeel"): parts["agenda_part"].map(part_name),
+            mark("Stand"): parts["progress"].map(_word),
+            mark("Acties"): parts["actions"].where(known),
+            mark("Niet begonnen"): parts["not_started"].where(known),
+            mark("Bezig"): parts["in_progress"].where(known),
+            mark("Klaar"): parts["done"].where(known),
+            mark("Te laat"): parts["overdue"].where(known),
+            mark("Vervallen"): parts["dropped"].where(known),
         }
     )
 
@@ -64,24 +71,28 @@ def progress_table(parts: pd.DataFrame) -> pd.DataFrame:
 def progress_finding(parts: pd.DataFrame, area_name: str) -> str:
     """Say how many actions are done and how many are late, and on which part most."""
     if parts.empty:
-        return f"{area_name} heeft op deze dag geen gemeenten."
+        return tr("{area} heeft op deze dag geen gemeenten.").format(area=area_name)
     known = parts[parts["has_agenda"]]
     actions, done, late = (int(known[name].sum()) for name in ("actions", "done", "overdue"))
     if known.empty:
-        return f"{area_name}: geen werkagenda aangeleverd."
+        return tr("{area}: geen werkagenda aangeleverd.").format(area=area_name)
     if not actions:
-        return f"{area_name}: geen actie, of zij is vervallen."
-    said = (
-        f"{area_name}: {formats.count_of(actions, 'actie', 'acties')}, waarvan "
-        f"{formats.number(done)} klaar en {formats.number(late)} te laat"
+        return tr("{area}: geen actie, of zij is vervallen.").format(area=area_name)
+    said = tr("{area}: {actions}, waarvan {done} klaar en {late} te laat").format(
+        area=area_name,
+        actions=formats.count_of(actions, "actie", "acties"),
+        done=formats.number(done),
+        late=formats.number(late),
     )
     if not late:
         return f"{said}."
     per_part = known.groupby("agenda_part", sort=False)["overdue"].sum()
     most = per_part.index[per_part == per_part.max()].tolist()
     if len(most) == len(per_part) > 1:
-        return f"{said}, op elk onderdeel evenveel."
-    return f"{said}, het meest bij {name_list([part_name(code) for code in most])}."
+        return tr("{said}, op elk onderdeel evenveel.").format(said=said)
+    return tr("{said}, het meest bij {parts}.").format(
+        said=said, parts=name_list([part_name(code) for code in most])
+    )
 
 
 def gaps_finding(parts: pd.DataFrame) -> str:
@@ -93,10 +104,10 @@ def gaps_finding(parts: pd.DataFrame) -> str:
             f"{name} ({name_list(codes.tolist(), total=parts['agenda_part'].nunique())})"
             for name, codes in lacking.groupby("rsv_name", sort=False)["agenda_part"]
         ]
-        said.append(f"Een onderdeel zonder actie: {name_list(of_each)}.")
+        said.append(tr("Een onderdeel zonder actie: {names}.").format(names=name_list(of_each)))
     silent = parts.loc[~parts["has_agenda"], "rsv_name"].unique().tolist()
     if silent:
-        said.append(f"Geen werkagenda aangeleverd: {name_list(silent)}.")
+        said.append(tr("Geen werkagenda aangeleverd: {names}.").format(names=name_list(silent)))
     return " ".join(said)
 
 
@@ -108,7 +119,7 @@ def planning_text(parts: pd.DataFrame, reference_date: date, *, is_one: bool = F
     parts = parts[parts["has_agenda"] & ~parts["has_ended"]]
     if parts.empty:
         return ""
-    steps = _milestones()
+    steps = _milestones(current())
     tasks = work_agenda_tasks()
     of_step = parts.assign(milestone=parts["agenda_part"].map(lambda at: tasks[at]["milestone"]))
     said = []
@@ -116,22 +127,40 @@ def planning_text(parts: pd.DataFrame, reference_date: date, *, is_one: bool = F
         step = steps[str(title)]
         complete = rows.assign(has=rows["actions"] > 0).groupby("rsv_code")["has"].all()
         on = rows["agenda_part"].unique().tolist()
-        which = "elk onderdeel daarvan" if len(on) > 1 else tasks[on[0]]["title"].lower()
-        due = "uiterlijk" if step["last_day"] < reference_date else "nog tot en met"
-        subject = (
-            f"dit RSV heeft{'' if complete.all() else ' nog niet'}"
-            if is_one
-            else f"{int(complete.sum())} van de {len(complete)} RSV's met een werkagenda "
-            + ("heeft" if complete.sum() == 1 else "hebben")
+        which = tr("elk onderdeel daarvan") if len(on) > 1 else tasks[on[0]]["title"].lower()
+        due = (
+            tr("uiterlijk {day}")
+            if step["last_day"] < reference_date
+            else tr("nog tot en met {day}")
         )
         said.append(
-            f"{title} ({due} {formats.day(step['last_day'])}): {subject} op {which} een actie."
+            _planned(complete, is_one=is_one).format(
+                step=title,
+                due=due.format(day=formats.day(step["last_day"])),
+                n=int(complete.sum()),
+                all=len(complete),
+                parts=which,
+            )
         )
-    return f"Planning: {' '.join(said)}"
+    return tr("Planning: {said}").format(said=" ".join(said))
 
 
-@lru_cache(maxsize=1)
-def _milestones() -> dict[str, dict[str, Any]]:
+def _planned(complete: pd.Series, *, is_one: bool) -> str:
+    """Return the sentence on one step, to be filled in: of one partnership or of several."""
+    if not is_one:
+        return ntr(
+            "{step} ({due}): {n} van de {all} RSV's met een werkagenda heeft op {parts} een actie.",
+            "{step} ({due}): {n} van de {all} RSV's met een werkagenda hebben op {parts} een "
+            "actie.",
+            complete.sum(),
+        )
+    if complete.all():
+        return tr("{step} ({due}): dit RSV heeft op {parts} een actie.")
+    return tr("{step} ({due}): dit RSV heeft nog niet op {parts} een actie.")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _milestones(_language: str) -> dict[str, dict[str, Any]]:
     return {step["title"]: step for step in read_reference_list("milestones.yaml")}
 
 
@@ -139,7 +168,11 @@ def states_line(parts: pd.DataFrame) -> str:
     """Count the partnerships that go on in each state of one part, in one line of badges."""
     counted = parts.loc[~parts["has_ended"], "progress"].value_counts()
     return " · ".join(
-        badge + f" {formats.count_of(int(counted[code]), 'RSV', 'RSV’s')}".replace(" ", NO_BREAK)
-        for code, (_, badge) in PROGRESS.items()
+        _badge(code) + f" {_rsvs(int(counted[code]))}".replace(" ", NO_BREAK)
+        for code in PROGRESS
         if code in counted.index
     )
+
+
+def _rsvs(amount: int) -> str:
+    return ntr("{n} RSV", "{n} RSV’s", amount).format(n=formats.number(amount))

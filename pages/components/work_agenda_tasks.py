@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.components import formats
+from language import mark, tr
+from pages.components import formats, tables
 from pages.components.work_agenda_actions import plan_table
 from pages.components.work_agenda_progress import NO_BREAK, part_name, states_line
 from warehouse.queries.work_agenda import COUNTRY
@@ -15,7 +16,7 @@ from warehouse.reference import work_agenda_tasks
 # (figure, area) → value, limits, total and detail.
 Figures = dict[tuple[str, str], dict[Hashable, Any]]
 
-NO_PROOF = (
+NO_PROOF = mark(
     "Plan en cijfer staan naast elkaar, meer niet: een cijfer dat stijgt bewijst niet dat het plan "
     "werkt, en een cijfer dat achterblijft niet dat het plan niet deugt."
 )
@@ -40,24 +41,34 @@ def show_part(
     plan_column, figure_column = st.columns([5, 4], gap="medium")
     with plan_column:
         if plan.empty:
-            st.info("Geen actie op dit onderdeel die aan uw keuze voldoet.")
+            st.info(tr("Geen actie op dit onderdeel die aan uw keuze voldoet."))
         elif rsv_code is None:
             st.markdown(states_line(plan))
         else:
-            st.table(plan_table(plan), hide_index=True, border="horizontal", alt=f"Plan: {name}")
+            st.table(
+                tables.heads(plan_table(plan)),
+                hide_index=True,
+                border="horizontal",
+                alt=tr("Plan: {part}").format(part=name),
+            )
     with figure_column:
         table = figure_table(task, figures, rsv_code, rsv_name)
         if table.empty:
-            st.info("Het cijfer bij deze taak is nog niet bekend: het is niet aangeleverd.")
+            st.info(tr("Het cijfer bij deze taak is nog niet bekend: het is niet aangeleverd."))
             return
-        st.table(table, hide_index=True, border="horizontal", alt=f"Cijfer bij {name}")
+        st.table(
+            tables.heads(table),
+            hide_index=True,
+            border="horizontal",
+            alt=tr("Cijfer bij {part}").format(part=name),
+        )
 
 
 def figure_table(
     task: dict[str, Any], figures: Figures, rsv_code: str | None, rsv_name: str
 ) -> pd.DataFrame:
     """Return the figures of one task, of the partnership beside those of the country."""
-    columns = {"Nederland": COUNTRY} if rsv_code is None else {rsv_name: rsv_code}
+    columns = {mark("Nederland"): COUNTRY} if rsv_code is None else {rsv_name: rsv_code}
     columns["Nederland"] = COUNTRY
     rows = []
     for figure in task["figures"]:
@@ -70,7 +81,7 @@ def figure_table(
             formats.plain(name): NO_MEANING if row is None else figure_text(figure, row)
             for name, row in found.items()
         }
-        rows.append({"Cijfer": _label(figure["label"], detail), **texts})
+        rows.append({mark("Cijfer"): _label(figure["label"], detail), **texts})
     return pd.DataFrame(rows)
 
 
@@ -82,18 +93,19 @@ def figure_text(figure: dict[str, Any], row: dict[Hashable, Any]) -> str:
     """Write one figure as its task asks, with its 95% interval when it has one."""
     decimals, value = figure["decimals"], row["value"]
     if figure["shown_as"] == "yes_no" and row["total"] == 1:
-        return "ja" if value else "nee"
+        return tr("ja") if value else tr("nee")
     if figure["shown_as"] in ("of_total", "yes_no"):
-        return f"{formats.number(value)} van de {formats.number(row['total'])}".replace(
-            " ", NO_BREAK
+        said = tr("{n} van de {all}").format(
+            n=formats.number(value), all=formats.number(row["total"])
         )
+        return said.replace(" ", NO_BREAK)
     written = {
         "number": formats.number(value, decimals),
         "percentage": formats.percentage(value, decimals),
         "times": f"×{NO_BREAK}{formats.number(value, decimals)}",
     }[figure["shown_as"]]
     limits = formats.interval(row["lower_95"], row["upper_95"], decimals)
-    if limits == formats.NO_DATA:
+    if limits == tr(formats.NO_DATA):
         return written
     return f"{written} ({limits.replace('– ', f'–{NO_BREAK_AT_DASH} ').replace(' ', NO_BREAK)})"
 
@@ -111,13 +123,13 @@ def figures_table(figures: pd.DataFrame, names: dict[str, str], parts: list[str]
     rows = listed.merge(figures[figures["area_code"].isin(names)], on="figure")
     return pd.DataFrame(
         {
-            "Onderdeel": rows["part"].map(part_name),
-            "Cijfer": rows["Cijfer"],
-            "Gebied": rows["area_code"].map(names),
-            "Waarde": rows["value"],
-            "Van (95%)": rows["lower_95"],
-            "Tot (95%)": rows["upper_95"],
-            "Van hoeveel": rows["total"],
-            "Toelichting": rows["detail"],
+            mark("Onderdeel"): rows["part"].map(part_name),
+            mark("Cijfer"): rows["Cijfer"],
+            mark("Gebied"): rows["area_code"].map(names),
+            mark("Waarde"): rows["value"],
+            mark("Van (95%)"): rows["lower_95"],
+            mark("Tot (95%)"): rows["upper_95"],
+            mark("Van hoeveel"): rows["total"],
+            mark("Toelichting"): rows["detail"],
         }
     )

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import ptr, tr
 from pages.components import (
     before_start,
     facilitator_findings,
@@ -15,8 +16,8 @@ from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
 from warehouse.queries import rsvs
 
 context = open_page(
-    "Facilitators",
-    "Hoeveel fte regiofacilitator of kwartiermaker heeft elk RSV, en hoe is die te verdelen?",
+    tr("Facilitators"),
+    tr("Hoeveel fte regiofacilitator of kwartiermaker heeft elk RSV, en hoe is die te verdelen?"),
 )
 before_start.stop_page(context)
 frame = fte_frame()
@@ -28,18 +29,18 @@ if rows.empty:
 
 facilitator_view.show_headlines(rows, context.reference_date)
 
-st.header("Fte per RSV", anchor=False)
+st.header(tr("Fte per RSV"), anchor=False)
 if (rows["state"] == UNKNOWN).all():
-    st.info(facilitator_findings.NOT_DELIVERED)
+    st.info(tr(facilitator_findings.NOT_DELIVERED))
 else:
     facilitator_view.show_fte(context, rows, frame)
 
-st.header("Verdeel fte", anchor=False)
+st.header(tr("Verdeel fte"), anchor=False)
 fte_division_view.show(context, rows, frame)
 
-st.header("Verloop en tijd", anchor=False)
+st.header(tr("Verloop en tijd"), anchor=False)
 rsv_code = filters.choose_rsv(context.release_id)
-name = "Nederland" if rsv_code is None else rsvs(context.release_id)[rsv_code]
+name = tr("Nederland") if rsv_code is None else rsvs(context.release_id)[rsv_code]
 history_column, days_column = st.columns(2, gap="medium")
 with history_column:
     facilitator_time.show_history(context, rsv_code or "NL", name)
@@ -48,8 +49,8 @@ with days_column:
 
 meetings_column, per_fte_column = st.columns(2, gap="medium")
 with meetings_column:
-    st.header("Overleg", anchor=False)
+    st.header(ptr("kop", "Overleg"), anchor=False)
     facilitator_time.show_meetings(context, rows)
 with per_fte_column:
-    st.header("Wat er bij één fte hoort", anchor=False)
+    st.header(tr("Wat er bij één fte hoort"), anchor=False)
     facilitator_view.show_per_fte(context, rows)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import (
     filters,
     formats,
@@ -16,8 +17,8 @@ from pages.components.growth_findings import standing_sentence
 from warehouse.queries import ambition, rsvs, target_standing
 
 context = open_page(
-    "Groeiambitie",
-    "Halen we de doelen: landelijk en per RSV, en wat is daar nog voor nodig?",
+    tr("Groeiambitie"),
+    tr("Halen we de doelen: landelijk en per RSV, en wat is daar nog voor nodig?"),
 )
 release_id, day = context.release_id, context.reference_date
 targets = ambition(release_id, reference_date=day)
@@ -38,24 +39,30 @@ with choices[4]:
     path = growth_choices.choose_path()
 
 area_code = rsv_code or "NL"
-area_name = "Nederland" if rsv_code is None else rsvs(release_id)[rsv_code]
+area_name = tr("Nederland") if rsv_code is None else rsvs(release_id)[rsv_code]
 standing = target_standing(release_id, measure=measure, year=year, reference_date=day)
 own = standing[standing["area_code"] == area_code]
 source = growth_notes.source_line(context, year)
 
 if own.empty:
-    st.info(f"Voor {formats.plain(area_name)} is er in {year} geen doel voor deze maat.")
+    st.info(
+        tr("Voor {area} is er in {year} geen doel voor deze maat.").format(
+            area=formats.plain(area_name), year=year
+        )
+    )
 else:
     st.markdown(f"**{formats.plain(standing_sentence(own.iloc[0]))}**")
     growth_tiles.show(own.iloc[0])
     growth_view.show_pace(context, own.iloc[0])
     growth_view.warn_when_too_narrow(context, measure)
 st.caption(
-    "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet optellen. Een "
-    f"verwachting gaat ervan uit dat het gaat zoals het ging. {source}"
+    tr(
+        "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet optellen. Een "
+        "verwachting gaat ervan uit dat het gaat zoals het ging. {source}"
+    ).format(source=source)
 )
 
-st.header("Verloop", anchor=False)
+st.header(tr("Verloop"), anchor=False)
 growth_view.show_course(
     context,
     measure=measure,
@@ -66,16 +73,16 @@ growth_view.show_course(
     path=path,
 )
 
-st.header("Wie draagt bij aan het verschil?", anchor=False)
+st.header(tr("Wie draagt bij aan het verschil?"), anchor=False)
 if standing.empty:
-    st.info("Voor deze maat zijn er in dit jaar geen doelen.")
+    st.info(tr("Voor deze maat zijn er in dit jaar geen doelen."))
 else:
     growth_view.show_partnerships(context, standing, measure, rsv_code)
     st.caption(source)
 
-st.header("Scenario: wat als regio's meer doen?", anchor=False)
+st.header(tr("Scenario: wat als regio's meer doen?"), anchor=False)
 growth_scenario.show(context, measure=measure, year=year, day=day)
 
-st.header("Hoe betrouwbaar is de verwachting?", anchor=False)
+st.header(tr("Hoe betrouwbaar is de verwachting?"), anchor=False)
 growth_view.show_backtest(context, measure)
 st.caption(source)

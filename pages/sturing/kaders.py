@@ -2,14 +2,15 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import before_start, filters, formats, frames_view
 from pages.components.context import open_page
 from warehouse.frames import load_frames
 from warehouse.queries import frame_checks, rsvs
 
 context = open_page(
-    "Kaders",
-    "Houden de regio's zich aan de afspraken van de beslisdag? Elk kader is een toets.",
+    tr("Kaders"),
+    tr("Houden de regio's zich aan de afspraken van de beslisdag? Elk kader is een toets."),
 )
 choices = st.columns([4, 3, 4])
 with choices[0]:
@@ -17,11 +18,15 @@ with choices[0]:
 with choices[1]:
     day = filters.choose_day(context.reference_date)
 area_name = None if rsv_code is None else rsvs(context.release_id)[rsv_code]
-described = f"Kaders, getoetst op {formats.day(day)}; {area_name or filters.WHOLE_COUNTRY}"
-source = f"Getoetst op {formats.day(day)}. Gegevens: {context.source}"
+described = tr("Kaders, getoetst op {day}; {area}").format(
+    day=formats.day(day), area=area_name or tr(filters.WHOLE_COUNTRY)
+)
+source = tr("Getoetst op {day}. Gegevens: {source}").format(
+    day=formats.day(day), source=context.source
+)
 
 if before_start.is_before(context, day):
-    before_start.show(context, day, "Kies hierboven een latere dag.")
+    before_start.show(context, day, tr("Kies hierboven een latere dag."))
     st.caption(source)
     st.stop()
 
@@ -31,8 +36,9 @@ verdicts = frames_view.verdicts_of(country, rsv_code)
 frames_view.show_limits_of_the_day(context, day)
 if verdicts.empty:
     st.info(
-        f"{formats.plain(str(area_name))} heeft op {formats.day(day)} geen gemeente: er is niets "
-        "te toetsen."
+        tr("{area} heeft op {day} geen gemeente: er is niets te toetsen.").format(
+            area=formats.plain(str(area_name)), day=formats.day(day)
+        )
     )
     st.caption(source)
     st.stop()
@@ -42,10 +48,10 @@ frames_view.show_download(context, checks, described)
 st.caption(source)
 
 if rsv_code is None:
-    st.header("Per RSV", anchor=False)
+    st.header(tr("Per RSV"), anchor=False)
     frames_view.show_matrix(country)
 
-st.header("Per kader", anchor=False)
+st.header(tr("Per kader"), anchor=False)
 for code, verdict in verdicts.iterrows():
     frames_view.show_frame(
         context, load_frames()[str(code)], verdict, checks[checks["frame"] == code]

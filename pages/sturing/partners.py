@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import (
     before_start,
     charts,
@@ -18,25 +19,31 @@ from pages.components.context import open_page
 from pages.components.pictures import picture_of
 from warehouse import queries
 
-context = open_page("Partners", "Welke organisaties doen mee in de RSV's, en wie ontbreekt er nog?")
+context = open_page(
+    tr("Partners"), tr("Welke organisaties doen mee in de RSV's, en wie ontbreekt er nog?")
+)
 before_start.stop_page(context)
 release_id, reference_date = context.release_id, context.reference_date
 sectors = queries.partner_sectors(release_id, reference_date=reference_date)
 if sectors["partners"].isna().all():
     empty_state.show_not_delivered(
-        "partners",
-        "Lever het bestand partners aan: per RSV elke organisatie met haar sector en de dag "
-        "waarop zij begon.",
+        tr("partners"),
+        tr(
+            "Lever het bestand partners aan: per RSV elke organisatie met haar sector en de dag "
+            "waarop zij begon."
+        ),
     )
     st.caption(context.source)
     st.stop()
 
 with st.columns([4, 7])[0]:
     rsv_code = filters.choose_rsv(release_id)
-area_name = "Nederland" if rsv_code is None else queries.rsvs(release_id)[rsv_code]
-source = f"Bron: partners van de RSV's (bestand partners). {context.source}"
+area_name = tr("Nederland") if rsv_code is None else queries.rsvs(release_id)[rsv_code]
+source = tr("Bron: partners van de RSV's (bestand partners). {source}").format(
+    source=context.source
+)
 
-st.header("Doet de hele vijfhoek mee?", anchor=False)
+st.header(tr("Doet de hele vijfhoek mee?"), anchor=False)
 finding = partner_matrix.sectors_finding(sectors, reference_date)
 if rsv_code is not None:
     finding = f"{partner_matrix.rsv_finding(sectors, rsv_code, area_name)} {finding}"
@@ -50,22 +57,24 @@ charts.show(
     ),
 )
 matrix = partner_matrix.matrix_table(sectors)
-with st.expander("Vijfhoek als tabel"):
+with st.expander(tr("Vijfhoek als tabel")):
     tables.scrolling(matrix, alt=finding, columns=matrix.columns.tolist())
 downloads.download_csv(
     context,
     matrix,
     name="vijfhoek",
-    description="Partners per RSV en sector op de peildatum; leeg is niet aangeleverd",
+    description=tr("Partners per RSV en sector op de peildatum; leeg is niet aangeleverd"),
     key="download_vijfhoek",
 )
 st.caption(
-    "In elk vak: het aantal partners op de peildatum; 'geen' op geel is een sector zonder partner, "
-    "'?' is niet aangeleverd. Een organisatie in twee sectoren telt onder 'Alle' één keer. "
-    f"{source}"
+    tr(
+        "In elk vak: het aantal partners op de peildatum; 'geen' op geel is een sector zonder "
+        "partner, '?' is niet aangeleverd. Een organisatie in twee sectoren telt onder 'Alle' één "
+        "keer. {source}"
+    ).format(source=source)
 )
 
-st.header("Wie kwam erbij en wie stopte?", anchor=False)
+st.header(tr("Wie kwam erbij en wie stopte?"), anchor=False)
 months = partner_changes.choose_step()
 changes = queries.partner_changes(
     release_id, rsv_code=rsv_code, reference_date=reference_date, months=months
@@ -82,28 +91,34 @@ if not changes.empty:
         ),
     )
     table = partner_changes.changes_table(changes, months)
-    with st.expander("Verloop als tabel, met namen"):
+    with st.expander(tr("Verloop als tabel, met namen")):
         tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=300)
     downloads.download_csv(
         context,
         table,
         name="partners-verloop",
-        description=f"Nieuwe en gestopte partners; {area_name}",
+        description=tr("Nieuwe en gestopte partners; {area}").format(area=area_name),
         key="download_verloop",
     )
 st.caption(
-    "Ten hoogste de laatste drie jaar; het laatste tijdvak loopt tot en met de peildatum. Gestopt "
-    "telt op de laatste dag als partner; wie meteen doorging, is niet gestopt. Een organisatie in "
-    f"twee RSV's telt twee keer. {source}"
+    tr(
+        "Ten hoogste de laatste drie jaar; het laatste tijdvak loopt tot en met de peildatum. "
+        "Gestopt telt op de laatste dag als partner; wie meteen doorging, is niet gestopt. Een "
+        "organisatie in twee RSV's telt twee keer. {source}"
+    ).format(source=source)
 )
 
-st.header("Wie zijn de partners?", anchor=False)
+st.header(tr("Wie zijn de partners?"), anchor=False)
 partners = queries.partners(release_id, rsv_code=rsv_code, reference_date=reference_date)
 if partners.empty:
-    st.info(f"{formats.plain(area_name)} heeft op de peildatum geen bekende partners.")
+    st.info(
+        tr("{area} heeft op de peildatum geen bekende partners.").format(
+            area=formats.plain(area_name)
+        )
+    )
 else:
     table = partner_lists.partners_table(partners)
-    alt = f"Partners in {area_name}"
+    alt = tr("Partners in {area}").format(area=area_name)
     tables.scrolling(
         table,
         alt=alt,
@@ -115,7 +130,7 @@ else:
     )
 st.caption(source)
 
-st.header("Wie doet mee in meer dan één RSV?", anchor=False)
+st.header(tr("Wie doet mee in meer dan één RSV?"), anchor=False)
 shared = partner_lists.in_partnership(
     queries.shared_partners(release_id, reference_date=reference_date), rsv_code
 )
@@ -128,7 +143,7 @@ if not shared.empty:
         context,
         table,
         name="partners-in-meer-rsvs",
-        description=f"Organisaties in meer dan één RSV; {area_name}",
+        description=tr("Organisaties in meer dan één RSV; {area}").format(area=area_name),
         key="download_gedeeld",
     )
-st.caption(f"{partner_lists.SPELLING} {source}")
+st.caption(f"{tr(partner_lists.SPELLING)} {source}")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from language import tr
 from pages.components import (
     before_start,
     downloads,
@@ -20,16 +21,18 @@ from warehouse import queries
 from warehouse.reference import offer_setting, work_agenda_tasks
 
 context = open_page(
-    "Werkagenda", "Wat is er afgesproken, hoe ver is het, en wat zegt het cijfer ernaast?"
+    tr("Werkagenda"), tr("Wat is er afgesproken, hoe ver is het, en wat zegt het cijfer ernaast?")
 )
 before_start.stop_page(context)
 release_id, reference_date = context.release_id, context.reference_date
 every_part = queries.work_agenda_parts(release_id, reference_date=reference_date)
 if not every_part["has_agenda"].any():
     empty_state.show_not_delivered(
-        "werkagenda's",
-        "Lever het bestand werkagenda aan: per RSV elke actie met onderdeel, ambitie, eigenaar, "
-        "deadline en status.",
+        tr("werkagenda's"),
+        tr(
+            "Lever het bestand werkagenda aan: per RSV elke actie met onderdeel, ambitie, "
+            "eigenaar, deadline en status."
+        ),
     )
     st.caption(context.source)
     offer_delivery(filters.choose_rsv(release_id))
@@ -44,7 +47,7 @@ with choices[2]:
     status = actions.choose_status(release_id)
 with choices[3]:
     only_overdue = actions.choose_only_overdue()
-area_name = "Nederland" if rsv_code is None else queries.rsvs(release_id)[rsv_code]
+area_name = tr("Nederland") if rsv_code is None else queries.rsvs(release_id)[rsv_code]
 shown_parts = list(work_agenda_tasks()) if part is None else [part]
 parts = every_part[every_part["agenda_part"].isin(shown_parts)]
 if rsv_code is not None:
@@ -53,9 +56,11 @@ every_action = queries.work_agenda_actions(
     release_id, rsv_code=rsv_code, reference_date=reference_date
 )
 shown = actions.chosen(every_action, part, status, only_overdue)
-source = f"Bron: werkagenda's van de RSV's (bestand werkagenda). {context.source}"
+source = tr("Bron: werkagenda's van de RSV's (bestand werkagenda). {source}").format(
+    source=context.source
+)
 
-st.header("Hoe ver zijn de werkagenda's?", anchor=False)
+st.header(tr("Hoe ver zijn de werkagenda's?"), anchor=False)
 finding = progress.progress_finding(parts, area_name)
 st.markdown(f"**{formats.plain(finding)}** {formats.plain(progress.gaps_finding(parts))}")
 if not parts.empty:
@@ -67,17 +72,19 @@ if not parts.empty:
         context,
         progress.progress_table(parts),
         name="werkagenda-voortgang",
-        description=f"Stand per RSV en onderdeel; {area_name}",
+        description=tr("Stand per RSV en onderdeel; {area}").format(area=area_name),
         key="download_voortgang",
     )
 st.caption(
-    "Te laat: een actie is niet klaar en haar deadline ligt vóór de peildatum. Klaar: elke actie "
-    "is klaar. Bezig: ten minste één actie is begonnen. Vervallen acties tellen niet mee. De "
-    f"status is die van de aanlevering, niet die van een eerdere dag. {source}"
+    tr(
+        "Te laat: een actie is niet klaar en haar deadline ligt vóór de peildatum. Klaar: elke "
+        "actie is klaar. Bezig: ten minste één actie is begonnen. Vervallen acties tellen niet "
+        "mee. De status is die van de aanlevering, niet die van een eerdere dag. {source}"
+    ).format(source=source)
 )
 
-st.header("Plan en cijfer naast elkaar", anchor=False)
-st.info(tasks.NO_PROOF, icon=":material/info:")
+st.header(tr("Plan en cijfer naast elkaar"), anchor=False)
+st.info(tr(tasks.NO_PROOF), icon=":material/info:")
 within_km = float(offer_setting("white_spot_km"))
 figures = queries.task_figures(
     release_id,
@@ -86,7 +93,7 @@ figures = queries.task_figures(
     stand=context.stand,
     period=context.period,
 )
-areas = {"NL": "Nederland"} | ({} if rsv_code is None else {rsv_code: area_name})
+areas = {"NL": tr("Nederland")} | ({} if rsv_code is None else {rsv_code: area_name})
 figures_shown = tasks.figures_of(figures, areas)
 for code in shown_parts:
     plan = parts if rsv_code is None else shown
@@ -101,18 +108,22 @@ downloads.download_csv(
     context,
     tasks.figures_table(figures, areas, shown_parts),
     name="werkagenda-cijfers",
-    description=f"Het cijfer bij elke taak; {area_name}. {tasks.NO_PROOF}",
+    description=tr("Het cijfer bij elke taak; {area}. {remark}").format(
+        area=area_name, remark=tr(tasks.NO_PROOF)
+    ),
     key="download_cijfers",
 )
 st.caption(
-    f"Tussen haakjes achter een cijfer: 95%-interval. Binnen bereik is {formats.number(within_km)} "
-    "km hemelsbreed. Aanbod is wat regulier loopt op de peildatum, zonder landelijk en online "
-    "aanbod; gestart telt de laatste 12 maanden. Hoe elk cijfer is gemaakt, staat op "
-    "Verantwoording. Bron: bestanden aanbod, deelname, partners, bijeenkomsten, facilitatoren en "
-    f"werkagenda. {context.source}"
+    tr(
+        "Tussen haakjes achter een cijfer: 95%-interval. Binnen bereik is {km} km hemelsbreed. "
+        "Aanbod is wat regulier loopt op de peildatum, zonder landelijk en online "
+        "aanbod; gestart telt de laatste 12 maanden. Hoe elk cijfer is gemaakt, staat op "
+        "Verantwoording. Bron: bestanden aanbod, deelname, partners, bijeenkomsten, facilitatoren "
+        "en werkagenda. {source}"
+    ).format(km=formats.number(within_km), source=context.source)
 )
 
-st.header("Acties", anchor=False)
+st.header(tr("Acties"), anchor=False)
 finding = actions.actions_finding(shown, len(every_action), area_name)
 st.markdown(f"**{formats.plain(finding)}**")
 if not shown.empty:
@@ -125,7 +136,7 @@ if not shown.empty:
     )
 st.caption(source)
 
-st.header("Wat ontbreekt er in de acties?", anchor=False)
+st.header(tr("Wat ontbreekt er in de acties?"), anchor=False)
 incomplete = actions.incomplete(every_action)
 finding = actions.incomplete_finding(incomplete, area_name)
 st.markdown(f"**{formats.plain(finding)}**")
@@ -135,6 +146,10 @@ if not incomplete.empty:
     downloads.download_csv(
         context, table, name="werkagenda-onvolledig", description=finding, key="download_onvolledig"
     )
-st.caption(f"Vul aan in het bestand, op de genoemde regel, en lever opnieuw aan. {source}")
+st.caption(
+    tr("Vul aan in het bestand, op de genoemde regel, en lever opnieuw aan. {source}").format(
+        source=source
+    )
+)
 
 offer_delivery(rsv_code)

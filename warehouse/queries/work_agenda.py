@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from language import current, tr
 from warehouse.queries.choice import choice_summary
 from warehouse.queries.diversity import diversity
 from warehouse.queries.offer import offer_capacity, white_spots
@@ -60,15 +61,23 @@ def task_figures(
     `stand` is what queries on offer call the day, `period` the 12 months that end on it.
     Columns: figure (a code of work_agenda_tasks.yaml), area_code, value (shares in percent),
     lower_95, upper_95 (NaN without an interval), total (of how many; NaN for no part of a whole),
-    detail (what lacks or how it divides). A figure that is not known for an area, or has no meaning
-    there, has no row.
+    detail (what lacks or how it divides, in words). A figure that is not known for an area, or has
+    no meaning there, has no row.
     """
-    return _figures(release_id, reference_date, within_km, stand, period).copy(deep=False)
+    return _figures(release_id, reference_date, within_km, stand, period, current()).copy(
+        deep=False
+    )
 
 
+# The language is part of the key: a detail names themes and sectors.
 @lru_cache(maxsize=16)
 def _figures(
-    release_id: str, reference_date: date, within_km: float, stand: str, period: str
+    release_id: str,
+    reference_date: date,
+    within_km: float,
+    stand: str,
+    period: str,
+    _language: str,
 ) -> pd.DataFrame:
     found = [
         *_reach(release_id, within_km, stand),
@@ -128,7 +137,7 @@ def _themes(release_id: str, reference_date: date) -> Iterator[pd.DataFrame]:
     """Themes with running offer, and what is new on the priority themes."""
     every = run_query(release_id, "theme_offers", reference_date=reference_date)
     of_priority = every["theme"] == "priority"
-    themes = every[~of_priority]
+    themes = every[~of_priority].assign(theme_label=lambda rows: rows["theme_label"].map(tr))
     running, new = (
         themes["theme_label"] + " " + themes[column].astype("str")
         for column in ("running_projects", "new_projects")
@@ -212,7 +221,9 @@ def _partners(release_id: str, reference_date: date) -> Iterator[pd.DataFrame]:
     """Partners by sector of the vijfhoek."""
     every = partner_sectors(release_id, reference_date=reference_date).dropna(subset="partners")
     every = every.rename(columns={"rsv_code": "area_code"})
-    sectors = every[every["sector"] != ALL_SECTORS]
+    sectors = every[every["sector"] != ALL_SECTORS].assign(
+        sector_label=lambda rows: rows["sector_label"].map(tr)
+    )
     by_area = sectors.assign(
         covered=sectors["partners"] > 0,
         lacking=sectors["sector_label"].where(sectors["partners"] == 0),
