@@ -88,7 +88,7 @@ def explanation(
     """Say in a table cell why a frame has its status; `names` are the regions that breach it."""
     own = checks[checks["frame"] == frame.code]
     number = int(own["is_remark"].sum())
-    remarks = f"; {formats.count_of(number, 'opmerking', 'opmerkingen')}" if number else ""
+    remarks = "; " + formats.count_of(number, "opmerking", "opmerkingen") if number else ""
     if frame.is_per_rsv and verdict.get("rsvs", 0):
         unknown, everyone = verdict[UNDETERMINED], verdict["rsvs"]
         if everyone > 1 and everyone in (verdict[MET], verdict[NOT_MET], unknown):
@@ -132,9 +132,8 @@ def _names(names: list[str]) -> str:
 def _said(frame: Frame, check: pd.Series) -> str:
     if check["remark"] == "not_delivered":
         each = tr("{title} (bestand {file})")
-        files = f" {tr('en')} ".join(
-            each.format(title=INPUTS[name], file=name) for name in frame.inputs
-        )
+        glue = " " + tr("en") + " "
+        files = glue.join(each.format(title=INPUTS[name], file=name) for name in frame.inputs)
         return tr("niet aangeleverd; nodig is: {files}").format(files=files)
     if check["remark"] == "no_rsv":
         return tr("op deze dag is er geen RSV met gemeenten")

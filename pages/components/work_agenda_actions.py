@@ -5,6 +5,7 @@ import streamlit as st
 
 from language import mark, ntr, tr
 from pages.components import address, formats
+from pages.components.findings import name_list
 from pages.components.work_agenda_progress import NO_BREAK, part_name
 from warehouse.queries import code_list
 from warehouse.reference import work_agenda_tasks
@@ -124,10 +125,12 @@ def incomplete(actions: pd.DataFrame) -> pd.DataFrame:
 def incomplete_table(actions: pd.DataFrame) -> pd.DataFrame:
     """Say of each action what is missing, and on which line of which file to mend it."""
     missing = [
-        f" {tr('en')} ".join(
-            word
-            for word, value in ((tr("eigenaar"), owner), (tr("deadline"), deadline))
-            if pd.isna(value)
+        name_list(
+            [
+                word
+                for word, value in ((tr("eigenaar"), owner), (tr("deadline"), deadline))
+                if pd.isna(value)
+            ]
         )
         for owner, deadline in zip(actions["owner"], actions["deadline"], strict=True)
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from language import speaking, tr
 from tests.pages.conftest import published, shown
 from tests.warehouse.cooperation_country import AGENDA, DAY, write_cooperation
 from warehouse import queries
@@ -170,6 +171,16 @@ def test_themes_that_run_on_the_day(release: Release) -> None:
     assert found["new_priority_projects", "R1"][0] == 1
     assert found["new_priority_projects", "R2"][0] == 0
     assert found["themes_covered", "NL"][0] == 4
+
+
+def test_what_lacks_is_named_in_the_language_of_the_reader(release: Release) -> None:
+    def lacking() -> str:
+        return figures_of(release)["sectors_covered", "R1"][2]
+
+    dutch = lacking()
+    with speaking("en"):
+        assert lacking() == tr("Maatschappelijke organisaties") != dutch
+    assert lacking() == dutch == "Maatschappelijke organisaties"
 
 
 def test_every_figure_of_the_tasks_is_computed(example_release: Release) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
+from language import speaking
 from pages.components import downloads, tables
 from pages.components.context import PageContext
 from warehouse.queries import ReleaseInfo
@@ -23,6 +24,15 @@ def opened(content: bytes) -> list[list[str]]:
     """Read as Dutch Excel does: BOM, semicolons."""
     assert content.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_heads_are_in_the_language_of_the_reader_but_names_stay_as_they_are() -> None:
+    table = pd.DataFrame({"Gemeente": ["a"], "Oost": [1]})
+    with speaking("en"):
+        shown = tables.heads(table, as_is=["Oost"])
+        _, header, *_ = opened(downloads.dutch_csv(table, ["FICTIEF"], as_is=["Oost"]))
+    assert shown.columns.tolist() == header == ["Municipality", "Oost"]
+    assert tables.heads(table).columns.tolist() == ["Gemeente", "Oost"]
 
 
 def test_numbers_have_a_decimal_comma_and_missing_is_empty() -> None:
