@@ -17,11 +17,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.state.session_state_proxy import get_session_state
 
+from language import tr
 from pages.components import formats, spelling
 
 MOST_TYPED = 100
 NOTHING: Mapping[str, str] = MappingProxyType({})
-YES, NO = ("true", "1", "ja", "aan"), ("false", "0", "nee", "uit")
+YES, NO = ("true", "1", "ja", "aan", "yes", "on"), ("false", "0", "nee", "uit", "no", "off")
 _SESSION = "address"
 
 
@@ -140,7 +141,7 @@ def settle_flag(key: str, name: str) -> None:
         write=lambda value: str(value).lower(),
         code=lambda value: "true" if value else None,
         allows=lambda value: isinstance(value, bool),
-        show=lambda value: "aan" if value else "uit",
+        show=lambda value: tr("aan") if value else tr("uit"),
     )
     _settle(key, choice)
 
@@ -252,11 +253,11 @@ def _take(visit: _Visit, key: str, text: str, choice: Choice) -> None:
 def _unknown(text: str, choice: Choice, shown: Any) -> str:
     if choice.unknown:
         return choice.unknown(text)
-    said = "De link vraagt om {asked} als {name}, maar dat is er niet (meer)."
-    instead = " Er is nu niets gekozen." if shown is None else " U ziet nu: {shown}."
+    said = [tr("De link vraagt om {asked} als {name}, maar dat is er niet (meer).")]
+    said += [tr("Er is nu niets gekozen.") if shown is None else tr("U ziet nu: {shown}.")]
     close = choice.close(text)
-    perhaps = " Bedoelde u {close}?" if close and close != shown else ""
-    return (said + instead + perhaps).format(
+    said += [tr("Bedoelde u {close}?")] if close and close != shown else []
+    return " ".join(said).format(
         asked=spelling.quoted(text),
         name=choice.name,
         shown="" if shown is None else formats.plain(choice.show(shown)),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from access.rights import Action
+from language import tr
 from pages.components import formats, share
 from pages.components.access.visitor import require
 from pages.components.empty_state import show_no_release
@@ -57,8 +58,8 @@ class PageContext:
     def period_text(self) -> str:
         """Return how the 12 months up to the reference date read."""
         if self.is_newest:
-            return "laatste 12 maanden"
-        return f"12 maanden tot en met {formats.day(self.reference_date)}"
+            return tr("laatste 12 maanden")
+        return tr("12 maanden tot en met {day}").format(day=formats.day(self.reference_date))
 
     @property
     def boundaries_url(self) -> str:
@@ -75,25 +76,38 @@ class PageContext:
         """Return whose outlines a map draws, and of which year the municipalities are."""
         info = self.info
         year = (
-            "" if info.boundary_year == info.outline_year else f"Gemeenten {info.boundary_year}. "
+            ""
+            if info.boundary_year == info.outline_year
+            else tr("Gemeenten {year}. ").format(year=info.boundary_year)
         )
-        return f"{year}Grenzen: CBS/Kadaster {info.outline_year} (CC BY 4.0), eigen bewerking"
+        return year + tr("Grenzen: CBS/Kadaster {year} (CC BY 4.0), eigen bewerking").format(
+            year=info.outline_year
+        )
 
     @property
     def marks(self) -> list[str]:
         """Return what a reader must know of all figures before believing them; may be empty."""
-        marks = ["FICTIEF: voorbeelddata"] if self.info.is_fictitious else []
-        marks += ["voorlopige indeling (aanname)"] if self.info.is_provisional_layout else []
-        marks += [f"indeling {LAYOUTS[self.layout]}"] if self.info.has_layout_of_then else []
-        marks += ["bevolking is een schatting"] if self.info.is_estimated_population else []
+        marks = [tr("FICTIEF: voorbeelddata")] if self.info.is_fictitious else []
+        marks += [tr("voorlopige indeling (aanname)")] if self.info.is_provisional_layout else []
+        marks += (
+            [tr("indeling {layout}").format(layout=LAYOUTS[self.layout])]
+            if self.info.has_layout_of_then
+            else []
+        )
+        marks += [tr("bevolking is een schatting")] if self.info.is_estimated_population else []
         return marks
 
     @property
     def source(self) -> str:
         """Return the sentence that belongs under every figure and in every export."""
-        labels = [f"Peildatum {formats.day(self.reference_date)}", *self.marks]
-        labels += [f"uitgave {self.release_id}"]
-        labels += [f"bevroren stand {self.snapshot.name}"] if self.snapshot else []
+        labels = [
+            tr("Peildatum {day}").format(day=formats.day(self.reference_date)),
+            *self.marks,
+        ]
+        labels += [tr("uitgave {release_id}").format(release_id=self.release_id)]
+        labels += (
+            [tr("bevroren stand {name}").format(name=self.snapshot.name)] if self.snapshot else []
+        )
         return f"{' · '.join(labels)}."
 
 
@@ -152,9 +166,11 @@ def find_context(
         show_frozen(snapshot)
     if damaged_id:
         st.warning(
-            f"De actieve uitgave {damaged_id} is weg, beschadigd of van een oudere versie. U ziet "
-            f"de laatste uitgave die heel is: {context.release_id}. Laad opnieuw met "
-            "`python -m etl load`.",
+            tr(
+                "De actieve uitgave {damaged_id} is weg, beschadigd of van een oudere "
+                "versie. U ziet de laatste uitgave die heel is: {release_id}. Laad "
+                "opnieuw met `python -m etl load`."
+            ).format(damaged_id=damaged_id, release_id=context.release_id),
             icon=":material/warning:",
         )
     return context
@@ -183,16 +199,26 @@ def _open_snapshot(snapshot: Snapshot, *, follows_date: bool) -> PageContext | N
 
 def _labels(context: PageContext) -> str:
     info = context.info
-    labels = [f":blue-badge[Peildatum {formats.day(context.reference_date)}]"]
+    labels = [_badge("blue", tr("Peildatum {day}").format(day=formats.day(context.reference_date)))]
     if context.snapshot:
-        labels.insert(0, f":green-badge[Bevroren stand: {formats.plain(context.snapshot.title)}]")
+        labels.insert(
+            0,
+            _badge(
+                "green",
+                tr("Bevroren stand: {title}").format(title=formats.plain(context.snapshot.title)),
+            ),
+        )
     if context.is_linked:
         created = datetime.fromisoformat(context.release.created_at).astimezone().date()
-        labels.insert(0, f":green-badge[Uitgave van {formats.day(created)}]")
+        labels.insert(0, _badge("green", tr("Uitgave van {day}").format(day=formats.day(created))))
     if not context.is_newest:
-        labels.append(":red-badge[Eerdere peildatum]")
+        labels.append(_badge("red", tr("Eerdere peildatum")))
     if info.is_fictitious:
-        labels.append(":orange-badge[Fictief: voorbeelddata]")
+        labels.append(_badge("orange", tr("Fictief: voorbeelddata")))
     if info.is_provisional_layout:
-        labels.append(":violet-badge[Voorlopige indeling (aanname)]")
+        labels.append(_badge("violet", tr("Voorlopige indeling (aanname)")))
     return " ".join(labels)
+
+
+def _badge(colour: str, text: str) -> str:
+    return f":{colour}-badge[{text}]"

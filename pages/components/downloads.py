@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from language import tr
 from pages.components import formats
 from pages.components.access.taking import taken
 from pages.components.context import PageContext
@@ -55,11 +56,11 @@ def offer_table(
         # The writer is 0.1 s to import that only who wants a workbook waits for.
         from pages.components.table_file import workbook  # noqa: PLC0415
 
-        return workbook(table, title, {"Wat": title, "Bron": source, **about}, stamp)
+        return workbook(table, title, {tr("Wat"): title, tr("Bron"): source, **about}, stamp)
 
     with st.container(horizontal=True, gap="small"):
         for kind, label, mime, make, suffix in (
-            ("csv", "Download als CSV", "text/csv", csv, ""),
+            ("csv", tr("Download als CSV"), "text/csv", csv, ""),
             ("xlsx", "Excel", XLSX, xlsx, "_xlsx"),
         ):
             st.download_button(
@@ -77,26 +78,33 @@ def about_table(context: PageContext) -> dict[str, str]:
     """Say what belongs beside every table, as pairs of a word and its meaning."""
     info = context.info
     return {
-        "Let op": "; ".join(context.marks) or "geen bijzonderheden",
-        "Peildatum": formats.day(context.reference_date),
-        "Periode": f"{context.period_text} voor deelname; de peildatum voor wat loopt; tenzij de "
-        "titel of de kolom iets anders zegt",
-        "Indeling": LAYOUTS[context.layout],
-        "Uitgave": f"{context.release_id}. Dit bestand is steeds hetzelfde zolang de uitgave en de "
-        "keuze dezelfde zijn.",
-        "Bestanden": ", ".join(sorted(info.delivered_inputs)) or "geen",
-        "Herkomst": "MDT Regiomonitor. De cijfers zijn geteld uit de aangeleverde bestanden die "
-        "hierboven staan; wat een bestand mist, staat op de pagina Gegevens.",
-        "Kleine aantallen": about_small_counts(info.smallest_count),
+        tr("Let op"): "; ".join(context.marks) or tr("geen bijzonderheden"),
+        tr("Peildatum"): formats.day(context.reference_date),
+        tr("Periode"): tr(
+            "{period_text} voor deelname; de peildatum voor wat loopt; tenzij de "
+            "titel of de kolom iets anders zegt"
+        ).format(period_text=context.period_text),
+        tr("Indeling"): LAYOUTS[context.layout],
+        tr("Uitgave"): tr(
+            "{release_id}. Dit bestand is steeds hetzelfde zolang de uitgave en de "
+            "keuze dezelfde zijn."
+        ).format(release_id=context.release_id),
+        tr("Bestanden"): ", ".join(sorted(info.delivered_inputs)) or tr("geen"),
+        tr("Herkomst"): tr(
+            "MDT Regiomonitor. De cijfers zijn geteld uit de aangeleverde bestanden "
+            "die hierboven staan; wat een bestand mist, staat op de pagina Gegevens."
+        ),
+        tr("Kleine aantallen"): about_small_counts(info.smallest_count),
     }
 
 
 def about_small_counts(smallest: int) -> str:
     """Say what is hidden in a table, and how that differs from what is not there."""
-    return (
-        f"Aantallen jongeren onder {smallest} zijn verborgen, en wat zo'n aantal zou verraden ook. "
-        "Een lege cel is een cijfer dat er niet is; dat is iets anders dan nul."
-    )
+    return tr(
+        "Aantallen jongeren onder {smallest} zijn verborgen, en wat zo'n aantal "
+        "zou verraden ook. Een lege cel is een cijfer dat er niet is; dat is "
+        "iets anders dan nul."
+    ).format(smallest=smallest)
 
 
 def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
@@ -106,7 +114,7 @@ def dutch_csv(table: pd.DataFrame, remarks: list[str]) -> bytes:
     """
     safe = _with_hidden(neutral_texts(table.apply(_whole)).round(3))
     if any(is_hidden(table)):
-        remarks = [*remarks, f"{formats.HIDDEN}: {formats.HIDDEN_MEANING}."]
+        remarks = [*remarks, f"{formats.HIDDEN}: " + tr(formats.HIDDEN_MEANING) + "."]
     stream = io.StringIO()
     for remark in remarks:
         stream.write('"' + str(neutralised(remark)).replace('"', '""') + '"\r\n')

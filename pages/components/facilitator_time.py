@@ -36,9 +36,13 @@ def show_history(context: PageContext, area_code: str, name: str) -> None:
         picture=picture_of(
             context,
             f"fte-verloop-{area_code}",
-            f"Fte facilitator door de tijd, {name}",
+            tr("Fte facilitator door de tijd, {name}").format(name=name),
             figures.source_line(
-                context, ["facilitator_fte"], f"tot en met {formats.day(context.reference_date)}"
+                context,
+                ["facilitator_fte"],
+                tr("tot en met {reference_date}").format(
+                    reference_date=formats.day(context.reference_date)
+                ),
             ),
         ),
     )

@@ -79,11 +79,13 @@ def show_fte(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             picture=picture_of(
                 context,
                 "fte-per-rsv",
-                "Fte facilitator per RSV",
+                tr("Fte facilitator per RSV"),
                 figures.source_line(
                     context,
                     ["facilitator_fte"],
-                    f"stand op {formats.day(context.reference_date)}",
+                    tr("stand op {reference_date}").format(
+                        reference_date=formats.day(context.reference_date)
+                    ),
                 ),
             ),
         )

@@ -9,22 +9,23 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from language import mark, tr
 from pages.components import address
 from pages.components.renamed import say_successor, successors
 from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
 from warehouse.indicators import load_indicators
 from warehouse.queries import TODAY, ReleaseInfo, municipalities, published_periods, rsvs
 
-WHOLE_COUNTRY = "Heel Nederland"
+WHOLE_COUNTRY = mark("Heel Nederland")
 # The decision day, and further ahead than anyone plans.
 FIRST_DAY, LAST_DAY = date(2023, 3, 28), date(2030, 12, 31)
-COUNTRY, LOOK_ALIKES = "Nederland", "Vergelijkbare gemeenten"
+COUNTRY, LOOK_ALIKES = mark("Nederland"), mark("Vergelijkbare gemeenten")
 
 
 def choose_rsv(release_id: str) -> str | None:
     """Choose a partnership; None is the whole country."""
     codes = {name: code for code, name in rsvs(release_id).items()}
-    return codes.get(_rsv_box({WHOLE_COUNTRY: "NL", **dict(sorted(codes.items()))}))
+    return codes.get(_rsv_box({tr(WHOLE_COUNTRY): "NL", **dict(sorted(codes.items()))}))
 
 
 def choose_one_rsv(release_id: str) -> str:
@@ -49,9 +50,9 @@ def _rsv_box(codes: dict[str, str]) -> str:
 def choose_measure(measures: tuple[str, ...] = MEASURES, key: str = "cijfer") -> str:
     """Choose what is counted: started, running or completed."""
     titles = {load_indicators()[code].short_title: code for code in measures}
-    address.settle(key, titles, name="cijfer", usual=next(iter(titles)))
+    address.settle(key, titles, name=tr("cijfer"), usual=next(iter(titles)))
     chosen = st.radio(
-        "Cijfer",
+        tr("Cijfer"),
         list(titles),
         horizontal=True,
         key=key,
@@ -64,9 +65,9 @@ def choose_measure(measures: tuple[str, ...] = MEASURES, key: str = "cijfer") ->
 def choose_variant() -> str:
     """Choose the variant group; MDT-kort is never mixed with the regular three."""
     labels = {label: code for code, label in VARIANTS.items()}
-    address.settle("variant", labels, name="variant", usual=next(iter(labels)))
+    address.settle("variant", labels, name=tr("variant"), usual=next(iter(labels)))
     chosen = st.selectbox(
-        "Variant", list(labels), key="variant", bind="query-params", persist_state="session"
+        tr("Variant"), list(labels), key="variant", bind="query-params", persist_state="session"
     )
     return labels[chosen]
 
@@ -84,13 +85,16 @@ def choose_period(
     if published.empty:
         return pd.Series(dtype=object)
     codes = dict(zip(published["label"], published["period"], strict=True))
-    address.settle("periode", codes, name="periode", usual=next(iter(codes)))
+    address.settle("periode", codes, name=tr("periode"), usual=next(iter(codes)))
     chosen = st.selectbox(
-        "Periode",
+        tr("Periode"),
         published["label"].tolist(),
         key="periode",
-        help="Een variant apart is er over 12 maanden, en wat loopt op de peildatum: over elkaar "
-        "heen vallende perioden zouden samen kleine aantallen verraden.",
+        help=tr(
+            "Een variant apart is er over 12 maanden, en wat loopt op de peildatum: "
+            "over elkaar heen vallende perioden zouden samen kleine aantallen "
+            "verraden."
+        ),
         bind="query-params",
         persist_state="session",
     )
@@ -103,14 +107,14 @@ def choose_day(usual: date) -> date:
         st.session_state["dag"] = usual
     st.session_state["dag_bij"] = usual
     first, last = min(FIRST_DAY, usual), max(LAST_DAY, usual)
-    address.settle_day("dag", "dag", usual, first, last)
+    address.settle_day("dag", tr("dag"), usual, first, last)
     chosen: date | None = st.date_input(
-        "Getoetst op",
+        tr("Getoetst op"),
         usual,
         min_value=first,
         max_value=last,
         key="dag",
-        help="De dag waarop de kaders worden getoetst. De gegevens zelf veranderen niet.",
+        help=tr("De dag waarop de kaders worden getoetst. De gegevens zelf veranderen niet."),
         format="DD-MM-YYYY",
         bind="query-params",
         persist_state="session",
@@ -132,14 +136,17 @@ def choose_layout(info: ReleaseInfo) -> str:
     if not info.has_layout_of_then:
         return TODAY
     codes = {label: code for code, label in LAYOUTS.items()}
-    address.settle("indeling", codes, name="indeling", usual=next(iter(codes)))
+    address.settle("indeling", codes, name=tr("indeling"), usual=next(iter(codes)))
     chosen = st.radio(
-        "Indeling",
+        tr("Indeling"),
         list(codes),
         horizontal=True,
         key="indeling",
-        help="Van nu: elke gemeente telt ook in het verleden bij het RSV van de peildatum. "
-        "Van toen: bij haar RSV op de laatste dag van de periode of maand.",
+        help=tr(
+            "Van nu: elke gemeente telt ook in het verleden bij het RSV van de "
+            "peildatum. Van toen: bij haar RSV op de laatste dag van de periode of "
+            "maand."
+        ),
         bind="query-params",
         persist_state="session",
     )
@@ -148,26 +155,28 @@ def choose_layout(info: ReleaseInfo) -> str:
 
 def choose_peers_as_benchmark() -> bool:
     """Choose whether a municipality is held against its look-alikes instead of the country."""
-    codes = {COUNTRY: "country", LOOK_ALIKES: "look_alikes"}
-    address.settle("vergelijk", codes, name="vergelijking", usual=COUNTRY)
+    codes = {tr(COUNTRY): "country", tr(LOOK_ALIKES): "look_alikes"}
+    address.settle("vergelijk", codes, name=tr("vergelijking"), usual=next(iter(codes)))
     chosen = st.radio(
-        "Vergelijk met",
+        tr("Vergelijk met"),
         list(codes),
         horizontal=True,
         key="vergelijk",
-        help="Vergelijkbaar: de tien gemeenten die het meest lijken in aantal en aandeel jongeren, "
-        "dichtheid en stedelijkheid.",
+        help=tr(
+            "Vergelijkbaar: de tien gemeenten die het meest lijken in aantal en "
+            "aandeel jongeren, dichtheid en stedelijkheid."
+        ),
         bind="query-params",
         persist_state="session",
     )
-    return chosen == LOOK_ALIKES
+    return codes[chosen] == "look_alikes"
 
 
 def choose_clusters() -> bool:
     """Choose whether groups of neighbours that lag together are shown."""
-    address.settle_flag("gebieden", "aaneengesloten gebieden")
+    address.settle_flag("gebieden", tr("aaneengesloten gebieden"))
     return st.checkbox(
-        "Toon aaneengesloten gebieden die achterblijven",
+        tr("Toon aaneengesloten gebieden die achterblijven"),
         key="gebieden",
         bind="query-params",
         persist_state="session",
@@ -181,16 +190,16 @@ def choose_municipality(release_id: str) -> str | None:
     address.settle(
         "gemeente",
         codes,
-        name="gemeente",
+        name=tr("gemeente"),
         earlier=successors(codes),
         say_earlier=say_successor,
     )
     chosen = st.selectbox(
-        "Zoek een gemeente",
+        tr("Zoek een gemeente"),
         list(codes),
         index=None,
         key="gemeente",
-        placeholder="Typ een naam",
+        placeholder=tr("Typ een naam"),
         bind="query-params",
         persist_state="session",
     )

@@ -58,11 +58,13 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             picture=picture_of(
                 context,
                 "fte-voorstel",
-                "Verdeling van fte: een rekenvoorstel, geen besluit",
+                tr("Verdeling van fte: een rekenvoorstel, geen besluit"),
                 figures.source_line(
                     context,
                     ["facilitator_fte"],
-                    f"stand op {formats.day(context.reference_date)}",
+                    tr("stand op {reference_date}").format(
+                        reference_date=formats.day(context.reference_date)
+                    ),
                 ),
             ),
         )
@@ -104,7 +106,7 @@ def choose_total(rows: pd.DataFrame, frame: FteFrame) -> float:
     usual, origin = fte_division.usual_total(rows, frame)
     address.settle_text(
         "fte",
-        "aantal fte",
+        tr("aantal fte"),
         formats.number(usual, 2),
         lambda text: None if math.isnan(read_number(text)) else text,
     )
@@ -136,7 +138,9 @@ def choose_importance() -> dict[str, int]:
     criteria = reference_entries("fte_division.yaml", "criterion")
     chosen = {}
     for column, (code, entry) in zip(st.columns(len(criteria)), criteria.items(), strict=True):
-        address.settle_number(entry["address"], "gewicht", entry["importance"], 0, MOST_IMPORTANT)
+        address.settle_number(
+            entry["address"], tr("gewicht"), entry["importance"], 0, MOST_IMPORTANT
+        )
         chosen[code] = column.slider(
             entry["label"],
             0,

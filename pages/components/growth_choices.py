@@ -19,7 +19,7 @@ COLUMNS = 4
 def choose_measure() -> str:
     """Choose what a target is set for; never two at once."""
     codes = {label: code for code, label in GROWTH_MEASURES.items()}
-    address.settle("doelmaat", codes, name="maat", usual=next(iter(codes)))
+    address.settle("doelmaat", codes, name=tr("maat"), usual=next(iter(codes)))
     chosen = st.selectbox(
         tr("Maat"), list(codes), key="doelmaat", bind="query-params", persist_state="session"
     )
@@ -31,7 +31,7 @@ def choose_year(years: list[int], this_year: int) -> int:
     labels = [str(year) for year in sorted(years)]
     nearest = min(years, key=lambda year: (abs(year - this_year), -year))
     years_by_label = {label: label for label in labels}
-    address.settle("doeljaar", years_by_label, name="doeljaar", usual=str(nearest))
+    address.settle("doeljaar", years_by_label, name=tr("doeljaar"), usual=str(nearest))
     chosen = st.selectbox(
         tr("Doeljaar"),
         labels,
@@ -89,7 +89,7 @@ def choose_extra(names: dict[str, str]) -> dict[str, int]:
     codes = list(names)
     for start in range(0, len(codes), COLUMNS):
         for column, code in zip(st.columns(COLUMNS), codes[start : start + COLUMNS], strict=False):
-            address.settle_number(_key(code), "extra trajecten", 0, -MOST_EXTRA, MOST_EXTRA)
+            address.settle_number(_key(code), tr("extra trajecten"), 0, -MOST_EXTRA, MOST_EXTRA)
             column.number_input(
                 formats.plain(names[code]),
                 min_value=-MOST_EXTRA,

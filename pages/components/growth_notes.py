@@ -33,7 +33,9 @@ NO_FORECAST = Words(
 
 def source_line(context: PageContext, year: int) -> str:
     """Return the line under every figure of a year."""
-    return f"Periode: {year}. Bron: bestanden groeiambitie, deelname en aanbod. {context.source}"
+    return tr("Periode: {year}. Bron: bestanden groeiambitie, deelname en aanbod. {source}").format(
+        year=year, source=context.source
+    )
 
 
 def course_sentence(name: str, measure: str, months: pd.DataFrame, year: int) -> str:

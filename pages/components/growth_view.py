@@ -85,7 +85,7 @@ def show_course(
         picture=picture_of(
             context,
             f"groei-{measure}-{year}",
-            f"{unit} tegenover het doel, {area_name}",
+            tr("{unit} tegenover het doel, {area_name}").format(unit=unit, area_name=area_name),
             growth_notes.source_line(context, year),
         ),
     )
@@ -123,7 +123,9 @@ def show_partnerships(
             picture=picture_of(
                 context,
                 f"groei-per-rsv-{measure}",
-                f"{GROWTH_MEASURES[measure]}: wat elk RSV aan het doel bijdraagt",
+                tr("{growth_measures}: wat elk RSV aan het doel bijdraagt").format(
+                    growth_measures=GROWTH_MEASURES[measure]
+                ),
                 growth_notes.source_line(context, int(standing["year"].iloc[0])),
             ),
         )

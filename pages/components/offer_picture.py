@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from language import tr
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.offer_deck import BORDER, LEGEND_PLACES, ROOM_DEGREES, point_rows, radius_px
@@ -35,10 +36,10 @@ def drawing(
             }
             for places in LEGEND_PLACES
         ]
-    samples.append({"kind": "line", "label": "grens RSV", "colour": BORDER, "size": 1.6})
+    samples.append({"kind": "line", "label": tr("grens RSV"), "colour": BORDER, "size": 1.6})
     town = towns.loc[towns["area_code"] == selected, ["longitude", "latitude"]]
     if len(town):
-        samples.append({"kind": "ring", "label": "gekozen gemeente", "size": 10})
+        samples.append({"kind": "ring", "label": tr("gekozen gemeente"), "size": 10})
     return {
         "bounds": [
             float(towns["longitude"].min()) - ROOM_DEGREES,

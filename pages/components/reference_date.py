@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from language import tr
 from pages.components import address, formats
 from warehouse.queries import NEWEST_PERIOD, offered_days
 
@@ -22,17 +23,19 @@ def choose_reference_date(release_id: str, newest: date) -> tuple[date, str]:
     address.settle(
         KEY,
         {text: day.isoformat() for text, day in texts.items()},
-        name="peildatum",
+        name=tr("peildatum"),
         usual=next(iter(texts)),
         also={f"{day:%d-%m-%Y}": text for text, day in texts.items()},
     )
     with st.sidebar:
         chosen = st.selectbox(
-            "Peildatum",
+            tr("Peildatum"),
             list(texts),
             key=KEY,
-            help="Elke pagina spreekt van deze dag, en van de 12 maanden die erop eindigen. De "
-            "bovenste is de nieuwste maand met volledige gegevens.",
+            help=tr(
+                "Elke pagina spreekt van deze dag, en van de 12 maanden die erop "
+                "eindigen. De bovenste is de nieuwste maand met volledige gegevens."
+            ),
             bind="query-params",
             persist_state="session",
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from language import tr
 from pages.components import formats, spelling
 from warehouse.reference import read_reference
 
@@ -16,7 +17,9 @@ def successors(names: Mapping[str, str]) -> dict[str, str]:
 def say_successor(asked: str, name: str) -> str:
     """Say that what was asked is a municipality of before."""
     was, now = spelling.quoted(asked), formats.plain(name)
-    return f"{was} is een gemeente van vroeger en hoort nu bij {now}; die ziet u."
+    return tr("{was} is een gemeente van vroeger en hoort nu bij {now}; die ziet u.").format(
+        was=was, now=now
+    )
 
 
 @lru_cache(maxsize=1)

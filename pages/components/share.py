@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from language import tr
 from pages.components import address, formats, reference_date, snapshot_choice
 
 _ASSETS = Path(__file__).parent / "share"
@@ -32,12 +33,18 @@ def show_title(title: str) -> bool:
     """Show the title of a page, with the button beside it; say whether its links are asked."""
     with st.container(horizontal=True, vertical_alignment="center", key="titel"):
         st.title(title, anchor=False)
-        return st.button("Deel deze weergave", key="deel", type="tertiary", icon=":material/link:")
+        return st.button(
+            tr("Deel deze weergave"), key="deel", type="tertiary", icon=":material/link:"
+        )
 
 
-@st.dialog("Deel deze weergave", width="medium")
 def show_links(shown: Shown) -> None:
     """Show the links of the page as it was when the button was pressed."""
+    # The title is in the language of the reader, so the window is made when it is asked for.
+    st.dialog(tr("Deel deze weergave"), width="medium")(_draw_links)(shown)
+
+
+def _draw_links(shown: Shown) -> None:
     links = _links(shown, address.chosen_view())
     _component(
         key="links",
@@ -46,9 +53,9 @@ def show_links(shown: Shown) -> None:
                 {"title": title, "about": about, "query": urlencode(view, quote_via=quote)}
                 for title, about, view in links
             ],
-            "copy": "Kopieer",
-            "copied": "Gekopieerd",
-            "failed": "Kopiëren lukt niet in deze browser. Kopieer de geselecteerde tekst.",
+            "copy": tr("Kopieer"),
+            "copied": tr("Gekopieerd"),
+            "failed": tr("Kopiëren lukt niet in deze browser. Kopieer de geselecteerde tekst."),
         },
     )
 
@@ -67,21 +74,29 @@ def _links(shown: Shown, view: dict[str, str]) -> list[tuple[str, str, dict[str,
     if shown.day is not None:
         exact[reference_date.KEY] = shown.day.isoformat()
     if not shown.release_id or exact == newest:
-        return [("Deze weergave", "Wie de link opent, ziet deze pagina met deze keuzes.", newest)]
-    day = f" en peildatum {formats.day(shown.day)}" if shown.day else ""
-    which = f"uitgave {shown.release_id}{day}"
+        return [
+            (
+                tr("Deze weergave"),
+                tr("Wie de link opent, ziet deze pagina met deze keuzes."),
+                newest,
+            )
+        ]
+    day = tr(" en peildatum {day}").format(day=formats.day(shown.day)) if shown.day else ""
+    which = tr("uitgave {release_id}{day}").format(release_id=shown.release_id, day=day)
     if shown.snapshot_name:
-        which = f"de bevroren stand {shown.snapshot_name}"
+        which = tr("de bevroren stand {name}").format(name=shown.snapshot_name)
     return [
         (
-            "Met precies deze cijfers",
-            f"Om naar te verwijzen: de link houdt {which} vast, ook als er later andere cijfers "
-            "komen.",
+            tr("Met precies deze cijfers"),
+            tr(
+                "Om naar te verwijzen: de link houdt {which} vast, ook als er later "
+                "andere cijfers komen."
+            ).format(which=which),
             exact,
         ),
         (
-            "Altijd met de nieuwste cijfers",
-            "Dezelfde keuzes, met de cijfers van het moment waarop iemand de link opent.",
+            tr("Altijd met de nieuwste cijfers"),
+            tr("Dezelfde keuzes, met de cijfers van het moment waarop iemand de link opent."),
             newest,
         ),
     ]

@@ -8,6 +8,7 @@ import re
 
 import streamlit as st
 
+from language import mark, tr
 from pages.components import address, formats, spelling
 from warehouse.releases import Release, read_release
 from warehouse.snapshots import (
@@ -21,16 +22,22 @@ from warehouse.snapshots import (
 )
 
 KEY = "uitgave"
-ACTIVE, ACTIVE_CODE = "Actieve uitgave", "actief"
-LINKED = "Uitgave "
+ACTIVE, ACTIVE_CODE = mark("Actieve uitgave"), "actief"
 _RELEASE_ID = re.compile(r"[0-9a-f-]{12,40}")
 FAULTS = {
-    GONE: "het bestand van uitgave {release} is weg. Laat de beheerder een reservekopie van de map "
-    "releases terugzetten",
-    DAMAGED: "het bestand van uitgave {release} is beschadigd. Laat de beheerder een reservekopie "
-    "van de map releases terugzetten",
-    OUTDATED: "uitgave {release} is gemaakt met een andere versie van het dashboard. Open haar met "
-    "de versie van toen, of laad de bestanden van toen opnieuw en bevries die",
+    GONE: mark(
+        "het bestand van uitgave {release} is weg. Laat de beheerder een "
+        "reservekopie van de map releases terugzetten"
+    ),
+    DAMAGED: mark(
+        "het bestand van uitgave {release} is beschadigd. Laat de beheerder een "
+        "reservekopie van de map releases terugzetten"
+    ),
+    OUTDATED: mark(
+        "uitgave {release} is gemaakt met een andere versie van het dashboard. "
+        "Open haar met de versie van toen, of laad de bestanden van toen opnieuw "
+        "en bevries die"
+    ),
 }
 
 
@@ -45,19 +52,21 @@ def choose_snapshot() -> Snapshot | None:
     if linked := _linked_release():
         offered[release_title(linked.release_id)] = _as_snapshot(linked)
     codes = {
-        ACTIVE: ACTIVE_CODE,
+        tr(ACTIVE): ACTIVE_CODE,
         **{title: each.name or each.release_id for title, each in offered.items()},
     }
-    address.settle(KEY, codes, name="uitgave", usual=ACTIVE, say_unknown=_say_unknown)
+    address.settle(KEY, codes, name=tr("uitgave"), usual=tr(ACTIVE), say_unknown=_say_unknown)
     if not offered:
         return None
     with st.sidebar:
         chosen = st.selectbox(
-            "Uitgave",
+            tr("Uitgave"),
             list(codes),
             key=KEY,
-            help="Een bevroren stand is een uitgave met een peildatum die niet meer verandert: "
-            "elke pagina spreekt dan daarvan.",
+            help=tr(
+                "Een bevroren stand is een uitgave met een peildatum die niet meer "
+                "verandert: elke pagina spreekt dan daarvan."
+            ),
             bind="query-params",
             persist_state="session",
         )
@@ -70,16 +79,17 @@ def choose_snapshot() -> Snapshot | None:
 
 def release_title(release_id: str) -> str:
     """Return how a release that a link names reads in the choice."""
-    return f"{LINKED}{release_id}"
+    return tr("Uitgave {release_id}").format(release_id=release_id)
 
 
 def say_fault(snapshot: Snapshot, fault: str) -> None:
     """Say why a snapshot cannot be opened, what to do, and what the page shows instead."""
-    why = FAULTS[fault].format(release=snapshot.release_id)
-    whose = "De bevroren stand '{title}'" if snapshot.name else "{title}"
+    why = tr(FAULTS[fault]).format(release=snapshot.release_id)
+    whose = tr("De bevroren stand '{title}'") if snapshot.name else "{title}"
     st.warning(
-        whose.format(title=formats.plain(snapshot.title)) + f" is niet te openen: {why}. "
-        "U ziet de actieve uitgave.",
+        tr("{what} is niet te openen: {why}. U ziet de actieve uitgave.").format(
+            what=whose.format(title=formats.plain(snapshot.title)), why=why
+        ),
         icon=":material/warning:",
     )
 
@@ -88,9 +98,13 @@ def show_frozen(snapshot: Snapshot) -> None:
     """Say in the sidebar on which day a snapshot stands, and on the page how to leave it."""
     if snapshot.name:
         with st.sidebar:
-            st.markdown(f"Peildatum **{formats.day(snapshot.reference_date)}** (bevroren)")
+            st.markdown(
+                tr("Peildatum **{day}** (bevroren)").format(
+                    day=formats.day(snapshot.reference_date)
+                )
+            )
     st.button(
-        "Terug naar de actieve uitgave",
+        tr("Terug naar de actieve uitgave"),
         key="leave_snapshot",
         type="tertiary",
         icon=":material/undo:",
@@ -101,32 +115,40 @@ def show_frozen(snapshot: Snapshot) -> None:
 def show_still_active() -> None:
     """Say on a page about the active release that a snapshot is open elsewhere."""
     if asked := open_title():
-        st.info(
-            "Deze pagina gaat over de actieve uitgave, niet over "
-            + ("" if asked.startswith(LINKED) else "de bevroren stand ")
-            + f"'{formats.plain(asked)}'.",
-            icon=":material/info:",
+        said = (
+            tr("Deze pagina gaat over de actieve uitgave, niet over '{title}'.")
+            if _named_release(asked)
+            else tr(
+                "Deze pagina gaat over de actieve uitgave, niet over de bevroren stand '{title}'."
+            )
         )
+        st.info(said.format(title=formats.plain(asked)), icon=":material/info:")
 
 
 def open_title() -> str | None:
     """Return the title of the snapshot that other pages speak of, if they do."""
-    asked = st.session_state.get(KEY, ACTIVE)
-    return None if asked == ACTIVE else str(asked)
+    asked = st.session_state.get(KEY, tr(ACTIVE))
+    return None if asked == tr(ACTIVE) else str(asked)
 
 
 def _leave() -> None:
-    st.session_state[KEY] = ACTIVE
+    st.session_state[KEY] = tr(ACTIVE)
 
 
 def _linked_release() -> Release | None:
     """Return the release that a link named, if it ever was here; its file may be gone."""
     for text in (address.asked(KEY), st.session_state.get(KEY)):
-        release_id = str(text or "").strip().lower().removeprefix(LINKED.lower())
-        # It comes from an address: never a path.
-        if _RELEASE_ID.fullmatch(release_id) and (release := read_release(release_id)):
+        release_id = _named_release(str(text or ""))
+        if release_id and (release := read_release(release_id)):
             return release
     return None
+
+
+def _named_release(text: str) -> str | None:
+    """Return the id in the title of a release, or the id alone; it is never a path."""
+    *_, last = text.strip().lower().split() or [""]
+    is_named = text.strip().lower() in {last, release_title(last).lower()}
+    return last if is_named and _RELEASE_ID.fullmatch(last) else None
 
 
 def _as_snapshot(release: Release) -> Snapshot:
@@ -146,9 +168,11 @@ def _as_snapshot(release: Release) -> Snapshot:
 def _say_unknown(asked: str) -> str:
     known = read_snapshot(snapshot_name(asked))
     if known and known.is_withdrawn:
-        said = f"De bevroren stand '{formats.plain(known.title)}' is ingetrokken; zie de pagina "
-        return said + "Gegevens. U ziet de actieve uitgave."
-    return (
-        f"Er is geen bevroren stand of uitgave {spelling.quoted(asked)} (meer). U ziet de actieve "
+        return tr(
+            "De bevroren stand '{title}' is ingetrokken; zie de pagina Gegevens. U ziet de actieve "
+            "uitgave."
+        ).format(title=formats.plain(known.title))
+    return tr(
+        "Er is geen bevroren stand of uitgave {asked} (meer). U ziet de actieve "
         "uitgave; haar cijfers kunnen anders zijn."
-    )
+    ).format(asked=spelling.quoted(asked))

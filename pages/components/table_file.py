@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from language import mark, tr
 from pages.components import formats
 from pages.components.sheets import (
     CELL,
@@ -23,15 +24,15 @@ from pages.components.sheets import (
     write_header,
     write_title,
 )
-from pages.components.tables import HELP, is_hidden
+from pages.components.tables import HELP, head, is_hidden
 from warehouse.indicators import Indicator, load_indicators
 from warehouse.spreadsheet_text import neutralised
 
-FIGURES, EXPLANATION = "Cijfers", "Toelichting"
+FIGURES, EXPLANATION = mark("Cijfers"), mark("Toelichting")
 HEADER_ROW = 2  # above it stands what the sheet is, and from where
 NARROWEST, WIDEST = 8, 48  # letters
 ROWS_MEASURED = 400  # what decides how wide a column is
-YEARS = {"Jaar"}  # a number without a point at the thousands
+YEARS = (mark("Jaar"),)  # a number without a point at the thousands
 MOST_DECIMALS, SHOWN_DECIMALS = 3, 2
 NO_LIMIT = "∞"  # of an interval: a sheet has no number for it
 
@@ -44,18 +45,18 @@ def workbook(table: pd.DataFrame, title: str, about: Mapping[str, str], stamp: d
     """
     saved = io.BytesIO()
     book = new_book(saved, title[:250], stamp)
-    _write_figures(book, table.round(MOST_DECIMALS), title, about.get("Bron", ""))
+    _write_figures(book, table.round(MOST_DECIMALS), title, about.get(tr("Bron"), ""))
     _write_explanation(book, [str(name) for name in table.columns], title, about)
     book.close()
     return saved.getvalue()
 
 
 def _write_figures(book: Workbook, table: pd.DataFrame, title: str, source: str) -> None:
-    sheet = book.add_worksheet(FIGURES)
+    sheet = book.add_worksheet(tr(FIGURES))
     hidden = is_hidden(table)
     write_title(book, sheet, str(neutralised(title)))
     sheet.write_string(1, 0, str(neutralised(source)))
-    write_header(book, sheet, HEADER_ROW, [str(name) for name in table.columns])
+    write_header(book, sheet, HEADER_ROW, [str(head(name)) for name in table.columns])
     for position, name in enumerate(table.columns):
         column = table[name]
         look = book.add_format({**CELL, "num_format": _number_format(column)})
@@ -73,7 +74,7 @@ def _write_figures(book: Workbook, table: pd.DataFrame, title: str, source: str)
     sheet.autofilter(HEADER_ROW, 0, last, max(len(table.columns) - 1, 0))
     sheet.freeze_panes(HEADER_ROW + 1, 1)
     sheet.repeat_rows(HEADER_ROW)
-    sheet.set_footer("&R&P van &N")
+    sheet.set_footer("&R" + tr("&P van &N"))
     prepare_print(sheet)
 
 
@@ -82,7 +83,7 @@ def _write(sheet: Worksheet, row: int, position: int, value: Any, look: Format) 
         moment = pd.Timestamp(value).to_pydatetime()
         sheet.write_datetime(row, position, moment.replace(tzinfo=None), look)
     elif isinstance(value, bool):
-        write_cell(sheet, row, position, "ja" if value else "nee", look)
+        write_cell(sheet, row, position, tr("ja") if value else tr("nee"), look)
     elif isinstance(value, str | int | float) or pd.isna(value):
         write_cell(sheet, row, position, neutralised(value), look)
     else:
@@ -95,7 +96,7 @@ def _number_format(column: pd.Series) -> str:
     if pd.api.types.is_bool_dtype(column) or not pd.api.types.is_numeric_dtype(column):
         is_day = len(known) > 0 and isinstance(known.iloc[0], date | datetime)
         return "dd-mm-yyyy" if is_day else "@"
-    if column.name in YEARS:
+    if column.name in (*YEARS, *map(tr, YEARS)):
         return "0"
     decimals = next(
         (d for d in range(SHOWN_DECIMALS) if (known.astype(float).round(d) == known).all()),
@@ -115,20 +116,20 @@ def _width(name: str, column: pd.Series) -> int:
 def _write_explanation(
     book: Workbook, columns: list[str], title: str, about: Mapping[str, str]
 ) -> None:
-    sheet = book.add_worksheet(EXPLANATION)
+    sheet = book.add_worksheet(tr(EXPLANATION))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     name_look = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 100)
-    write_title(book, sheet, "Wat deze tabel is")
+    write_title(book, sheet, tr("Wat deze tabel is"))
     row = 1
-    for name, text in {**about, formats.HIDDEN: f"{formats.HIDDEN_MEANING}."}.items():
+    for name, text in {**about, formats.HIDDEN: tr(formats.HIDDEN_MEANING) + "."}.items():
         sheet.write_string(row, 0, str(neutralised(name)), name_look)
         sheet.write_string(row, 1, str(neutralised(text)), wrapped)
         row += 1
     meanings = definitions(columns, title)
     if meanings:
-        write_header(book, sheet, row + 1, ["Kolom of cijfer", "Wat het is"])
+        write_header(book, sheet, row + 1, [tr("Kolom of cijfer"), tr("Wat het is")])
         for name, text in meanings.items():
             row += 1
             sheet.write_string(row + 1, 0, str(neutralised(name)), name_look)
@@ -143,16 +144,19 @@ def definitions(columns: list[str], title: str) -> dict[str, str]:
     """
     indicators = load_indicators().values()
     named = {one.title: one for one in indicators if one.title.lower() in title.lower()}
-    by_column = {column: one for one in indicators for column in one.columns}
+    by_column = {
+        name: one for one in indicators for column in one.columns for name in (column, tr(column))
+    }
     told = {name: _meaning(one) for name, one in named.items()}
+    helps = {name: tr(text) for column, text in HELP.items() for name in (column, head(column))}
     for column in columns:
-        if column in by_column:
-            help_ = HELP.get(column)
-            told[column] = " ".join(filter(None, [help_, _meaning(by_column[column])]))
-        elif column in HELP:
-            told[column] = HELP[column]
+        parts = [helps.get(column), _meaning(by_column[column]) if column in by_column else None]
+        if any(parts):
+            told[str(head(column))] = " ".join(filter(None, parts))
     return told
 
 
 def _meaning(indicator: Indicator) -> str:
-    return f"{indicator.definition} Bron: {indicator.source}"
+    return tr("{definition} Bron: {source}").format(
+        definition=indicator.definition, source=indicator.source
+    )

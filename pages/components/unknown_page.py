@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from language import tr
 from pages.components import spelling
 
 _SESSION = "unknown_page"
@@ -35,22 +36,26 @@ def unknown_pages(known: Mapping[str, Page]) -> list[Page]:
     def show() -> None:
         _show(name, known)
 
-    return [st.Page(show, title="Pagina niet gevonden", url_path=name, visibility="hidden")]
+    return [st.Page(show, title=tr("Pagina niet gevonden"), url_path=name, visibility="hidden")]
 
 
 def _show(name: str, known: Mapping[str, Page]) -> None:
-    st.title("Deze pagina bestaat niet", anchor=False)
+    st.title(tr("Deze pagina bestaat niet"), anchor=False)
     st.warning(
-        f"Er is geen pagina {spelling.quoted(name)} (meer). Misschien is de link oud, of is er een "
-        "teken weggevallen.",
+        tr(
+            "Er is geen pagina {name} (meer). Misschien is de link oud, of is er een "
+            "teken weggevallen."
+        ).format(name=spelling.quoted(name)),
         icon=":material/link_off:",
     )
     shown = {path: page for path, page in known.items() if page.visibility == "visible"}
     names = {path.rpartition("/")[2]: page for path, page in shown.items()}
     for near in get_close_matches(name[: spelling.SHOWN].lower(), names, n=2):
         st.page_link(
-            names[near], label=f"Bedoelde u {names[near].title}?", icon=":material/search:"
+            names[near],
+            label=tr("Bedoelde u {title}?").format(title=names[near].title),
+            icon=":material/search:",
         )
     first = next(iter(known.values()))
-    st.page_link(first, label=f"Naar {first.title}", icon=":material/home:")
-    st.markdown("Of kies een pagina in het menu.")
+    st.page_link(first, label=tr("Naar {title}").format(title=first.title), icon=":material/home:")
+    st.markdown(tr("Of kies een pagina in het menu."))

@@ -30,7 +30,7 @@ def choose_status(release_id: str) -> str | None:
 
 def choose_only_overdue() -> bool:
     """Choose whether only what is late is shown."""
-    address.settle_flag("te_laat", "alleen te laat")
+    address.settle_flag("te_laat", tr("alleen te laat"))
     return st.checkbox(
         tr("Alleen te laat"),
         key="te_laat",

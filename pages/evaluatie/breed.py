@@ -47,9 +47,11 @@ if rows[f"{measure}_ratio"].notna().any():
         picture=picture_of(
             context,
             f"verandering-{measure}",
-            "Wat ging omhoog, wat omlaag? Alle RSV's",
+            tr("Wat ging omhoog, wat omlaag? Alle RSV's"),
             figures.source_line(
-                context, [measure], f"{context.period_text}, tegen een jaar eerder"
+                context,
+                [measure],
+                tr("{period_text}, tegen een jaar eerder").format(period_text=context.period_text),
             ),
         ),
     )

@@ -95,7 +95,9 @@ else:
             picture=picture_of(
                 context,
                 f"gemeenten-{rsv_code}",
-                f"Gestarte trajecten per gemeente, {profile['rsv_name']}",
+                tr("Gestarte trajecten per gemeente, {rsv_name}").format(
+                    rsv_name=profile["rsv_name"]
+                ),
                 figures.source_line(context, ["started"], context.period_text),
             ),
         )

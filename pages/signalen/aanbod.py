@@ -127,7 +127,12 @@ with map_column:
         layers = offer_filters.choose_layers()
         offer_deck.show(context, reach, layers, finding=finding, selected=selected)
         offer(
-            picture_of(context, "aanbod-bereik-kaart", f"Aanbod en bereik, {area_name}", source),
+            picture_of(
+                context,
+                "aanbod-bereik-kaart",
+                tr("Aanbod en bereik, {area_name}").format(area_name=area_name),
+                source,
+            ),
             "offer",
             lambda: offer_picture.drawing(context, reach, layers, selected),
             finding=finding,
@@ -196,7 +201,9 @@ if not (summary.empty or national.empty):
         picture=picture_of(
             context,
             "bereik",
-            f"{DIMENSIONS[dimension]} binnen {within_km} km: wie heeft keuze?",
+            tr("{dimensions} binnen {within_km} km: wie heeft keuze?").format(
+                dimensions=DIMENSIONS[dimension], within_km=within_km
+            ),
             source,
         ),
     )

@@ -72,7 +72,7 @@ choice = {
 }
 country = participation(release_id, **choice, layout=context.layout)
 shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code]
-area_name = filters.WHOLE_COUNTRY if rsv_code is None else rsvs(release_id)[rsv_code]
+area_name = tr(filters.WHOLE_COUNTRY) if rsv_code is None else rsvs(release_id)[rsv_code]
 
 if shown.empty:
     st.info(
@@ -182,7 +182,9 @@ charts.show(
     picture=picture_of(
         context,
         f"deelname-trechter-{measure}",
-        f"{indicator.title} tegenover de grootte van de gemeente, {area_name}",
+        tr("{title} tegenover de grootte van de gemeente, {area_name}").format(
+            title=indicator.title, area_name=area_name
+        ),
         figures.source_line(context, [measure], period["label"]),
     ),
 )
@@ -213,9 +215,13 @@ if not series.empty:
         picture=picture_of(
             context,
             f"verloop-{measure}",
-            f"{indicator.title} per maand, {name}",
+            tr("{title} per maand, {name}").format(title=indicator.title, name=name),
             figures.source_line(
-                context, [measure], f"tot en met {formats.day(context.reference_date)}"
+                context,
+                [measure],
+                tr("tot en met {reference_date}").format(
+                    reference_date=formats.day(context.reference_date)
+                ),
             ),
         ),
     )

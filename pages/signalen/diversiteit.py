@@ -88,7 +88,9 @@ if not matrix.empty:
         picture=picture_of(
             context,
             "dekkingsmatrix",
-            f"{WEIGHTS[cell_value]} per combinatie: wat ontbreekt? {area_name}",
+            tr("{weights} per combinatie: wat ontbreekt? {area_name}").format(
+                weights=WEIGHTS[cell_value], area_name=area_name
+            ),
             source,
         ),
     )
@@ -138,7 +140,9 @@ if not offer_hill.compared(figures, order).empty:
         picture=picture_of(
             context,
             f"diversiteit-{weight}",
-            f"Diversiteit van het aanbod: {DIMENSIONS[dimension].lower()} per RSV",
+            tr("Diversiteit van het aanbod: {lower} per RSV").format(
+                lower=DIMENSIONS[dimension].lower()
+            ),
             on_the_day,
         ),
     )

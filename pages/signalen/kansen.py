@@ -77,11 +77,13 @@ with chart_column:
             picture=picture_of(
                 context,
                 "deelname-en-keuze",
-                "Deelname en keuze per gemeente",
+                tr("Deelname en keuze per gemeente"),
                 figures.source_line(
                     context,
                     ["started", "choice"],
-                    f"{context.period_text} voor deelname; peildatum voor aanbod",
+                    tr("{period_text} voor deelname; peildatum voor aanbod").format(
+                        period_text=context.period_text
+                    ),
                 ),
             ),
         )

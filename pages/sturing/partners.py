@@ -53,7 +53,7 @@ charts.show(
     key="vijfhoek",
     alt=finding,
     picture=picture_of(
-        context, "vijfhoek", "Partners per RSV en sector: doet de hele vijfhoek mee?", source
+        context, "vijfhoek", tr("Partners per RSV en sector: doet de hele vijfhoek mee?"), source
     ),
 )
 matrix = partner_matrix.matrix_table(sectors)
@@ -87,7 +87,10 @@ if not changes.empty:
         key="verloop",
         alt=finding,
         picture=picture_of(
-            context, "partners-verloop", f"Nieuwe en gestopte partners, {area_name}", source
+            context,
+            "partners-verloop",
+            tr("Nieuwe en gestopte partners, {area_name}").format(area_name=area_name),
+            source,
         ),
     )
     table = partner_changes.changes_table(changes, months)

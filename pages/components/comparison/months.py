@@ -37,7 +37,10 @@ def show(before: Side, after: Side, measure: str) -> None:
         key="maanden",
         alt=reading,
         picture=words.picture(
-            before, after, f"maanden-{measure}", f"{words.measure_title(measure)} per maand"
+            before,
+            after,
+            f"maanden-{measure}",
+            tr("{measure} per maand").format(measure=words.measure_title(measure)),
         ),
     )
     table = months_table(found)

@@ -120,8 +120,8 @@ def _choose(
     key: str, label: str, sources: dict[str, _Source], usual: str, other_id: str | None
 ) -> Side:
     codes = {each: found.name or found.release_id for each, found in sources.items()}
-    codes[ACTIVE] = ACTIVE_CODE
-    name = _box(key, label, codes, usual, also={sources[ACTIVE].release_id: ACTIVE})
+    codes[tr(ACTIVE)] = ACTIVE_CODE
+    name = _box(key, label, codes, usual, also={sources[tr(ACTIVE)].release_id: tr(ACTIVE)})
     source = sources[name]
     offered = offered_days(source.release_id)
     if source.day is not None:

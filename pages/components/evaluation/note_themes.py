@@ -17,7 +17,7 @@ COUNTRY = mark("Nederland")
 @st.fragment
 def show_note_themes(context: PageContext) -> None:
     """Offer the themes in the notes, closed: then they cost no question to a database."""
-    address.settle_flag("notities_themas", "thema's in de notities")
+    address.settle_flag("notities_themas", tr("thema's in de notities"))
     box: Any = st.expander(
         tr("Gemeenschappelijke thema's in de notities"),
         icon=":material/forum:",

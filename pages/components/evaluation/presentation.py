@@ -29,7 +29,7 @@ _ASSETS = Path(__file__).parent / "presentation"
 
 def chosen_chapter() -> Chapter | None:
     """Return the message on the screen; None when nobody presents."""
-    address.settle(KEY, {chapter.title: chapter.key for chapter in CHAPTERS}, name="scherm")
+    address.settle(KEY, {chapter.title: chapter.key for chapter in CHAPTERS}, name=tr("scherm"))
     # Before its box is drawn, the choice of a first visit stands in the address only.
     title = st.session_state.get(KEY, st.query_params.get(KEY))
     return next((chapter for chapter in CHAPTERS if chapter.title == title), None)

@@ -26,7 +26,7 @@ def show_notes(
     With `municipality_code` only notes on that municipality are shown and written.
     """
     key = f"notities_{figure.replace(':', '_')}"
-    address.settle_flag(key, "verhalen en afspraken")
+    address.settle_flag(key, tr("verhalen en afspraken"))
     # What is done in here does not draw the rest of the page anew.
     box: Any = st.expander(
         tr("Verhalen en afspraken: {title}").format(title=title),

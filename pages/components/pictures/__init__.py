@@ -9,17 +9,20 @@ from typing import Any
 
 import streamlit as st
 
+from language import Words, mark, tr
 from pages.components.access.taking import taken
 from pages.components.context import PageContext
 from pages.components.file_names import file_name
 from pages.components.pictures.process import DrawingFailedError, draw
 
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
-ABOUT = {
-    "svg": "Deze figuur als SVG: scherp op elke grootte, voor een verslag of poster.",
-    "png": "Deze figuur als PNG, voor een presentatie of e-mail.",
-}
-FICTITIOUS = "FICTIEF: voorbeelddata"
+ABOUT = Words(
+    {
+        "svg": mark("Deze figuur als SVG: scherp op elke grootte, voor een verslag of poster."),
+        "png": mark("Deze figuur als PNG, voor een presentatie of e-mail."),
+    }
+)
+FICTITIOUS = mark("FICTIEF: voorbeelddata")
 _ASSETS = Path(__file__).parent
 
 Drawing = Callable[[], dict[str, Any]]
@@ -61,7 +64,7 @@ def offer(picture: Picture, kind: str, drawing: Drawing, *, finding: str, key: s
             "title": picture.title,
             "finding": finding,
             "source": picture.source,
-            "mark": FICTITIOUS if picture.is_fictitious else "",
+            "mark": tr(FICTITIOUS) if picture.is_fictitious else "",
         }
         return json.dumps({**words, "drawing": drawing()}, ensure_ascii=False).encode()
 
