@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from language import mark, tr
-from pages.components import address
+from pages.components import address, formats
 from pages.components.renamed import say_successor, successors
 from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
 from warehouse.indicators import load_indicators
@@ -126,7 +126,8 @@ def periods_until(published: pd.DataFrame, reference_date: date) -> pd.DataFrame
     """Return the periods that have ended on a day, the one that ends on it first."""
     last = pd.Timestamp(reference_date)
     ended = published[published["last_day"] <= last]
-    return ended.assign(older=ended["last_day"] < last).sort_values(
+    labels = ended["label"].map(formats.period)
+    return ended.assign(older=ended["last_day"] < last, label=labels).sort_values(
         ["older", "sort_order"], ignore_index=True
     )
 

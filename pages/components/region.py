@@ -212,7 +212,7 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     if before_start.is_before(context, context.reference_date):
         return
     cooperation_headlines.show_rsv(context, profile["rsv_code"], profile["rsv_name"])
-    st.caption(f"{cooperation_headlines.SOURCE} {context.source}")
+    st.caption(tr(cooperation_headlines.SOURCE) + f" {context.source}")
 
 
 def _counted(rows: pd.DataFrame) -> dict[str, list[str]]:
