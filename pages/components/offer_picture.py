@@ -30,7 +30,7 @@ def drawing(
         samples += [
             {
                 "kind": "point",
-                "label": f"{formats.number(places)} plaatsen",
+                "label": tr("{n} plaatsen").format(n=formats.number(places)),
                 "colour": ACCENT,
                 "size": radius_px(places),
             }
