@@ -72,6 +72,11 @@ def known(text: str) -> str:
     return text if current() == SOURCE else english().known(text)
 
 
+def counterpart(text: str) -> str:
+    """Return what a text of the other language is in that of the reader; else the text itself."""
+    return english().dutch(text) if current() == SOURCE else english().known(text)
+
+
 def mark(dutch: str) -> str:
     """Return a text as it is, to be translated later: where it is shown, by ``tr``."""
     return dutch

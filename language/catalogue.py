@@ -1,7 +1,7 @@
 """The English texts, read from a gettext catalogue; a text that is not in it stays Dutch."""
 
 import warnings
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 CATALOGUE = Path(__file__).parent / "en.po"
@@ -38,12 +38,20 @@ class Catalogue:
         """Return the English of a text, or the text when it has none."""
         return self._texts.get(("", text), text)
 
+    def dutch(self, text: str) -> str:
+        """Return the Dutch of a text, or the text when it is no English of this catalogue."""
+        return self._sources.get(text, text)
+
     def form(self, singular: str, plural: str, amount: float) -> str:
         """Return the English form: one, or any other amount."""
         found = self._forms.get(singular)
         if found is None:
             return _missed(singular if amount == 1 else plural)
         return found[0 if amount == 1 else 1]
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        return {english: dutch for (context, dutch), english in self._texts.items() if not context}
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.state.session_state_proxy import get_session_state
 
-from language import tr
+from language import counterpart, tr
 from pages.components import formats, spelling
 
 MOST_TYPED = 100
@@ -234,6 +234,8 @@ def _settle(key: str, choice: Choice) -> None:
 def _take(visit: _Visit, key: str, text: str, choice: Choice) -> None:
     """Take the value that the address asks, or say that it does not exist."""
     meant = choice.read(text)
+    if meant is None:  # a link of someone who reads the other language
+        meant = choice.read(counterpart(text))
     if meant is None:
         _drop(key)
         shown = st.session_state.get(key, choice.usual)

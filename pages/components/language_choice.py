@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from language import LANGUAGES, SOURCE, current, follow, use
+from pages.components import address
 
 KEY = "taal"
 
@@ -37,8 +38,8 @@ def asked_language() -> str:
 def offer_other() -> None:
     """Show in the sidebar a link to this view in the other language."""
     (other,) = set(LANGUAGES) - {current()}
-    view = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
-    query = urlencode([*((name, value) for name, value in view if name != KEY), (KEY, other)])
+    view = {**st.query_params.to_dict(), **address.chosen_view(), KEY: other}
+    query = urlencode(view)
     with st.sidebar:
         st.html(
             f'<a href="?{escape(query)}" lang="{other}" hreflang="{other}">{LANGUAGES[other]}</a>'
