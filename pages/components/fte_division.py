@@ -172,13 +172,6 @@ def _or_dash(text: str) -> str:
     return "–" if text == tr(formats.NO_DATA) else text
 
 
-def criteria_columns() -> list[str]:
-    """Return the columns of all criteria, in the language of the reader."""
-    return [
-        entry["column"] for entry in reference_entries("fte_division.yaml", "criterion").values()
-    ]
-
-
 def criteria_that_count(importance: dict[str, int]) -> list[str]:
     """Return the columns of the criteria that weigh something."""
     criteria = reference_entries("fte_division.yaml", "criterion")

@@ -111,8 +111,6 @@ def test_the_usual_division_is_by_young_people(example_release: Release) -> None
         ({"fte": "9,45"}, "9,45 fte is te weinig: 19 RSV's maal ten minste 0,5 fte is 9,50 fte"),
         ({"fte": "19.05"}, "19,05 fte is te veel: 19 RSV's maal ten hoogste 1,0 fte is 19,00 fte"),
         ({"fte": "15,01"}, "15,01 fte is geen getal in hele stappen van 0,05 fte"),
-        ({"fte": "veel"}, "geen getal"),
-        ({"fte": "nan"}, "geen getal"),
         ({"fte": "1e300"}, "te veel"),
         ({"gewicht_jongeren": "0"}, "Alle gewichten staan op 0"),
     ],
@@ -124,6 +122,18 @@ def test_why_there_is_no_proposal(
     assert_healthy(app)
     assert any(reason in info.value for info in app.info), [info.value for info in app.info]
     assert not any("Voorstel" in table.value for table in app.dataframe)
+
+
+@pytest.mark.parametrize("written", ["veel", "nan"])
+def test_what_is_no_number_gives_no_proposal_when_typed_and_is_said_of_a_link(
+    example_release: Release, written: str
+) -> None:
+    app = open_app(FACILITATORS, {"fte": written})
+    assert_healthy(app)
+    assert any(written in warning.value for warning in app.warning)
+    assert proposal_of(app).sum() > 0  # as without the link
+    app.text_input(key="fte").set_value(written).run()
+    assert any("geen getal" in info.value for info in app.info)
 
 
 @pytest.mark.parametrize("total", ["9,5", "9,55", "18,95", "19"])
