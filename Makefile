@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format texts bench lock clean
+.PHONY: run test check format texts bench lock audit licences clean
 
 run: .venv/runtime
 	$(BIN)/python -m etl example --if-empty
@@ -36,6 +36,15 @@ lock: .venv/dev
 		--custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+
+# Known vulnerabilities in what is locked. Asks the network, so it stands outside `make check`;
+# strict: a package that cannot be looked up is a failure, not a pass.
+audit: .venv/dev
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements.txt
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt
+
+licences: .venv/dev
+	$(BIN)/python -m tests.supply.licences
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
