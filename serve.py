@@ -1,10 +1,15 @@
 """The web server around dashboard.py: `streamlit run serve.py`."""
 
+import logging
+
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages.components.access.start import refuse_unsafe_start
 from web.dashboard import ERROR_HANDLERS, MIDDLEWARE, ROUTES
+from web.log import use_json_log
+
+use_json_log()
 
 # Until st.navigation has run once, Streamlit takes the folder pages/ for its old page system, and
 # the first visitor of a fresh server who opens a link to a page gets an English "Page not found"
@@ -12,6 +17,7 @@ from web.dashboard import ERROR_HANDLERS, MIDDLEWARE, ROUTES
 PagesManager.uses_pages_directory = False
 
 refuse_unsafe_start()
+logging.getLogger("regiomonitor").info("the server starts")
 
 app = st.App(
     "dashboard.py",

@@ -18,9 +18,11 @@ class Client:
     """One session on a server."""
 
     address: str
+    query: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     widgets: dict[str, str] = field(default_factory=dict)
     hashes: list[str] = field(default_factory=list)
+    session: str = ""
 
     def __enter__(self) -> "Client":
         stream = self.address.replace("http", "ws") + "/_stcore/stream"
@@ -39,6 +41,7 @@ class Client:
     def rerun(self, path: str = "", chosen: dict[str, str] | None = None) -> None:
         """Rerun a page with texts chosen in select boxes by key, and wait until it is done."""
         request = BackMsg()
+        request.rerun_script.query_string = self.query
         request.rerun_script.page_script_hash = self.pages.get(path, "")
         request.rerun_script.cached_message_hashes.extend(self.hashes[-200:])
         for key, value in (chosen or {}).items():
@@ -53,6 +56,8 @@ class Client:
             if kind == "navigation":
                 known = message.navigation.app_pages
                 self.pages = {page.url_pathname: page.page_script_hash for page in known}
+            elif kind == "new_session":
+                self.session = message.new_session.initialize.session_id
             elif kind == "delta":
                 self._note(message.delta.new_element)
             elif kind == "script_finished":
