@@ -104,7 +104,7 @@ def write(person: Person, what: Event, *, role: str, about: str = "", release_id
         log_folder().mkdir(parents=True, exist_ok=True)
         # Two writers would both follow the same line.
         with filelock.FileLock(log_folder() / ".lock", timeout=PATIENCE_S):
-            _append(log_folder() / f"{now:%Y-%m}.jsonl", entry)
+            _append(log_folder() / f"{_month(now)}.jsonl", entry)
     except (OSError, filelock.Timeout) as error:
         raise LogUnavailableError(str(error)) from error
 
@@ -145,6 +145,14 @@ def remove_old(today: datetime, keep: int) -> list[str]:
     for path in old:
         path.unlink()
     return [path.stem for path in old]
+
+
+def _month(now: datetime) -> str:
+    """Return the month to write in: never one before the newest, or the chain would seem broken.
+
+    The clock of a server is set back now and then; a line says itself when it was.
+    """
+    return max([f"{now:%Y-%m}", *(path.stem for path in _files())])
 
 
 def _append(path: Path, entry: Entry) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from etl.disk import full_disk_is_refused
 from etl.drafts import STEPS, run_step
 from etl.messages import HalfDoneError, LoadRefusedError
 from warehouse.drafts import Draft, find_draft
@@ -25,7 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Command = options.command
     try:
-        return command(options)
+        with full_disk_is_refused(str(data_folder())):
+            return command(options)
     except HalfDoneError as remark:
         print(f"\nNog niet af: {remark}", file=sys.stderr)
         return 1

@@ -50,7 +50,11 @@ def _build(build_file: Path, files: list[DeliveredFile], report: Report) -> str:
         run.run(report)
         report("controles")
         run_sanity_checks(connection)
-        return content_hash(connection)
+        content = content_hash(connection)
+        # Closing would do this too, but says nothing when the disk is full: the tables then stay
+        # in a second file, which does not go along to the release.
+        connection.execute("checkpoint release")
+        return content
 
 
 def _register_reference(connection: duckdb.DuckDBPyConnection) -> None:

@@ -25,6 +25,7 @@ from warehouse.snapshots import (
     OUTDATED,
     Snapshot,
     damaged_snapshots,
+    forget_snapshot,
     list_snapshots,
     read_snapshot,
     snapshot_name,
@@ -62,7 +63,11 @@ def freeze(title: str, release_id: str | None, day: str | None, role: str) -> st
             moment=_now(),
         )
         write_snapshot(snapshot)
-        _log(snapshot, FROZEN, role, snapshot.moment)
+        try:
+            _log(snapshot, FROZEN, role, snapshot.moment)
+        except OSError:
+            forget_snapshot(name)  # nothing is frozen of which the log does not know
+            raise
     return (
         f"Bevroren: '{title}' ({name}), uitgave {release.release_id}, "
         f"peildatum {snapshot.reference_date:%d-%m-%Y}."

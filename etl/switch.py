@@ -12,6 +12,7 @@ from etl.archive import archived_file, copy_verified
 from etl.messages import HalfDoneError, LoadRefusedError
 from etl.publish import put_in_place
 from etl.sources.files import inbox_files, sha256_of
+from warehouse.full_disk import is_full_disk
 from warehouse.json_files import read_json, write_json
 from warehouse.publication_log import Publication, add_publication, read_publication_log
 from warehouse.releases import Release, activate, active_release_id, as_release, read_release
@@ -67,7 +68,7 @@ def finish_interrupted_switch() -> None:
     if read_release(release.release_id) is not None:
         activate(release.release_id)
         if switch.publication not in read_publication_log().publications:
-            add_publication(switch.publication)
+            _log(switch.publication)
         if switch.updates_inbox:
             _let_inbox_follow(release, _files_of(switch.publication.replaced_release_id))
     _journal().unlink(missing_ok=True)
@@ -94,10 +95,29 @@ def refuse_to_overwrite(release: Release) -> None:
             )
 
 
+def _log(publication: Publication) -> None:
+    try:
+        add_publication(publication)
+    except OSError as error:
+        raise HalfDoneError(
+            f"uitgave {publication.release_id} is actief, maar de regel daarvan in het logboek is "
+            f"nog niet geschreven ({'de schijf is vol' if is_full_disk(error) else error}).",
+            "een gegevensmap waarin nog iets bij kan.",
+            "Maak ruimte vrij; de volgende opdracht maakt het af.",
+        ) from None
+
+
 def _let_inbox_follow(release: Release, replaced: dict[str, str]) -> None:
     try:
         _bring_inbox_to(release, replaced)
     except OSError as error:
+        if is_full_disk(error):
+            raise HalfDoneError(
+                f"uitgave {release.release_id} is actief, maar de inbox is nog niet bijgewerkt: "
+                "de schijf is vol.",
+                "ruimte voor de bestanden van deze uitgave.",
+                "Maak ruimte vrij; de volgende opdracht maakt het af.",
+            ) from None
         raise HalfDoneError(
             f"uitgave {release.release_id} is actief, maar de inbox is nog niet bijgewerkt "
             f"({error.strerror or error}).",

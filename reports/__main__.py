@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from reports.refusal import PackRefusedError
+from warehouse.full_disk import is_full_disk
 from warehouse.packs import COUNTRY, EVERYTHING
+
+# The page shows this line too, to whoever asked for the pack.
+FULL_DISK = (
+    "De schijf van de server is vol; er is geen half pakket bewaard. Vraag de beheerder om ruimte "
+    "vrij te maken en maak het pakket dan opnieuw."
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -41,6 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"\nGeweigerd: {refusal}", file=sys.stderr)
         return 1
     except OSError as error:
+        if is_full_disk(error):
+            print(f"\nGeweigerd: {FULL_DISK}", file=sys.stderr)
+            return 1
         print(f"\nMislukt. {error.filename or ''}: {error.strerror or error}.", file=sys.stderr)
         return 1
     seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")

@@ -100,12 +100,18 @@ class Shelf:
         account = {"program": program_hash(), "notes": notes, "sizes": sizes, "made_at": made_at}
         # Of a region alone and of all of them: two processes may bring the same pack at once.
         with filelock.FileLock(self.folder / ".keep.lock"):
-            self._account(code).unlink(missing_ok=True)
-            for kind, content in contents.items():
-                partial = self.file(code, f".partial{kind}")
-                partial.write_bytes(content)
-                partial.replace(self.file(code, kind))
-            write_json(self._account(code), account)
+            partials = {kind: self.file(code, f".partial{kind}") for kind in contents}
+            try:
+                for kind, content in contents.items():
+                    partials[kind].write_bytes(content)
+                # From here on the disk need not be larger: what stood may go.
+                self._account(code).unlink(missing_ok=True)
+                for kind, partial in partials.items():
+                    partial.replace(self.file(code, kind))
+                write_json(self._account(code), account)
+            finally:
+                for partial in partials.values():
+                    partial.unlink(missing_ok=True)
 
     def _account(self, code: str) -> Path:
         return self.folder / f"{code}.json"

@@ -1,5 +1,6 @@
 """Who published, rolled back or froze what, and when: lines are added, never changed."""
 
+import errno
 import json
 import os
 from dataclasses import asdict, dataclass
@@ -40,14 +41,16 @@ def log_path() -> Path:
 
 
 def add_publication(entry: Publication) -> None:
-    """Add one line; a line is written whole or not at all."""
+    """Add one line; raises OSError when it cannot be written as a whole."""
     # The line end before it keeps a line that a full disk cut off from spoiling this one.
     line = "\n" + json.dumps(asdict(entry), ensure_ascii=False) + "\n"
     log_path().parent.mkdir(parents=True, exist_ok=True)
     # One write to a file opened for appending: two writers never mix their lines.
     handle = os.open(log_path(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
     try:
-        os.write(handle, line.encode("utf-8"))
+        content = line.encode("utf-8")
+        if os.write(handle, content) != len(content):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(log_path()))
     finally:
         os.close(handle)
 

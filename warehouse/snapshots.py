@@ -75,6 +75,11 @@ def write_snapshot(snapshot: Snapshot) -> None:
     write_json(_path(snapshot.name), asdict(snapshot))
 
 
+def forget_snapshot(name: str) -> None:
+    """Remove the manifest of one that was not frozen after all."""
+    _path(name).unlink(missing_ok=True)
+
+
 def list_snapshots() -> list[Snapshot]:
     """List the snapshots, newest first, withdrawn ones too; an unreadable one is left out."""
     found = [read_snapshot(path.stem) for path in snapshots_folder().glob("*.json")]

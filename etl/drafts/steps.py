@@ -6,6 +6,7 @@ from importlib import import_module
 
 from filelock import FileLock, Timeout
 
+from etl.disk import full_disk_is_refused
 from etl.messages import LoadRefusedError
 from warehouse.drafts import CANDIDATE, CHECK, PUBLICATION, REFRESH, REFUSED, Draft
 
@@ -28,7 +29,8 @@ def run_step(draft: Draft, step: str, role: str, report: Report) -> None:
         with FileLock(draft.busy_file).acquire(blocking=False):
             draft.forget_outcome(step)
             try:
-                import_module(STEPS[step]).run(draft, role, report)
+                with full_disk_is_refused():
+                    import_module(STEPS[step]).run(draft, role, report)
             except LoadRefusedError as refusal:
                 draft.write(step, {"status": REFUSED, "refusal": asdict(refusal)})
                 raise

@@ -13,6 +13,7 @@ from language import tr
 from pages.components.access.screens import show_not_here
 from pages.components.access.visitor import NotHereError, SignedOutError
 from warehouse.connection import UnreadableReleaseError
+from warehouse.full_disk import is_full_disk
 
 log = logging.getLogger("regiomonitor")
 
@@ -47,9 +48,12 @@ def readable_errors() -> Iterator[None]:
             ),
             icon=":material/lock:",
         )
-    except Exception:
+    except Exception as error:
         # Whatever went wrong, a user must read what to do; nothing is hidden from the log.
         log.exception("a page failed")
+        if is_full_disk(error):
+            show_full_disk()
+            return
         st.error(
             tr(
                 "Deze pagina kan niet worden getoond door een fout in het dashboard. De "
@@ -59,3 +63,13 @@ def readable_errors() -> Iterator[None]:
             ),
             icon=":material/error:",
         )
+
+
+def show_full_disk() -> None:
+    """Say that the server cannot keep what was asked of it, and that figures go on."""
+    st.error(
+        "De schijf van de server is vol: wat u net deed, is niet bewaard. De cijfers zijn niet "
+        "veranderd en blijven te zien. Vraag de beheerder om ruimte vrij te maken en probeer het "
+        "dan opnieuw.",
+        icon=":material/hard_drive:",
+    )

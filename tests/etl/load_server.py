@@ -2,13 +2,15 @@
 
 Importing takes longer than a small load, so one server imports once and forks for every load.
 It reads one JSON order per line: `inbox`, and optionally `seconds` (kill after so long) or `when`
-and `target` (kill just before or after that file is put in its place). It answers with one line:
+and `target` (kill just before or after that file is put in its place), or `largest` (no file may
+have more bytes, as on a disk that fills up). It answers with one line:
 the exit code (negative: the signal that ended it), the seconds it took and what it said.
 """
 
 import gc
 import json
 import os
+import resource
 import signal
 import sys
 import time
@@ -51,6 +53,8 @@ def run(order: dict[str, Any]) -> None:
     try:
         if "target" in order:
             deadly_at(order["when"], order["target"])
+        if "largest" in order:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest"], order["largest"]))
         code = main(["load", "--inbox", order["inbox"]])
     except BaseException:  # noqa: BLE001  said in full, then the child ends
         traceback.print_exc()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -43,15 +44,20 @@ class Server:
 
     def load(self, rows: int, **kill: object) -> tuple[int, float]:
         """Deliver that many rows and load; return the exit code and the seconds."""
+        answer = self.order(rows, **kill)
+        assert answer["code"] in (0, -signal.SIGKILL), answer["said"]
+        return answer["code"], answer["seconds"]
+
+    def order(self, rows: int, **order: object) -> dict[str, Any]:
+        """Deliver that many rows and load; return the whole answer."""
         write_csv(self.folder / "inbox" / "deelname.csv", trajectories(rows))
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        order = {"inbox": str(self.folder / "inbox"), **kill}
+        order = {"inbox": str(self.folder / "inbox"), **order}
         self.process.stdin.write(json.dumps(order) + "\n")
         self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline())
-        assert answer["code"] in (0, -signal.SIGKILL), answer["said"]
-        return answer["code"], answer["seconds"]
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return answer
 
     def stop(self) -> None:
         """Let it end by itself."""

@@ -59,7 +59,12 @@ def save_uploads(uploads: list[UploadedFile]) -> tuple[Draft, list[str]]:
         name = _free_name(file_name(upload.name), saved)
         saved.add(name)
         draft.dismiss_refusal(name)
-        (draft.files_folder / name).write_bytes(upload.getbuffer())
+        path = draft.files_folder / name
+        try:
+            path.write_bytes(upload.getbuffer())
+        except OSError:
+            path.unlink(missing_ok=True)  # the half of a file would be checked as if it were whole
+            raise
     _free_memory(uploads)
     remember(draft)
     # A name that someone gave a file may be that of a person.
