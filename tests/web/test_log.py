@@ -65,17 +65,17 @@ def test_a_text_with_something_about_a_person(
 
 
 def test_of_an_error_only_its_kind_and_its_places(data_folder: Path) -> None:
-    secret = "jan.jansen@voorbeeld.nl"
+    mail = "jan.jansen@voorbeeld.nl"
     try:
         try:
-            int(secret)
+            int(mail)
         except ValueError as error:
-            raise KeyError(secret) from error
+            raise KeyError(mail) from error
     except KeyError:
         line = line_of(record("regiomonitor", "a page failed", error=True))
     assert line["error"] == ["KeyError", "ValueError"]
     assert all(place.startswith("tests/web/test_log.py:") for place in line["places"])
-    assert secret not in json.dumps(line)
+    assert mail not in json.dumps(line)
 
 
 def test_streamlit_still_gives_its_loggers_the_form_that_is_replaced() -> None:
