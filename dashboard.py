@@ -10,7 +10,7 @@ from pages.components.access import screens
 from pages.components.access.returning import asked_view
 from pages.components.access.visitor import find_visitor
 from pages.components.errors import readable_errors
-from pages.components.language_choice import offer_other, speak
+from pages.components.language_choice import speak
 from pages.components.unknown_page import unknown_pages
 
 # Pages without a section stand in the bar itself: one click.
@@ -82,7 +82,6 @@ with readable_errors():
         sections,
         position="top" if isinstance(visitor, Person) else "hidden",
     )
-    offer_other()
     asked = next((path for path, page in pages.items() if page == chosen), FIRST_PAGE)
     if not isinstance(visitor, Person):
         screens.show_sign_in(visitor, asked)

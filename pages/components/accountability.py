@@ -66,7 +66,7 @@ def parts_of(indicator: Indicator) -> dict[str, str]:
 def offer_indicators(context: PageContext) -> None:
     """Offer all indicators as one table, a row for each."""
     listed = load_indicators().values()
-    downloads.download_csv(
+    downloads.offer(
         context,
         pd.DataFrame(
             [

@@ -207,6 +207,20 @@ def chosen_view() -> dict[str, str]:
     return view
 
 
+def for_another_language() -> dict[str, str]:
+    """Return the view without labels, which have a language: key → code, or what was asked.
+
+    What the page shows by itself is left out.
+    """
+    visit = _visit()
+    rest = {name: value for name, value in st.query_params.items() if name not in visit.choices}
+    return rest | {
+        name: code
+        for name, code in chosen_view().items()
+        if st.session_state.get(name) != visit.choices[name].usual
+    }
+
+
 def _settle(key: str, choice: Choice) -> None:
     visit = _visit()
     visit.drawn.add(key)

@@ -57,9 +57,7 @@ def show_missing(context: PageContext, reach: pd.DataFrame, row: pd.Series, km: 
             ),
         },
     )
-    downloads.download_csv(
-        context, table, name="ontbreekt", description=finding, key="download_ontbreekt"
-    )
+    downloads.offer(context, table, name="ontbreekt", description=finding, key="download_ontbreekt")
 
 
 def show_examples(context: PageContext, row: pd.Series) -> None:
@@ -77,7 +75,7 @@ def show_examples(context: PageContext, row: pd.Series) -> None:
     st.table(
         tables.heads(shown.head(SHOWN_EXAMPLES)), hide_index=True, border="horizontal", alt=finding
     )
-    downloads.download_csv(
+    downloads.offer(
         context, table, name="voorbeelden", description=finding, key="download_voorbeelden"
     )
     rest = len(table) - SHOWN_EXAMPLES
@@ -112,8 +110,6 @@ def show_partners(context: PageContext, row: pd.Series) -> None:
     st.table(
         tables.heads(table.map(formats.plain)), hide_index=True, border="horizontal", alt=finding
     )
-    downloads.download_csv(
-        context, table, name="partners", description=finding, key="download_partners"
-    )
+    downloads.offer(context, table, name="partners", description=finding, key="download_partners")
     source = tr("Bron: partners van het RSV (bestand partners).")
     st.caption(f"{source} {context.source}")

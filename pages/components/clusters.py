@@ -65,7 +65,7 @@ def show(context: PageContext, names: dict[str, str]) -> None:
     table = clusters_table(found, names)
     if not table.empty:
         st.table(heads(table.map(_plain)), hide_index=True, border="horizontal", alt=finding)
-        downloads.download_csv(
+        downloads.offer(
             context, table, name="gebieden", description=finding, key="download_gebieden"
         )
     caution = tr(

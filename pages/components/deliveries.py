@@ -59,7 +59,7 @@ def show_files(files: pd.DataFrame, context: PageContext) -> None:
         }
     )
     st.table(heads(table), hide_index=True, border="horizontal", alt=finding)
-    downloads.download_csv(
+    downloads.offer(
         context,
         table.assign(
             **{
@@ -108,9 +108,7 @@ def show_rejected(rejected: pd.DataFrame, context: PageContext) -> None:
     ).format(n=formats.number(rows))
     st.markdown(f"**{finding}**")
     st.dataframe(heads(table.drop(columns="Hele rij")), hide_index=True, height=320, alt=finding)
-    downloads.download_csv(
-        context, table, name="geweigerd", description=finding, key="download_geweigerd"
-    )
+    downloads.offer(context, table, name="geweigerd", description=finding, key="download_geweigerd")
 
 
 def readable_row(raw_row: str | float | None) -> str:
@@ -146,7 +144,7 @@ def show_quality(remarks: pd.DataFrame, context: PageContext) -> None:
     st.table(
         heads(table), hide_index=True, border="horizontal", alt=tr("Kanttekeningen bij de gegevens")
     )
-    downloads.download_csv(
+    downloads.offer(
         context,
         table.assign(Aantal=remarks["row_count"]),
         name="kanttekeningen",

@@ -47,7 +47,7 @@ def show_details(
         st.table(
             heads(own), hide_index=True, border="horizontal", alt=tr("Aanleveringen van dit RSV")
         )
-    downloads.download_csv(
+    downloads.offer(
         context,
         details,
         name="aanlevering",

@@ -20,7 +20,7 @@ NO_DAY = date(2000, 1, 1)  # stamp of what is of no day: the same content gives 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download_csv(
+def offer(
     context: PageContext, table: pd.DataFrame, *, name: str, description: str, key: str
 ) -> None:
     """Offer a table as CSV for Dutch Excel and as xlsx, each made only when asked for."""

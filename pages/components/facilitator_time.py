@@ -55,7 +55,7 @@ def show_history(context: PageContext, area_code: str, name: str) -> None:
             alt=finding,
             decimals={"Fte": 2},
         )
-    downloads.download_csv(
+    downloads.offer(
         context,
         facilitator_tables.history_table(history),
         name="fte-verloop",
@@ -102,7 +102,7 @@ def show_days(context: PageContext, rows: pd.DataFrame, rsv_code: str | None, na
         alt=finding,
         decimals=dict.fromkeys(table.columns[1:-1], 2),
     )
-    downloads.download_csv(
+    downloads.offer(
         context,
         table,
         name="dagen-per-week",
@@ -145,7 +145,7 @@ def show_meetings(context: PageContext, rows: pd.DataFrame) -> None:
                 names=formats.plain(", ".join(silent))
             )
         )
-    downloads.download_csv(
+    downloads.offer(
         context,
         facilitator_tables.meetings_table(rows),
         name="overleggen",

@@ -97,7 +97,7 @@ def show_fte(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             height_px=780,
             decimals={"Fte": 2},
         )
-        downloads.download_csv(
+        downloads.offer(
             context,
             who,
             name="facilitatoren",
@@ -149,7 +149,7 @@ def show_per_fte(context: PageContext, rows: pd.DataFrame) -> None:
         height_px=780,
         decimals=facilitator_tables.PER_FTE_DECIMALS,
     )
-    downloads.download_csv(
+    downloads.offer(
         context,
         table,
         name="per-fte",

@@ -125,7 +125,7 @@ def show_frame(
 
 def show_download(context: PageContext, checks: pd.DataFrame, described: str) -> None:
     """Offer everything that was found as a file."""
-    downloads.download_csv(
+    downloads.offer(
         context,
         frame_tables.evidence(checks, context.info.reference_date),
         name="kaders",

@@ -76,7 +76,7 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             height_px=780,
             decimals=dict.fromkeys(FTE_COLUMNS[1:], 2),
         )
-        downloads.download_csv(
+        downloads.offer(
             context,
             table,
             name="fte-voorstel",

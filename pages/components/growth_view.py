@@ -96,7 +96,7 @@ def show_course(
     )
     with st.expander(tr("Tabel bij de grafiek")):
         tables.plain_table(course.table.dropna(axis="columns", how="all"), alt=course.finding)
-    downloads.download_csv(
+    downloads.offer(
         context, course.table, name=f"groei-{measure}-{year}",
         description=tr("{measure}; {area}; {view}; pad {path}").format(
             measure=unit, area=area_name, view=tr(view).lower(), path=tr(path).lower()
@@ -131,7 +131,7 @@ def show_partnerships(
         )
         st.caption(tr("Gestreept: het doel is nog concept. Links van nul blijft een RSV achter."))
     _show_standing(standing, finding)
-    downloads.download_csv(
+    downloads.offer(
         context, growth_tables.standing_table(standing),
         name=f"groei-per-rsv-{measure}-{standing['year'].iloc[0]}",
         description=tr("{measure} tegenover het doel").format(measure=GROWTH_MEASURES[measure]),
@@ -169,7 +169,7 @@ def show_backtest(context: PageContext, measure: str) -> None:
         table = growth_tables.backtest_table(tested)
         shown = table[table["Maanden vooruit"].isin((1, 3, 6, 12))]
         tables.plain_table(shown, alt=finding)
-        downloads.download_csv(
+        downloads.offer(
             context, table, name=f"terugtoets-{measure}", description=finding,
             key="download_terugtoets",
         )  # fmt: skip
@@ -192,7 +192,7 @@ def show_backtest(context: PageContext, measure: str) -> None:
             border="horizontal",
             alt=tr("Afspraken en hun waarde"),
         )
-        downloads.download_csv(
+        downloads.offer(
             context,
             table,
             name="groei-afspraken",

@@ -36,14 +36,13 @@ def asked_language() -> str:
 
 
 def offer_other() -> None:
-    """Show in the sidebar a link to this view in the other language."""
+    """Show a link to this view in the other language."""
     (other,) = set(LANGUAGES) - {current()}
-    view = {**st.query_params.to_dict(), **address.chosen_view(), KEY: other}
-    query = urlencode(view)
-    with st.sidebar:
-        st.html(
-            f'<a href="?{escape(query)}" lang="{other}" hreflang="{other}">{LANGUAGES[other]}</a>'
-        )
+    query = urlencode({**address.for_another_language(), KEY: other})
+    st.html(
+        f'<a href="?{escape(query)}" lang="{other}" hreflang="{other}">{LANGUAGES[other]}</a>',
+        width="content",
+    )
 
 
 follow(asked_language)

@@ -126,7 +126,7 @@ def show(
     table = values_table(values, rates, indicator.decimals)
     on_screen = table.assign(Naam=table["Naam"].map(formats.plain))
     st.table(heads(on_screen), hide_index=True, border="horizontal", alt=finding)
-    downloads.download_csv(
+    downloads.offer(
         context,
         table,
         name=f"vergelijkbaar-{area_code}",

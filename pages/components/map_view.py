@@ -76,7 +76,9 @@ def rate_map(
         context,
         values,
         classes,
-        title=f"{indicator.title} {indicator.unit}, gladgestreken",
+        title=tr("{figure} {unit}, gladgestreken").format(
+            figure=indicator.title, unit=indicator.unit
+        ),
         unit=indicator.unit_short,
         finding=finding,
         selected=selected,

@@ -78,7 +78,7 @@ def show(log: PublicationLog, context: PageContext) -> None:
     st.caption(
         tr("Het logboek bewaart rollen, geen namen; regels komen erbij en veranderen nooit.")
     )
-    downloads.download_csv(
+    downloads.offer(
         context, table, name="publicaties", description=finding, key="download_publicaties"
     )
 

@@ -150,7 +150,7 @@ def show_periods(of_periods: pd.DataFrame, context: PageContext, profile: pd.Ser
         }
     )
     st.table(table, hide_index=True, border="horizontal", alt=tr("Gestarte trajecten per periode"))
-    downloads.download_csv(
+    downloads.offer(
         context,
         periods_table(of_periods),
         name=f"gestart-per-periode-{profile['rsv_code']}",
@@ -202,7 +202,7 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
         alt=tr("Samenwerking {rsv_name}").format(rsv_name=profile["rsv_name"]),
     )
     # A file is passed on: who to call stays here.
-    downloads.download_csv(
+    downloads.offer(
         context,
         table[~table[tr("Onderwerp")].isin([tr("Contact"), tr("E-mail")])],
         name=f"samenwerking-{profile['rsv_code']}",

@@ -14,6 +14,7 @@ import streamlit as st
 
 from language import tr
 from pages.components import address, formats, reference_date, snapshot_choice
+from pages.components.language_choice import offer_other
 
 _ASSETS = Path(__file__).parent / "share"
 
@@ -33,6 +34,7 @@ def show_title(title: str) -> bool:
     """Show the title of a page, with the button beside it; say whether its links are asked."""
     with st.container(horizontal=True, vertical_alignment="center", key="titel"):
         st.title(title, anchor=False)
+        offer_other()
         return st.button(
             tr("Deel deze weergave"), key="deel", type="tertiary", icon=":material/link:"
         )

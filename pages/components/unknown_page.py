@@ -13,6 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from language import tr
 from pages.components import spelling
+from pages.components.language_choice import offer_other
 
 _SESSION = "unknown_page"
 
@@ -41,6 +42,7 @@ def unknown_pages(known: Mapping[str, Page]) -> list[Page]:
 
 def _show(name: str, known: Mapping[str, Page]) -> None:
     st.title(tr("Deze pagina bestaat niet"), anchor=False)
+    offer_other()
     st.warning(
         tr(
             "Er is geen pagina {name} (meer). Misschien is de link oud, of is er een "

@@ -70,7 +70,7 @@ finding = broad_findings.frames_finding(rows)
 st.markdown(f"**{formats.plain(finding)}**")
 stacked = broad_tables.stacked_on_screen(rows)
 tables.plain_table(stacked, alt=finding)
-downloads.download_csv(
+downloads.offer(
     context,
     broad_tables.stacked_table(rows),
     name="brede-evaluatie",

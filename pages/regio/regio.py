@@ -106,7 +106,7 @@ else:
             shown, offer_capacity(release_id, period=context.stand, area_kind="municipality")
         )
         st.table(table, hide_index=True, border="horizontal", alt=finding)
-        downloads.download_csv(
+        downloads.offer(
             context,
             tables.participation_table(shown),
             name=f"regio-{rsv_code}",

@@ -119,9 +119,7 @@ with table_column:
     for _, about in country[country["area_code"] == selected].iterrows():
         st.markdown(findings.municipality_story(about))
     tables.selectable(table, key="witte_vlekken", alt=finding, columns=columns, height_px=440)
-    downloads.download_csv(
-        context, table, name="aanbod", description=described, key="download_aanbod"
-    )
+    downloads.offer(context, table, name="aanbod", description=described, key="download_aanbod")
 with map_column:
     if map_kind == "reach":
         layers = offer_filters.choose_layers()
@@ -211,7 +209,7 @@ if not (summary.empty or national.empty):
     with st.expander(tr("Als tabel")):
         decimals = dict.fromkeys(reach_table.columns.drop(["Gebied", "Jongeren"]), 1)
         tables.plain_table(reach_table, alt=reading, decimals=decimals)
-    downloads.download_csv(
+    downloads.offer(
         context,
         reach_table,
         name="bereik",
@@ -243,7 +241,7 @@ if not plans.empty:
     steps_column, chart_column = st.columns(2, gap="medium")
     with steps_column:
         tables.plain_table(offer_tables.covering_table(plans, number), alt=gap)
-        downloads.download_csv(
+        downloads.offer(
             context,
             offer_tables.plans_table(plans),
             name="extra-aanbod",

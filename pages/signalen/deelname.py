@@ -117,7 +117,7 @@ with table_column:
         height_px=440,
         rate_decimals=indicator.decimals,
     )
-    downloads.download_csv(
+    downloads.offer(
         context,
         table,
         name=f"deelname-{measure}-{period['period']}",

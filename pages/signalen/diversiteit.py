@@ -101,7 +101,7 @@ if not matrix.empty:
     with st.expander(tr("Hele matrix als tabel")):
         grid = offer_matrix.grid_table(matrix, cell_value)
         tables.scrolling(grid, alt=finding, columns=grid.columns.tolist())
-    downloads.download_csv(
+    downloads.offer(
         context,
         offer_matrix.matrix_table(coverage),
         name="dekkingsmatrix",
@@ -149,7 +149,7 @@ if not offer_hill.compared(figures, order).empty:
     hill_table = offer_hill.hill_table(figures)
     with st.expander(tr("De drie maten als tabel")):
         tables.plain_table(offer_hill.hill_on_screen(hill_table), alt=reading)
-    downloads.download_csv(
+    downloads.offer(
         context,
         hill_table,
         name=f"diversiteit-{weight}",
@@ -171,7 +171,7 @@ behind = offer_lags.behind(lags_table)
 if not behind.empty:
     tables.plain_table(behind, alt=lagging, decimals={"Verwacht": 1, "Verhouding (×)": 2})
 if not lags.empty:
-    downloads.download_csv(
+    downloads.offer(
         context,
         lags_table,
         name="achterblijvend-aanbod",
@@ -228,7 +228,7 @@ with table_column:
             columns=["Project", "Plaatsen hier", "Waar", "Voor wie"],
             height_px=440,
         )
-        downloads.download_csv(
+        downloads.offer(
             context,
             offers_table,
             name=f"thema-{theme}",

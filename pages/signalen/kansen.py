@@ -118,9 +118,7 @@ with list_column:
                 "maken."
             )
         )
-    downloads.download_csv(
-        context, table, name="kansen", description=finding, key="download_kansen"
-    )
+    downloads.offer(context, table, name="kansen", description=finding, key="download_kansen")
 figures.show_coverage(country, context)
 figures.show_source(
     context, ["started", "missing_participants", "choice", "white_spot"], context.period_text

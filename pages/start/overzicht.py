@@ -59,7 +59,7 @@ else:
                 columns=["Gemeente", "Signaal", "Per 1.000", "Interval (95%)", "Gemist ≥"],
                 height_px=420,
             )
-            downloads.download_csv(
+            downloads.offer(
                 context, table, name="signalen", description=finding, key="download_signalen"
             )
     with map_column:

@@ -59,7 +59,7 @@ charts.show(
 matrix = partner_matrix.matrix_table(sectors)
 with st.expander(tr("Vijfhoek als tabel")):
     tables.scrolling(matrix, alt=finding, columns=matrix.columns.tolist())
-downloads.download_csv(
+downloads.offer(
     context,
     matrix,
     name="vijfhoek",
@@ -96,7 +96,7 @@ if not changes.empty:
     table = partner_changes.changes_table(changes, months)
     with st.expander(tr("Verloop als tabel, met namen")):
         tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=300)
-    downloads.download_csv(
+    downloads.offer(
         context,
         table,
         name="partners-verloop",
@@ -128,9 +128,7 @@ else:
         columns=[name for name in table.columns if name != "RSV" or rsv_code is None],
         height_px=400,
     )
-    downloads.download_csv(
-        context, table, name="partners", description=alt, key="download_partnerlijst"
-    )
+    downloads.offer(context, table, name="partners", description=alt, key="download_partnerlijst")
 st.caption(source)
 
 st.header(tr("Wie doet mee in meer dan één RSV?"), anchor=False)
@@ -142,7 +140,7 @@ st.markdown(f"**{formats.plain(finding)}**")
 if not shared.empty:
     table = partner_lists.shared_table(shared)
     tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=400)
-    downloads.download_csv(
+    downloads.offer(
         context,
         table,
         name="partners-in-meer-rsvs",

@@ -68,7 +68,7 @@ if not parts.empty:
         formats.plain(progress.planning_text(parts, reference_date, is_one=rsv_code is not None))
     )
     kept_column.show(progress.matrix(parts), alt=finding, hide_index=True)
-    downloads.download_csv(
+    downloads.offer(
         context,
         progress.progress_table(parts),
         name="werkagenda-voortgang",
@@ -104,7 +104,7 @@ for code in shown_parts:
         rsv_code=rsv_code,
         rsv_name=area_name,
     )
-downloads.download_csv(
+downloads.offer(
     context,
     tasks.figures_table(figures, areas, shown_parts),
     name="werkagenda-cijfers",
@@ -131,7 +131,7 @@ if not shown.empty:
     # Those of one partnership stand above already, beside the figures.
     if rsv_code is None:
         tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=400)
-    downloads.download_csv(
+    downloads.offer(
         context, table, name="werkagenda-acties", description=finding, key="download_acties"
     )
 st.caption(source)
@@ -143,7 +143,7 @@ st.markdown(f"**{formats.plain(finding)}**")
 if not incomplete.empty:
     table = actions.incomplete_table(incomplete)
     tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=300)
-    downloads.download_csv(
+    downloads.offer(
         context, table, name="werkagenda-onvolledig", description=finding, key="download_onvolledig"
     )
 st.caption(

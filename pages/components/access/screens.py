@@ -11,6 +11,7 @@ from language import tr
 from pages.components import formats
 from pages.components.access.returning import remember_view
 from pages.components.access.visitor import access_settings, note, note_of
+from pages.components.language_choice import offer_other
 
 LAST_REFUSED = "last_refused"
 
@@ -18,6 +19,7 @@ LAST_REFUSED = "last_refused"
 def show_sign_in(refused: Refused | None, page: str) -> None:
     """Offer to sign in, or say why that did not help; `page` is where to go on."""
     st.title(tr("Aanmelden"), anchor=False)
+    offer_other()
     if refused is Refused.NO_ROLE:
         _show_no_role()
         return
@@ -53,6 +55,7 @@ def show_forbidden(person: Person, page: str, title: str) -> None:
         st.session_state[LAST_REFUSED] = page
         note_of(person, Event.REFUSED, Action.READ, about=f"pagina {page}")
     st.title(tr("Deze pagina is niet voor u"), anchor=False)
+    offer_other()
     whose = [role.title.lower() for role in load_rights().roles.values() if action in role.may]
     st.markdown(
         tr("De pagina {title} is er voor: {whose}. U bent aangemeld als {roles}.").format(
@@ -66,6 +69,7 @@ def show_forbidden(person: Person, page: str, title: str) -> None:
 def show_not_here() -> None:
     """Say that a server without sign-in answers its own computer only."""
     st.title(tr("Alleen op deze computer"), anchor=False)
+    offer_other()
     st.error(
         tr(
             "Dit dashboard staat zonder aanmelding aan en is daarom alleen te openen "

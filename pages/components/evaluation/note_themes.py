@@ -44,7 +44,7 @@ def show_note_themes(context: PageContext) -> None:
         st.markdown(f"**{formats.plain(finding)}**")
         written = table.assign(Welke=table["Welke"].map(formats.plain))
         st.table(tables.heads(written), hide_index=True, border="horizontal", alt=finding)
-        downloads.download_csv(
+        downloads.offer(
             context, table, name="notities-themas", description=finding, key="download_themas"
         )
         st.caption(

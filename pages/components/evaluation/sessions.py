@@ -46,7 +46,7 @@ def show_regions(context: PageContext) -> None:
             table, alt=finding, columns=table.columns.tolist(), height_px=740,
             decimals={"Deelnemers": 0},
         )  # fmt: skip
-        downloads.download_csv(
+        downloads.offer(
             context, table, name="evaluatiebijeenkomsten", description=finding,
             key="download_evaluaties",
         )  # fmt: skip

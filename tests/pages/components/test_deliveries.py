@@ -24,7 +24,7 @@ def test_sheet_partnership_and_formulas_of_refused_rows(monkeypatch: pytest.Monk
     shown: list[pd.DataFrame] = []
     monkeypatch.setattr(st, "markdown", lambda *_: None)
     monkeypatch.setattr(st, "dataframe", lambda table, **_: shown.append(table))
-    monkeypatch.setattr(deliveries.downloads, "download_csv", lambda *_, **__: None)
+    monkeypatch.setattr(deliveries.downloads, "offer", lambda *_, **__: None)
     reason = {
         "input_name": "partners", "file_name": "p.xlsx", "sheet_name": "Noord", "line": 3,
         "column_name": "sector", "found": "=1+1", "expected": "een van: onderwijs", "advice": "x",

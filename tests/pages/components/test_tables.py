@@ -102,7 +102,7 @@ def offered(
         st, "download_button", lambda label, **options: given.update({label: options})
     )
     table = pd.DataFrame({"Gemeente": ["Goes"]})
-    downloads.download_csv(context, table, name="x", description="Gestart", key="k")
+    downloads.offer(context, table, name="x", description="Gestart", key="k")
     return dict(given[label])
 
 
