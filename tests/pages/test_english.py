@@ -2,11 +2,13 @@
 
 import json
 import re
+from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.app_driver import PAGES, assert_healthy, open_app, words
+from tests.pages.app_driver import PAGES, PARTNERS, assert_healthy, open_app, words
 from warehouse.queries import municipalities, rsvs
 from warehouse.reference import read_reference
 from warehouse.releases import Release
@@ -60,3 +62,16 @@ def test_a_page_in_english(example_release: Release, page: str) -> None:
     without_names = OF_THE_LOAD.sub("", without_names)
     stayed = [line for line in without_names.splitlines() if DUTCH.search(line)]
     assert "\n".join(stayed) == ""
+
+
+def test_the_other_language_shows_the_same_view(example_release: Release) -> None:
+    app = open_app(PARTNERS, {"taal": "en", "rsv": "Zeeland"})
+    app.radio(key="tijdvak").set_value("By month").run()
+    (link,) = [html for html in words(app).splitlines() if "hreflang" in html]
+    query = dict(parse_qsl(unescape(re.search(r'href="\?([^"]*)"', link)[1])))
+    assert {"rsv": "RSV15", "tijdvak": "1", "taal": "nl"}.items() <= query.items()
+    dutch = open_app(PARTNERS, query)
+    assert_healthy(dutch)
+    assert not dutch.warning
+    assert dutch.radio(key="tijdvak").value == "Per maand"
+    assert dutch.selectbox(key="rsv").value == "Zeeland"
