@@ -77,6 +77,7 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
 VALUES: dict[str, tuple[str, str, str, Any, str]] = {
     "gebieden": (PARTICIPATION, "true", "ja", True, "misschien"),
     "te_laat": (WORK_AGENDA, "true", "1", True, "x"),
+    "inleveren": (WORK_AGENDA, "true", "ja", True, "open"),
     "kader_fte_total": (FRAMES, "true", "JA", True, "open"),
     "notities_regio": (REGION, "true", "aan", True, "open"),
     "notities_themas": (BROAD, "true", "ja", True, "open"),
@@ -85,6 +86,7 @@ VALUES: dict[str, tuple[str, str, str, Any, str]] = {
     "fte": (FACILITATORS, "20,5", "20.5", None, "veel"),
     "dag": (FRAMES, "2024-03-01", "01-03-2024", None, "2024-02-30"),
 }
+NEEDED = {"inleveren": {"rsv": "RSV15"}}
 # Needs more than one release or layout, and has tests of its own below or in test_layouts.py.
 ELSEWHERE = {"uitgave", "van", "naar", "indeling"}
 # Keys that are not written out where they are bound → the ones above that go through there.
@@ -194,12 +196,12 @@ def test_a_choice_that_does_not_exist_is_said_once(example_release: Release, key
 def test_a_value_in_two_ways_and_a_wrong_one(example_release: Release, key: str) -> None:
     page, right, other, value, wrong = VALUES[key]
     for written in (right, other):
-        app = open_app(page, {key: written})
+        app = open_app(page, {**NEEDED.get(key, {}), key: written})
         assert_healthy(app)
         assert not [each for each in app.warning if "De link vraagt" in each.value], written
         found = app.session_state[key]
         assert found == value if value is not None else str(found) in {right, other}, written
-    app = open_app(page, {key: wrong})
+    app = open_app(page, {**NEEDED.get(key, {}), key: wrong})
     assert_healthy(app)
     assert f"De link vraagt om `{wrong}`" in app.warning[0].value
 

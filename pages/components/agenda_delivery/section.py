@@ -7,7 +7,7 @@ import streamlit as st
 from access.log import Event
 from access.rights import Action
 from language import mark, tr
-from pages.components import formats
+from pages.components import address, formats
 from pages.components.access.visitor import current_person, logged, may, require
 from pages.components.agenda_delivery import handing_in
 from pages.components.agenda_delivery.present import find_present
@@ -36,6 +36,7 @@ def offer_delivery(rsv_code: str | None) -> None:
     show_said(rsv_code)
     if present.waiting is not None:
         _show_waiting(present.waiting)
+    address.settle_flag("inleveren", tr("plan ophalen en inleveren"))
     # Closed, nothing within it is run.
     box: Any = st.expander(
         tr("Plan ophalen, wijzigen en inleveren"),

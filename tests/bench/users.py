@@ -1,0 +1,123 @@
+"""Many users at once: each picks another region every few seconds, and every answer is checked."""
+
+import asyncio
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import psutil
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
+
+from pages.components import formats
+from tests.bench.client import PATIENCE_S, PROTOCOL, stream_of
+from tests.bench.conversation import Conversation, PageFailedError
+from tests.browser.serving import Server
+from warehouse.queries import NEWEST_PERIOD, participation, rsvs
+
+PATH, TILE = "regio", "Gestart per 1.000 jongeren"
+LEVELS = (50, 95, 99)
+Answer = tuple[str, str, str]
+"""Release, region, and the value of the tile."""
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """How many users come, for how long, and how long each looks before choosing again."""
+
+    users: int
+    seconds: float = 30.0
+    pause_s: float = 5.0
+
+
+@dataclass
+class Seen:
+    """What a crowd met: the time of each rerun, the answers, and what failed."""
+
+    seconds: list[float] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    server_cpu: float = 0.0  # cores in use
+    server_mb: float = 0.0
+
+    def percentiles_ms(self) -> list[float]:
+        """Return the median, the 95th and the 99th percentile of a rerun."""
+        return [float(np.percentile(self.seconds, level)) * 1000 for level in LEVELS]
+
+
+def visit_together(server: Server, regions: Sequence[str], crowd: Crowd) -> Seen:
+    """Let a crowd use a server; it ends by itself."""
+    seen = Seen()
+    process = psutil.Process(server.process_id)
+    begun, busy = time.monotonic(), _busy(process)
+    asyncio.run(_all(server.address, regions, crowd, seen))
+    seen.server_cpu = (_busy(process) - busy) / (time.monotonic() - begun)
+    seen.server_mb = process.memory_info().rss / 2**20
+    return seen
+
+
+def wrong_answers(seen: Seen) -> list[Answer]:
+    """Return the answers that are not those of the release that the page names."""
+    right = {release_id: _right(release_id) for release_id in {one[0] for one in seen.answers}}
+    return [
+        (release_id, region, value)
+        for release_id, region, value in seen.answers
+        if right[release_id].get(region) != value
+    ]
+
+
+def _right(release_id: str) -> dict[str, str]:
+    choice = {"measure": "started", "variant_group": "regulier", "area_kind": "rsv"}
+    rates = participation(release_id, period=NEWEST_PERIOD, **choice).set_index("area_code")
+    return {
+        name: formats.number(rates["rate_per_1000"].get(code), 1)
+        for code, name in rsvs(release_id).items()
+    }
+
+
+async def _all(address: str, regions: Sequence[str], crowd: Crowd, seen: Seen) -> None:
+    until = time.monotonic() + crowd.seconds
+
+    async def visit(turn: int) -> None:
+        choice = random.Random(turn)  # the same visits in every run
+        await asyncio.sleep(crowd.pause_s * turn / crowd.users)
+        try:
+            async with connect(
+                stream_of(address), subprotocols=[PROTOCOL], max_size=None, open_timeout=PATIENCE_S
+            ) as connection:
+                user = _User(connection)
+                for path in ("", PATH):
+                    await user.rerun(path)
+                while time.monotonic() < until:
+                    region = choice.choice(regions)
+                    seen.seconds.append(await user.rerun(PATH, {"rsv": region}))
+                    seen.answers.append((user.talk.release_id, region, user.talk.metrics[TILE]))
+                    await asyncio.sleep(choice.uniform(0.5, 1.5) * crowd.pause_s)
+        except (OSError, TimeoutError, WebSocketException, PageFailedError, KeyError) as error:
+            seen.failures.append(f"{type(error).__name__}: {error}"[:200])
+
+    await asyncio.gather(*map(visit, range(crowd.users)))
+
+
+class _User:
+    """One session of a crowd."""
+
+    def __init__(self, connection: ClientConnection) -> None:
+        self.connection = connection
+        self.talk = Conversation()
+
+    async def rerun(self, path: str, chosen: dict[str, str] | None = None) -> float:
+        """Rerun a page and wait until it is done; returns how many seconds that took."""
+        asked = time.monotonic()
+        async with asyncio.timeout(PATIENCE_S):
+            await self.connection.send(self.talk.request(path, chosen))
+            while not self.talk.take(await self.connection.recv(decode=False)):
+                pass
+        return time.monotonic() - asked
+
+
+def _busy(process: psutil.Process) -> float:
+    spent = process.cpu_times()
+    return float(spent.user + spent.system)
