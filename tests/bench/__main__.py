@@ -1,13 +1,15 @@
-"""`python -m tests.bench`: figures for speed and size as a markdown table, and of the forecast."""
+"""`python -m tests.bench`: figures for speed and size, and of the forecast, in docs/metingen.md."""
 
 import os
 import platform
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from etl.load import load
 from etl.sources.example import write_example
 from tests.bench.checking import measure_checks
+from tests.bench.crowds import measure_crowds
 from tests.bench.forecasting import coverage_table, measure_coverage
 from tests.bench.measuring import (
     Sizes,
@@ -17,6 +19,14 @@ from tests.bench.measuring import (
     table,
     two_servers,
 )
+from tests.browser.serving import ROOT
+
+WRITTEN = ROOT / "docs" / "metingen.md"
+HEAD = """# Metingen
+
+Written by `make bench` on {day}; {machine}. Read the ratios: each figure stands beside an anchor
+that was measured in the same run, and other work on the machine shows in both. Goals, and what was
+done to reach them, are in [besluiten.md](besluiten.md)."""
 
 
 def main(sizes: Sizes) -> None:
@@ -32,10 +42,16 @@ def main(sizes: Sizes) -> None:
         with two_servers(inbox.parent, folder) as (server, empty):
             rows += measure_reruns(server, empty, sizes)
             rows += measure_browser(server, empty, sizes)
-    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}\n")
-    print(table(rows))
+            rows += measure_crowds(server, inbox.parent, sizes.crowds)
     coverage = measure_coverage(seeds=sizes.seeds, countries=sizes.countries)
-    print(f"\n{coverage_table(coverage)}")
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
+    parts = (
+        HEAD.format(day=f"{datetime.now().astimezone():%Y-%m-%d}", machine=machine),
+        table(rows),
+        coverage_table(coverage),
+    )
+    WRITTEN.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    print(WRITTEN.read_text("utf-8"))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.client import Client
+from tests.bench.users import Crowd
 from tests.browser.serving import BROWSER_ARGUMENTS, ROOT, Server, find_browser, served
 from tests.browser.visitor import PATHS, Visitor
 
@@ -64,6 +65,7 @@ class Sizes:
     checked_workbook_rows: int = 78_000  # about 5 MB
     seeds: int = 4
     countries: int = 12
+    crowds: tuple[Crowd, ...] = (Crowd(20), Crowd(60), Crowd(120))
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,11 @@ from tests.bench.measuring import (
     table,
     two_servers,
 )
-from tests.browser.serving import find_browser
+from tests.bench.users import Crowd, visit_together, wrong_answers
+from tests.browser.serving import find_browser, served
 from tests.pages.small_inbox import write_small_inbox
+from warehouse.queries import rsvs
+from warehouse.releases import Release
 
 TINY = Sizes(
     loads=1,
@@ -45,6 +48,23 @@ def test_the_bench_measures_everything(example_data: Path, tmp_path: Path) -> No
     assert all(row.value >= 0 for row in rows)
     assert len(table(rows).splitlines()) == len(rows) + 2
     assert {row.unit for row in rows} >= {"s", "ms"}
+
+
+@pytest.mark.bench
+def test_a_crowd_is_answered_and_a_wrong_answer_is_found(
+    example_release: Release, example_data: Path, tmp_path: Path
+) -> None:
+    regions = sorted(rsvs(example_release.release_id).values())
+    with served(example_data, tmp_path / "log.txt") as server:
+        seen = visit_together(server, regions, Crowd(3, seconds=4, pause_s=1))
+    assert seen.failures == []
+    assert len(seen.answers) >= 3
+    assert {answer[0] for answer in seen.answers} == {example_release.release_id}
+    assert wrong_answers(seen) == []
+    assert seen.server_mb > 0
+    first, *_ = seen.answers
+    seen.answers[0] = (first[0], first[1], "0,0")
+    assert wrong_answers(seen) == [seen.answers[0]]
 
 
 @pytest.mark.bench
