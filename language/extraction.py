@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 from language.catalogue import CATALOGUE
 from language.data_texts import ROOT, listed_fields, texts_of
 
-PACKAGES = ("access", "notes", "pages", "warehouse", "web")
+PACKAGES = ("access", "notes", "pages", "reports", "warehouse", "web")
 # The function that a text stands in → which of its arguments is the text (1 is the first).
 KEYWORDS = {
     "tr": None,

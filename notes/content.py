@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 
-from language import tr
+from language import mark, tr
 from methods.personal import personal_in_prose
 from notes.errors import RefusedError
 from notes.vocabulary import (
@@ -112,6 +112,14 @@ def _choices(content: Content) -> list[str]:
     return problems
 
 
+# As methods.personal names it.
+FOUND = (
+    mark("een e-mailadres"),
+    mark("een geldig burgerservicenummer"),
+    mark("een telefoonnummer"),
+)
+
+
 def _personal(content: Content) -> list[str]:
     places = (
         (tr("de tekst"), content.text),
@@ -123,7 +131,7 @@ def _personal(content: Content) -> list[str]:
             "In {place} staat {found}. Notities bevatten geen persoonsgegevens: haal "
             "het weg, en noem een organisatie of een rol. Lijkt een volgnummer er "
             "toevallig op, zet er dan een letter voor."
-        ).format(place=place, found=found)
+        ).format(place=place, found=tr(found))
         for place, text in places
         if (found := personal_in_prose(text or ""))
     ]

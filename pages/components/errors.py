@@ -68,8 +68,10 @@ def readable_errors() -> Iterator[None]:
 def show_full_disk() -> None:
     """Say that the server cannot keep what was asked of it, and that figures go on."""
     st.error(
-        "De schijf van de server is vol: wat u net deed, is niet bewaard. De cijfers zijn niet "
-        "veranderd en blijven te zien. Vraag de beheerder om ruimte vrij te maken en probeer het "
-        "dan opnieuw.",
+        tr(
+            "De schijf van de server is vol: wat u net deed, is niet bewaard. De cijfers zijn niet "
+            "veranderd en blijven te zien. Vraag de beheerder om ruimte vrij te maken en probeer "
+            "het dan opnieuw."
+        ),
         icon=":material/hard_drive:",
     )

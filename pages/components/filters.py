@@ -184,6 +184,12 @@ def choose_clusters() -> bool:
     )
 
 
+def narrowed(name: str, rsv_code: str | None, variant_group: str = "regulier") -> str:
+    """Return the name of a file with what the figures are narrowed down to, if anything."""
+    variant = "" if variant_group == "regulier" else variant_group
+    return "-".join(filter(None, [name, rsv_code, variant]))
+
+
 def choose_municipality(release_id: str) -> str | None:
     """Choose any municipality of the country, as the map does; None is no choice."""
     known = municipalities(release_id)

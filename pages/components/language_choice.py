@@ -35,6 +35,11 @@ def asked_language() -> str:
     return asked if asked in LANGUAGES else SOURCE
 
 
+def in_link() -> dict[str, str]:
+    """Return what a link holds of the language: nothing when it is Dutch."""
+    return {} if current() == SOURCE else {KEY: current()}
+
+
 def offer_other() -> None:
     """Show a link to this view in the other language."""
     (other,) = set(LANGUAGES) - {current()}

@@ -183,9 +183,11 @@ def periods_table(of_periods: pd.DataFrame) -> pd.DataFrame:
 def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     """Show contact and meetings in a table, partners and work agenda in a sentence each."""
     st.header(tr("Samenwerking"), anchor=False)
-    facts = {
+    contact = {
         tr("Contact"): _text(profile["contact_name"]),
         tr("E-mail"): _text(profile["contact_email"]),
+    }
+    facts = {
         tr("Website"): _text(profile["website"]),
         tr("Gemeenten"): formats.number(_value(profile["municipalities"])),
         tr("Jongeren"): formats.number(_value(profile["youth_population"])),
@@ -194,7 +196,7 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
         ),
         tr("Evaluatiebijeenkomst"): _day(profile["evaluation_date"]),
     }
-    table = pd.DataFrame({tr("Onderwerp"): list(facts), tr("Stand"): list(facts.values())})
+    table = _two_columns({**contact, **facts})
     st.table(
         table,
         hide_index=True,
@@ -204,7 +206,7 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     # A file is passed on: who to call stays here.
     downloads.offer(
         context,
-        table[~table[tr("Onderwerp")].isin([tr("Contact"), tr("E-mail")])],
+        _two_columns(facts),
         name=f"samenwerking-{profile['rsv_code']}",
         description=tr("Samenwerking {rsv_name}").format(rsv_name=profile["rsv_name"]),
         key="download_samenwerking",
@@ -213,6 +215,10 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
         return
     cooperation_headlines.show_rsv(context, profile["rsv_code"], profile["rsv_name"])
     st.caption(tr(cooperation_headlines.SOURCE) + f" {context.source}")
+
+
+def _two_columns(facts: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame({tr("Onderwerp"): list(facts), tr("Stand"): list(facts.values())})
 
 
 def _counted(rows: pd.DataFrame) -> dict[str, list[str]]:

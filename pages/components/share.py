@@ -14,7 +14,7 @@ import streamlit as st
 
 from language import tr
 from pages.components import address, formats, reference_date, snapshot_choice
-from pages.components.language_choice import offer_other
+from pages.components.language_choice import in_link, offer_other
 
 _ASSETS = Path(__file__).parent / "share"
 
@@ -47,7 +47,7 @@ def show_links(shown: Shown) -> None:
 
 
 def _draw_links(shown: Shown) -> None:
-    links = _links(shown, address.chosen_view())
+    links = _links(shown, address.chosen_view() | in_link())
     _component(
         key="links",
         data={

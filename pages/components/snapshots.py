@@ -5,12 +5,13 @@ import streamlit as st
 
 from access.log import Event
 from access.rights import Action
-from language import Words, mark, tr
+from language import Words, known, mark, tr
 from pages.components import etl_process, formats, snapshot_choice
 from pages.components.access.visitor import logged
 from pages.components.context import PageContext
 from pages.components.delivery.publishing import role_for
 from pages.components.downloads import offer_table
+from pages.components.tables import heads
 from warehouse.queries import offered_days
 from warehouse.snapshots import DAMAGED, GONE, OUTDATED, Snapshot
 
@@ -47,20 +48,20 @@ def show(snapshots: list[Snapshot], damaged: list[str]) -> None:
     table = pd.DataFrame(
         [
             {
-                tr("Titel"): formats.plain(each.title),
-                tr("Peildatum"): formats.day(each.reference_date),
-                tr("Uitgave"): each.release_id,
-                tr("Bevroren"): formats.moment(each.moment),
-                tr("Rol"): formats.plain(each.role),
-                tr("Staat"): _state(each, faults[each.name]),
+                mark("Titel"): formats.plain(each.title),
+                mark("Peildatum"): formats.day(each.reference_date),
+                mark("Uitgave"): each.release_id,
+                mark("Bevroren"): formats.moment(each.moment),
+                mark("Rol"): formats.plain(known(each.role)),
+                mark("Staat"): _state(each, faults[each.name]),
             }
             for each in snapshots
         ]
     )
-    st.table(table, hide_index=True, border="horizontal", alt=finding)
+    st.table(heads(table), hide_index=True, border="horizontal", alt=finding)
     offer_table(
         table.assign(
-            Titel=[each.title for each in snapshots], Rol=[each.role for each in snapshots]
+            Titel=[each.title for each in snapshots], Rol=[known(each.role) for each in snapshots]
         ),
         release_id="",
         name_of=lambda kind: f"bevroren-standen.{kind}",

@@ -117,9 +117,7 @@ def on_screen(
     if "Interval (95%)" in columns:
         low, high = (table[name] for name in LIMITS)
         written["Interval (95%)"] = [
-            formats.interval(
-                lower, upper, rate_decimals, formats.HIDDEN if is_x else formats.NO_DATA
-            )
+            formats.interval(lower, upper, rate_decimals, formats.HIDDEN if is_x else None)
             for lower, upper, is_x in zip(low, high, hidden, strict=True)
         ]
     return pd.DataFrame(

@@ -119,7 +119,13 @@ with table_column:
     for _, about in country[country["area_code"] == selected].iterrows():
         st.markdown(findings.municipality_story(about))
     tables.selectable(table, key="witte_vlekken", alt=finding, columns=columns, height_px=440)
-    downloads.offer(context, table, name="aanbod", description=described, key="download_aanbod")
+    downloads.offer(
+        context,
+        table,
+        name=filters.narrowed("aanbod", rsv_code, variant_group),
+        description=described,
+        key="download_aanbod",
+    )
 with map_column:
     if map_kind == "reach":
         layers = offer_filters.choose_layers()
@@ -127,7 +133,7 @@ with map_column:
         offer(
             picture_of(
                 context,
-                "aanbod-bereik-kaart",
+                filters.narrowed("aanbod-bereik-kaart", rsv_code, variant_group),
                 tr("Aanbod en bereik, {area_name}").format(area_name=area_name),
                 source,
             ),
@@ -150,7 +156,12 @@ with map_column:
         map_view.show(
             context,
             of_offer,
-            picture_of(context, "aanbod-kaart", f"{of_offer.title}, {area_name}", source),
+            picture_of(
+                context,
+                filters.narrowed("aanbod-kaart", rsv_code, variant_group),
+                f"{of_offer.title}, {area_name}",
+                source,
+            ),
         )
 about_map = tr(offer_deck.EXPLANATION) if map_kind == "reach" else settings["white_spot_km"]["why"]
 distances = tr("Afstanden zijn hemelsbreed.")
@@ -198,7 +209,7 @@ if not (summary.empty or national.empty):
         alt=reading,
         picture=picture_of(
             context,
-            "bereik",
+            filters.narrowed("bereik", rsv_code, variant_group),
             tr("{dimensions} binnen {within_km} km: wie heeft keuze?").format(
                 dimensions=DIMENSIONS[dimension], within_km=within_km
             ),
@@ -212,7 +223,7 @@ if not (summary.empty or national.empty):
     downloads.offer(
         context,
         reach_table,
-        name="bereik",
+        name=filters.narrowed("bereik", rsv_code, variant_group),
         description=f"{DIMENSIONS[dimension]}; {described}",
         key="download_bereik",
     )
@@ -244,7 +255,7 @@ if not plans.empty:
         downloads.offer(
             context,
             offer_tables.plans_table(plans),
-            name="extra-aanbod",
+            name=filters.narrowed("extra-aanbod", rsv_code, variant_group),
             description=described,
             key="download_extra_aanbod",
         )
@@ -255,7 +266,7 @@ if not plans.empty:
             alt=gap,
             picture=picture_of(
                 context,
-                "extra-aanbod",
+                filters.narrowed("extra-aanbod", rsv_code, variant_group),
                 tr("Wat zou het gat dichten? {area}").format(area=area_name),
                 source,
             ),

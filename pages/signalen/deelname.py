@@ -120,7 +120,7 @@ with table_column:
     downloads.offer(
         context,
         table,
-        name=f"deelname-{measure}-{period['period']}",
+        name=filters.narrowed(f"deelname-{measure}-{period['period']}", rsv_code, variant_group),
         description=f"{indicator.title} {indicator.unit}; {VARIANTS[variant_group]}; "
         f"{period['label']}; {area_name}",
         key="download_deelname",
@@ -134,7 +134,9 @@ with map_column:
         rate_map,
         picture_of(
             context,
-            f"deelname-kaart-{measure}",
+            filters.narrowed(
+                f"deelname-kaart-{measure}-{period['period']}", rsv_code, variant_group
+            ),
             f"{rate_map.title}, {area_name}",
             figures.source_line(context, [measure, "smoothed"], period["label"]),
         ),
@@ -181,7 +183,9 @@ charts.show(
     alt=reading,
     picture=picture_of(
         context,
-        f"deelname-trechter-{measure}",
+        filters.narrowed(
+            f"deelname-trechter-{measure}-{period['period']}", rsv_code, variant_group
+        ),
         tr("{title} tegenover de grootte van de gemeente, {area_name}").format(
             title=indicator.title, area_name=area_name
         ),
@@ -214,7 +218,7 @@ if not series.empty:
         alt=story,
         picture=picture_of(
             context,
-            f"verloop-{measure}",
+            filters.narrowed(f"verloop-{measure}-{code}", None, variant_group),
             tr("{title} per maand, {name}").format(title=indicator.title, name=name),
             figures.source_line(
                 context,

@@ -87,7 +87,7 @@ if not matrix.empty:
         alt=finding,
         picture=picture_of(
             context,
-            "dekkingsmatrix",
+            filters.narrowed("dekkingsmatrix", rsv_code),
             tr("{weights} per combinatie: wat ontbreekt? {area_name}").format(
                 weights=WEIGHTS[cell_value], area_name=area_name
             ),
@@ -104,7 +104,7 @@ if not matrix.empty:
     downloads.offer(
         context,
         offer_matrix.matrix_table(coverage),
-        name="dekkingsmatrix",
+        name=filters.narrowed("dekkingsmatrix", rsv_code),
         description=described,
         key="download_matrix",
     )
@@ -174,7 +174,7 @@ if not lags.empty:
     downloads.offer(
         context,
         lags_table,
-        name="achterblijvend-aanbod",
+        name=filters.narrowed("achterblijvend-aanbod", rsv_code),
         description=f"{DIMENSIONS[dimension]}; {area_name}",
         key="download_achter",
     )
@@ -231,7 +231,7 @@ with table_column:
         downloads.offer(
             context,
             offers_table,
-            name=f"thema-{theme}",
+            name=filters.narrowed(f"thema-{theme}", rsv_code),
             description=f"{theme_label}; {described}",
             key="download_thema",
         )

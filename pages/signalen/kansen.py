@@ -76,7 +76,7 @@ with chart_column:
             alt=finding,
             picture=picture_of(
                 context,
-                "deelname-en-keuze",
+                filters.narrowed("deelname-en-keuze", rsv_code),
                 tr("Deelname en keuze per gemeente"),
                 figures.source_line(
                     context,
@@ -118,7 +118,13 @@ with list_column:
                 "maken."
             )
         )
-    downloads.offer(context, table, name="kansen", description=finding, key="download_kansen")
+    downloads.offer(
+        context,
+        table,
+        name=filters.narrowed("kansen", rsv_code),
+        description=finding,
+        key="download_kansen",
+    )
 figures.show_coverage(country, context)
 figures.show_source(
     context, ["started", "missing_participants", "choice", "white_spot"], context.period_text

@@ -88,7 +88,7 @@ if not changes.empty:
         alt=finding,
         picture=picture_of(
             context,
-            "partners-verloop",
+            filters.narrowed("partners-verloop", rsv_code),
             tr("Nieuwe en gestopte partners, {area_name}").format(area_name=area_name),
             source,
         ),
@@ -99,7 +99,7 @@ if not changes.empty:
     downloads.offer(
         context,
         table,
-        name="partners-verloop",
+        name=filters.narrowed("partners-verloop", rsv_code),
         description=tr("Nieuwe en gestopte partners; {area}").format(area=area_name),
         key="download_verloop",
     )
@@ -128,7 +128,13 @@ else:
         columns=[name for name in table.columns if name != "RSV" or rsv_code is None],
         height_px=400,
     )
-    downloads.offer(context, table, name="partners", description=alt, key="download_partnerlijst")
+    downloads.offer(
+        context,
+        table,
+        name=filters.narrowed("partners", rsv_code),
+        description=alt,
+        key="download_partnerlijst",
+    )
 st.caption(source)
 
 st.header(tr("Wie doet mee in meer dan één RSV?"), anchor=False)

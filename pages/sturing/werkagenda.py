@@ -71,7 +71,7 @@ if not parts.empty:
     downloads.offer(
         context,
         progress.progress_table(parts),
-        name="werkagenda-voortgang",
+        name=filters.narrowed("werkagenda-voortgang", rsv_code),
         description=tr("Stand per RSV en onderdeel; {area}").format(area=area_name),
         key="download_voortgang",
     )
@@ -107,7 +107,7 @@ for code in shown_parts:
 downloads.offer(
     context,
     tasks.figures_table(figures, areas, shown_parts),
-    name="werkagenda-cijfers",
+    name=filters.narrowed("werkagenda-cijfers", rsv_code),
     description=tr("Het cijfer bij elke taak; {area}. {remark}").format(
         area=area_name, remark=tr(tasks.NO_PROOF)
     ),
@@ -132,7 +132,11 @@ if not shown.empty:
     if rsv_code is None:
         tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=400)
     downloads.offer(
-        context, table, name="werkagenda-acties", description=finding, key="download_acties"
+        context,
+        table,
+        name=filters.narrowed("werkagenda-acties", rsv_code),
+        description=finding,
+        key="download_acties",
     )
 st.caption(source)
 
@@ -144,7 +148,11 @@ if not incomplete.empty:
     table = actions.incomplete_table(incomplete)
     tables.scrolling(table, alt=finding, columns=table.columns.tolist(), height_px=300)
     downloads.offer(
-        context, table, name="werkagenda-onvolledig", description=finding, key="download_onvolledig"
+        context,
+        table,
+        name=filters.narrowed("werkagenda-onvolledig", rsv_code),
+        description=finding,
+        key="download_onvolledig",
     )
 st.caption(
     tr("Vul aan in het bestand, op de genoemde regel, en lever opnieuw aan. {source}").format(

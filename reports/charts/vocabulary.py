@@ -160,7 +160,7 @@ AXIS: dict[str, Any] = {
 }
 LAYOUT: dict[str, Any] = {
     "template": FOR_THE_SCREEN,
-    "separators": {",."},
+    "separators": {",.", ".,"},
     "font": _FONT,
     "paper_bgcolor": {"#FFFFFF"},
     "plot_bgcolor": {"#FFFFFF"},

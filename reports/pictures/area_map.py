@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from language import tr
 from pages.components.map import MapData
 from reports.map_svg import map_svg
 from reports.pictures.legend import MAP_PX, Sample, legend_part
@@ -24,7 +25,7 @@ def map_parts(drawing: dict[str, Any]) -> list[Part]:
         samples.append(Sample("hatch", data.no_data_label))
     samples += [Sample("line", label, size=WIDTHS[key]) for key, label in data.outlines.items()]
     if data.selected in values:
-        samples.append(Sample("line", "gekozen gemeente", size=3.5))
+        samples.append(Sample("line", tr("gekozen gemeente"), size=3.5))
     svg, _ = map_svg(data)
     head = data.unit[:1].upper() + data.unit[1:]
     return [part_of(svg, x=0, width=MAP_PX), legend_part(head, samples, f"{data.credit}.")]

@@ -1,13 +1,15 @@
 """Draw what the web server asks for: a request as JSON in, a file out.
 
-A request has `kind` (chart, map or offer), `title`, `finding`, `source`, `mark` (may be empty), and
-`drawing`: what is on the screen, after suppression. Nothing else is read but outlines and fonts.
+A request has `kind` (chart, map or offer), `title`, `finding`, `source`, `mark` (may be empty), the
+`language` of the reader, and `drawing`: what is on the screen, after suppression. Nothing else is
+read but outlines and fonts.
 """
 
 import json
 import sys
 from typing import Any, BinaryIO
 
+from language import speaking
 from reports.charts import UndrawableError
 from reports.letters import printable
 from reports.pictures.frame import framed
@@ -33,7 +35,8 @@ def draw_what_is_asked(asked: BinaryIO, answer: BinaryIO, kind: str) -> int:
 def picture(request: dict[str, Any], kind: str) -> bytes:
     """Return the file; raises UndrawableError and MissingBoundariesError."""
     words = printable({name: request[name] for name in ("title", "finding", "source", "mark")})
-    svg = framed(_parts(request["kind"], request["drawing"]), **words)
+    with speaking(request["language"]):
+        svg = framed(_parts(request["kind"], request["drawing"]), **words)
     return png_of(svg) if kind == "png" else svg.encode()
 
 

@@ -4,6 +4,7 @@ import base64
 from functools import cache
 from html import escape
 
+from language import current
 from reports.pictures.parts import AIR_PX, INNER_PX, PICTURE_PX, Part
 from reports.pictures.words import FAMILY, LINE, MUTED, lines_of, text_at, width_of
 from warehouse.settings import STATIC_FOLDER
@@ -31,7 +32,7 @@ def framed(parts: list[Part], *, title: str, finding: str, source: str, mark: st
         [
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
             f'width="{PICTURE_PX}" height="{height:.0f}" viewBox="0 0 {PICTURE_PX} {height:.0f}" '
-            'role="img" aria-labelledby="title what" lang="nl">',
+            f'role="img" aria-labelledby="title what" lang="{current()}">',
             f'<title id="title">{escape(title)}</title>',
             f'<desc id="what">{escape(" ".join(filter(None, [mark, finding, source])))}</desc>',
             f"<style>{_font_faces()}</style>",

@@ -8,16 +8,20 @@ from xml.etree import ElementTree
 
 import pytest
 
+from language import LANGUAGES
 from pages.components import charts, map_view, pictures
 from reports.__main__ import main
 from reports.pictures.command import picture
 from reports.pictures.png import png_of
 from reports.pictures.words import lines_of, width_of
 from tests.pages.app_driver import (
+    GROWTH,
     OFFER,
+    OVERVIEW,
     PAGES_WITH_FIGURES,
     PARTICIPATION,
     PARTNERS,
+    REGION,
     assert_healthy,
     open_app,
 )
@@ -41,14 +45,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Requests:
         finding: str,
         key: str,
     ) -> None:
-        request = {
-            "kind": kind,
-            "title": one.title,
-            "finding": finding,
-            "source": one.source,
-            "mark": pictures.FICTITIOUS if one.is_fictitious else "",
-            "drawing": drawing(),
-        }
+        request = {**pictures.words_of(one, kind, finding), "drawing": drawing()}
         found.append(json.loads(json.dumps(request)))
 
     for module in (pictures, charts, map_view):
@@ -91,6 +88,7 @@ def assert_is_png_of(png: bytes, svg: bytes) -> None:
 
 VIEWS: list[tuple[str, dict[str, str], int]] = [
     *((page, {}, 0) for page in PAGES_WITH_FIGURES),
+    *((page, {"taal": "en"}, 1) for page in (OVERVIEW, PARTICIPATION, OFFER, GROWTH, REGION)),
     (OFFER, {"kaartbeeld": "Aanbod en bereik"}, 3),
     (OFFER, {"kaartbeeld": "Aanbod en bereik", "rsv": "Zeeland", "gemeente": "Goes"}, 3),
     (PARTICIPATION, {"rsv": "Zeeland", "gemeente": "Goes"}, 3),
@@ -107,7 +105,8 @@ def test_every_chart_and_map_can_be_drawn(
     for request in asked:
         svg = picture(json.loads(json.dumps(request)), "svg")
         assert_stands_alone(svg, request)
-        assert "FICTIEF" in as_text(svg)
+        mark = "FICTITIOUS" if query.get("taal") == "en" else "FICTIEF"
+        assert mark in as_text(svg)
         assert example_release.release_id in as_text(svg)
         assert_is_png_of(png_of(svg.decode()), svg)
 
@@ -136,7 +135,7 @@ def a_request(**changed: Any) -> dict[str, Any]:
         "layout": {"font": {"size": 14}},
     }
     words = {"title": "Gestart", "finding": "Het stijgt.", "source": "Bron: x.", "mark": ""}
-    return {"kind": "chart", **words, "drawing": figure, **changed}
+    return {"kind": "chart", "language": "nl", **words, "drawing": figure, **changed}
 
 
 def test_the_same_request_gives_the_same_bytes() -> None:
@@ -164,6 +163,22 @@ def test_days_that_were_written_down_are_days_again() -> None:
     svg = picture(a_request(drawing={"data": [line]}), "svg")
     assert "2023" in as_text(svg)
     assert "T00:00" not in as_text(svg)
+
+
+def test_figures_and_months_follow_the_language() -> None:
+    line = {
+        "type": "scatter", "mode": "lines", "line": {"color": "#154273"},
+        "x": ["2023-03-01T00:00:00", "2023-10-01T00:00:00"], "y": [1000, 2000],
+    }  # fmt: skip
+    drawing = {"data": [line], "layout": {"yaxis": {"tickformat": ",.0f"}}}
+    dutch, english = (
+        as_text(picture(a_request(language=language, drawing=drawing), "svg"))
+        for language in ("nl", "en")
+    )
+    assert "mei 2023" in dutch
+    assert "1.200" in dutch
+    assert "May 2023" in english
+    assert "1,200" in english
 
 
 def test_lines_fit_and_no_word_is_lost() -> None:
@@ -194,8 +209,10 @@ def test_the_command_refuses_in_dutch(
     assert "grenzen" in capsys.readouterr().err
 
 
-def test_the_picture_for_when_it_fails_is_one_picture_in_two_forms() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_picture_for_when_it_fails_is_one_picture_in_two_forms(language: str) -> None:
     folder = pictures._ASSETS
-    svg = (folder / "mislukt.svg").read_text("utf-8")
-    assert_is_png_of((folder / "mislukt.png").read_bytes(), svg.encode())
-    assert png_of(svg) == (folder / "mislukt.png").read_bytes()
+    svg = (folder / f"mislukt.{language}.svg").read_text("utf-8")
+    assert f'lang="{language}"' in svg
+    assert_is_png_of((folder / f"mislukt.{language}.png").read_bytes(), svg.encode())
+    assert png_of(svg) == (folder / f"mislukt.{language}.png").read_bytes()

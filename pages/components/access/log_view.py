@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from access.log import Entry, Event, Log, kept_months, months, read_log
-from language import tr
+from language import known, tr
 from pages.components import formats
 from pages.components.downloads import offer_table
 
@@ -107,7 +107,7 @@ def log_table(entries: list[Entry]) -> pd.DataFrame:
             {
                 tr("Moment"): formats.moment(entry.moment, seconds=True),
                 tr("Wie"): _who(entry),
-                tr("Rol"): entry.role,
+                tr("Rol"): known(entry.role),
                 tr("Wat"): tr(entry.what),
                 tr("Waarover"): entry.about or tr("geen"),
                 tr("Uitgave"): entry.release_id or tr("geen"),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access.log import Event
 from access.rights import Action
-from language import mark, tr
+from language import known, mark, tr
 from pages.components import address, formats
 from pages.components.access.visitor import current_person, logged, may, require
 from pages.components.agenda_delivery import handing_in
@@ -61,7 +61,8 @@ def offer_delivery(rsv_code: str | None) -> None:
 
 def described(delivery: AgendaDelivery) -> str:
     """Say who delivered what and when; without sign-in only the role is known."""
-    who = f"{delivery.role} ({delivery.subject})" if delivery.subject else delivery.role
+    role = known(delivery.role)
+    who = f"{role} ({delivery.subject})" if delivery.subject else role
     actions = formats.count_of(delivery.actions, "actie", "acties")
     return tr(
         "Aangeleverd door {who}, {moment}, van {rsv_code}: {actions}, nog niet gepubliceerd."

@@ -33,7 +33,7 @@ def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) 
         tr("Verder uit de uitgave halen (hoeft niet)"),
         sorted(present["file_name"]) if len(present) else [],
         key="removed_files",
-        placeholder="geen",
+        placeholder=tr("geen"),
     )
     plan = Plan(replaces, removed)
     too_many = [file.name for file in usable if file.has_too_many_refused]

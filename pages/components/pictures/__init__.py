@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from language import Words, mark, tr
+from language import Words, current, mark, tr
 from pages.components.access.taking import taken
 from pages.components.context import PageContext
 from pages.components.file_names import file_name
@@ -57,15 +57,10 @@ def picture_of(context: PageContext, name: str, title: str, source: str) -> Pict
 
 def offer(picture: Picture, kind: str, drawing: Drawing, *, finding: str, key: str) -> None:
     """Offer what is on the screen as SVG and PNG; `kind` is chart, map or offer."""
+    language = current()
+    words = words_of(picture, kind, finding)
 
     def request() -> bytes:
-        words = {
-            "kind": kind,
-            "title": picture.title,
-            "finding": finding,
-            "source": picture.source,
-            "mark": tr(FICTITIOUS) if picture.is_fictitious else "",
-        }
         return json.dumps({**words, "drawing": drawing()}, ensure_ascii=False).encode()
 
     with st.container(horizontal=True, gap="small"):
@@ -74,7 +69,7 @@ def offer(picture: Picture, kind: str, drawing: Drawing, *, finding: str, key: s
             made = taken(name, picture.release_id, partial(_draw, request, extension))
             st.download_button(
                 extension.upper(),
-                data=partial(_or_apology, made, extension),
+                data=partial(_or_apology, made, extension, language),
                 file_name=name,
                 mime=mime,
                 key=f"{key}_{extension}",
@@ -85,13 +80,25 @@ def offer(picture: Picture, kind: str, drawing: Drawing, *, finding: str, key: s
             )
 
 
+def words_of(picture: Picture, kind: str, finding: str) -> dict[str, str]:
+    """Return what is asked of the process that draws, beside the drawing itself."""
+    return {
+        "kind": kind,
+        "language": current(),
+        "title": picture.title,
+        "finding": finding,
+        "source": picture.source,
+        "mark": tr(FICTITIOUS) if picture.is_fictitious else "",
+    }
+
+
 def _draw(request: Callable[[], bytes], extension: str) -> bytes:
     return draw(request(), extension)
 
 
-def _or_apology(made: Callable[[], bytes], extension: str) -> bytes:
+def _or_apology(made: Callable[[], bytes], extension: str, language: str) -> bytes:
     """Return the picture or, when that failed, one that says so: the browser would in English."""
     try:
         return made()
     except DrawingFailedError:
-        return (_ASSETS / f"mislukt.{extension}").read_bytes()
+        return (_ASSETS / f"mislukt.{language}.{extension}").read_bytes()
