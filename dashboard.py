@@ -38,6 +38,7 @@ PAGES = {
         ("gegevens/gegevens", mark("Gegevens")),
         ("gegevens/aanleveren", mark("Aanleveren")),
         ("gegevens/verantwoording", mark("Verantwoording")),
+        ("gegevens/toegankelijkheid", mark("Toegankelijkheid")),
     ),
     mark("Beheer"): (("beheer/logboek", mark("Logboek")),),
 }

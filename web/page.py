@@ -1,4 +1,7 @@
-"""The one HTML page: Streamlit's own, in the language of the reader; its scripts by their hash."""
+"""The one HTML page: Streamlit's own, in the language of the reader; its scripts by their hash.
+
+What Streamlit leaves out for who has no mouse is put in: keyboard.css.
+"""
 
 import base64
 import hashlib
@@ -14,6 +17,7 @@ from language import LANGUAGES, mark, speaking, tr
 
 TITLE = "MDT Regiomonitor"
 NO_SCRIPT = mark("Zet JavaScript aan om het dashboard te kunnen gebruiken.")
+KEYBOARD_CSS = Path(__file__).with_name("keyboard.css")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -44,6 +48,7 @@ def _written(html: str, language: str) -> bytes:
         (r'<html lang="en">', f'<html lang="{language}">'),
         (r"<title>.*?</title>", f"<title>{TITLE}</title>"),
         (r"(?s)<noscript>.*?</noscript>", no_script),
+        (r"</head>", f"<style>{KEYBOARD_CSS.read_text(encoding='utf-8')}</style></head>"),
     ):
         html, count = re.subn(pattern, text, html)
         if count != 1:

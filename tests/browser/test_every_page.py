@@ -1,15 +1,14 @@
-"""Every page in a real browser: cold, without the outside world, accessible, and on a phone."""
+"""Every page in a real browser: cold, without the outside world, and on a phone."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tests.browser.accessibility import assert_accessible
 from tests.browser.serving import served
 from tests.browser.visitor import PATHS, Visitor
 
@@ -26,11 +25,6 @@ TITLES = (
     "Gegevens",
     "Verantwoording",
 )
-
-# Rules that may be broken outside our map, each with the reason.
-KNOWN_VIOLATIONS = {
-    "presentation-role-conflict": "the drop zone of Streamlit's own file uploader",
-}
 DETAILS = re.compile(r"Traceback|\b[A-Z]\w*(?:Error|Exception)\b|File \"|\.py\b|[dD]uck")
 
 
@@ -95,31 +89,11 @@ def test_the_map_of_offer_and_reach_is_drawn_from_this_server_alone(visit: Visit
     assert any(url.endswith("/app/static/map/empty-style.json") for url in visitor.requests)
     assert visitor.outside() == []
     assert visitor.complaints == []
-    assert violations(visitor) == []
+    assert_accessible(visitor)
 
 
 @PAGES
-def test_accessibility(visit: Visit, path: str) -> None:
-    visitor = visit(path)
-    found = violations(visitor)
-    assert {rule for rule, _ in found} <= set(KNOWN_VIOLATIONS), found
-    assert [pair for pair in found if in_map(pair[1])] == []
-
-
-def test_the_map_is_accessible_with_a_choice_and_a_zoom(visit: Visit) -> None:
-    visitor = visit("deelname?rsv=Zeeland&gemeente=Goes")
-    assert [pair for pair in violations(visitor) if in_map(pair[1])] == []
-
-
-def test_axe_looks_inside_the_map(visit: Visit) -> None:
-    """Without this the two tests above could pass by looking past it."""
-    visitor = visit()
-    visitor.page.locator("figure.map button.clear").evaluate("button => button.replaceChildren()")
-    assert "button-name" in {rule for rule, target in violations(visitor) if in_map(target)}
-
-
-@PAGES
-def test_a_phone_needs_no_sideways_scrolling(phone: Visitor, path: str) -> None:
+def test_a_phone_needs_no_sideways_scrolling_and_is_accessible(phone: Visitor, path: str) -> None:
     phone.open(path)
     widths = phone.page.evaluate(
         """() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
@@ -127,6 +101,7 @@ def test_a_phone_needs_no_sideways_scrolling(phone: Visitor, path: str) -> None:
     )
     assert max(widths) <= 390
     assert phone.page.evaluate("visualViewport.scale") == 1
+    assert_accessible(phone, f"phone/{path}")
 
 
 def test_damage_under_a_running_server_shows_no_details(
@@ -146,14 +121,3 @@ def test_damage_under_a_running_server_shows_no_details(
         assert not DETAILS.search(visitor.text()), visitor.text()
     assert visitor.page.locator("h1").count() == 1
     assert visitor.complaints == []
-
-
-def violations(visitor: Visitor) -> list[tuple[str, list[Any]]]:
-    """Rule and place of everything axe-core finds wrong."""
-    found = Axe().run(visitor.page).response["violations"]
-    return [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]]
-
-
-def in_map(target: list[Any]) -> bool:
-    """Say whether a place lies in the map: axe names what is in a shadow root by a list."""
-    return any(isinstance(part, list) or "map" in str(part) for part in target)

@@ -148,6 +148,75 @@ def test_the_map_by_keyboard_alone(visit: Visit) -> None:
     assert not focused(visitor)  # one stop for Tab, not 342
 
 
+def test_by_keyboard_from_the_map_to_the_table_and_the_file_and_back(visit: Visit) -> None:
+    """Also: wherever Tab leads is on the screen, is seen to have the focus, and in its order."""
+    visitor = visit(f"deelname?rsv={RSV}", new=True)
+    keyboard = visitor.page.keyboard
+    stops: list[str] = []
+    unseen: list[str] = []
+
+    def tab_to(name: str) -> None:
+        for _ in range(60):
+            keyboard.press("Tab")
+            visitor.page.wait_for_timeout(60)
+            stop = visitor.page.evaluate(STOP)
+            stops.append(stop["name"])
+            unseen.extend([] if stop["isSeen"] else [stop["name"]])
+            if name in stop["name"]:
+                return
+        raise AssertionError(f"{name} is not among {stops}")
+
+    for name in ("Overzicht", "English", "Deel deze weergave", "RSV", "Gestart", "Periode"):
+        tab_to(name)
+    tab_to("per 1.000")  # a municipality on the map
+    keyboard.press("Home")
+    keyboard.press("ArrowDown")
+    code = focused(visitor)
+    keyboard.press("Enter")
+    assert chosen(visitor.settle()) == [code]
+    assert focused(visitor) == code
+    name = str(visitor.area(code).get_attribute("aria-label")).partition(":")[0]
+    assert f"gemeente={name}" in visitor.page.url
+    for button in ("Heel Nederland", "Selectie wissen", "Zoek een gemeente", "Search", "CELL"):
+        tab_to(button)
+    tab_to("Download als CSV")
+    with visitor.page.expect_download() as download:
+        keyboard.press("Enter")
+    assert "fictief" in download.value.suggested_filename
+    for _ in range(60):
+        keyboard.press("Shift+Tab")
+        if focused(visitor):
+            break
+    assert focused(visitor) == code
+    keyboard.press("Escape")
+    assert chosen(visitor.settle()) == []
+    assert unseen == []
+
+
+# A table draws itself which cell has the focus; the main part of a page is no button.
+STOP = """() => {
+    let active = document.activeElement;
+    while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (active.closest('canvas')) return {name: 'CELL', isSeen: true};
+    const words = active.matches('input') ? active.closest('label')?.innerText : active.innerText;
+    const name = [active.getAttribute('aria-label'), words].filter(Boolean).join(' ');
+    if (active.matches('main')) return {name, isSeen: true};
+    const around = [active];
+    for (let part = active; around.length < 6 && (part = part.parentElement);) around.push(part);
+    const styles = around.map((part) => getComputedStyle(part));
+    const isMarked = styles.some((style) => parseFloat(style.outlineWidth) && (
+        style.outlineStyle === 'solid' || style.outlineStyle === 'auto' && style === styles[0])
+        || style.boxShadow !== 'none' || style.borderColor === 'rgb(21, 66, 115)');
+    const ring = active.closest('svg')?.querySelector('.ring:not(.halo)')?.getAttribute('d');
+    const isHidden = styles.some((style, at) => style.opacity === '0'
+        && !around[at].matches('input'));
+    const box = active.getBoundingClientRect();
+    const isOnScreen = box.right > 0 && box.bottom > 0
+        && box.left < innerWidth && box.top < innerHeight;
+    return {name, isSeen: isOnScreen && !isHidden && (isMarked || Boolean(ring))};
+}"""
+
+
 def focused(visitor: Visitor) -> str:
     """Return the code of the municipality that has the focus."""
     return visitor.page.evaluate(

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_every_page import violations
+from tests.browser.accessibility import assert_accessible
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -90,8 +90,7 @@ def test_who_is_in_a_list_or_on_the_map_keeps_the_arrows(visit: Visit) -> None:
 
 @pytest.mark.parametrize("screen", [TITLES[1], TITLES[3], TITLES[8]])
 def test_a_screen_is_accessible(visit: Visit, screen: str) -> None:
-    visitor = visit(f"evaluatie?rsv=Twente&scherm={screen}")
-    assert violations(visitor) == []
+    assert_accessible(visit(f"evaluatie?rsv=Twente&scherm={screen}"))
 
 
 def test_on_a_phone_nothing_lies_aside(phone: Visitor) -> None:

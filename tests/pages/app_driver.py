@@ -29,9 +29,10 @@ EVALUATION = "pages/evaluatie/evaluatie.py"
 DELIVERIES = "pages/gegevens/gegevens.py"
 UPLOAD = "pages/gegevens/aanleveren.py"
 LOG = "pages/beheer/logboek.py"
-PAGES_ON_A_RELEASE = [page for page in PAGES if page != LOG]
+ACCESSIBILITY = "pages/gegevens/toegankelijkheid.py"
+PAGES_ON_A_RELEASE = [page for page in PAGES if page not in (LOG, ACCESSIBILITY)]
 # On the others nothing is shown of a release, so they do with none.
-PAGES_WITH_FIGURES = [page for page in PAGES if page not in (UPLOAD, LOG)]
+PAGES_WITH_FIGURES = [page for page in PAGES_ON_A_RELEASE if page != UPLOAD]
 PAGES_WITH_MAP = (OVERVIEW, PARTICIPATION)
 
 

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.components import spelling
 from tests.pages.app_driver import (
+    ACCESSIBILITY,
     AGENDA,
     DELIVERIES,
     DIVERSITY,
@@ -282,8 +283,9 @@ def shared(app: AppTest) -> list[dict[str, str]]:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_offers_its_link(example_release: Release, page: str) -> None:
     first, *more = shared(open_app(page))
-    assert len(more) == (page not in {LOG, DELIVERIES, "pages/gegevens/aanleveren.py"})
-    if page not in {LOG, DELIVERIES, "pages/gegevens/aanleveren.py", COMPARISON}:
+    without_day = {LOG, DELIVERIES, ACCESSIBILITY, "pages/gegevens/aanleveren.py"}
+    assert len(more) == (page not in without_day)
+    if page not in {*without_day, COMPARISON}:
         assert first["uitgave"] == example_release.release_id
         assert "uitgave" not in more[0]
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from pages.components import formats
 from pages.components.snapshot_choice import ACTIVE
 from tests.pages.app_driver import (
+    ACCESSIBILITY,
     DELIVERIES,
     LOG,
     OVERVIEW,
@@ -30,8 +31,8 @@ from warehouse.snapshots import list_snapshots, read_snapshot
 
 BADGE = ":green-badge[Bevroren stand: Nulmeting]"
 OF_THE_ACTIVE_RELEASE = (DELIVERIES, UPLOAD)
-# Who did what is of no release, and Vergelijken names the two that it compares.
-OF_NO_SINGLE_RELEASE = (LOG, "pages/evaluatie/vergelijken.py")
+# Who did what is of no release, nor is what is accessible; Vergelijken names the two that it has.
+OF_NO_SINGLE_RELEASE = (LOG, ACCESSIBILITY, "pages/evaluatie/vergelijken.py")
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def show_sign_in(refused: Refused | None, page: str) -> None:
     if st.button(tr("Aanmelden"), type="primary", key="sign_in", icon=":material/login:"):
         remember_view(page)
         st.login()
-    st.markdown("**" + tr("Lukt het niet?") + "** " + _whom_to_ask())
+    st.markdown("**" + tr("Lukt het niet?") + "** " + whom_to_ask())
 
 
 def show_forbidden(person: Person, page: str, title: str) -> None:
@@ -62,7 +62,7 @@ def show_forbidden(person: Person, page: str, title: str) -> None:
             title=title, whose=", ".join(whose), roles=roles_in_words(person)
         )
     )
-    st.markdown(tr("Hoort u dit wel te mogen?") + " " + _whom_to_ask())
+    st.markdown(tr("Hoort u dit wel te mogen?") + " " + whom_to_ask())
     st.page_link("pages/start/overzicht.py", label=tr("Naar Overzicht"), icon=":material/home:")
 
 
@@ -131,12 +131,13 @@ def _show_no_role() -> None:
         ),
         icon=":material/lock:",
     )
-    st.markdown(f"{_whom_to_ask()} " + tr("Hebt u een rol gekregen, meld u dan af en opnieuw aan."))
+    st.markdown(f"{whom_to_ask()} " + tr("Hebt u een rol gekregen, meld u dan af en opnieuw aan."))
     if st.button(tr("Afmelden"), key="sign_out", icon=":material/logout:"):
         st.logout()
 
 
-def _whom_to_ask() -> str:
+def whom_to_ask() -> str:
+    """Return whom to turn to: what the settings say, or else that there is an administrator."""
     settings = access_settings()
     contact = settings.contact if settings else ""
     return formats.plain(contact) or (
