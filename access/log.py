@@ -139,8 +139,7 @@ def read_log(names: Iterable[str] | None = None) -> Log:
 
 def remove_old(today: datetime, keep: int) -> list[str]:
     """Remove whole months older than `keep` months before today; return which."""
-    number = today.year * 12 + today.month - 1 - keep
-    oldest = f"{number // 12:04}-{number % 12 + 1:02}"
+    oldest = _name(_number(today) - keep)
     old = [path for path in _files() if path.stem < oldest]
     for path in old:
         path.unlink()
@@ -150,9 +149,50 @@ def remove_old(today: datetime, keep: int) -> list[str]:
 def _month(now: datetime) -> str:
     """Return the month to write in: never one before the newest, or the chain would seem broken.
 
-    The clock of a server is set back now and then; a line says itself when it was.
+    The clock of a server is set back now and then; a line says itself when it was. Whoever writes
+    holds the lock.
     """
-    return max([f"{now:%Y-%m}", *(path.stem for path in _files())])
+    this, following = _name(_number(now)), _name(_number(now) + 1)
+    before = [path for path in _files() if path.stem <= following]
+    ahead = [path for path in _files() if path.stem > following]
+    # Is the clock behind all of the log, or back in the midst of it, then not the log is ahead.
+    if before and ahead and ahead[0].stem != _name(_number(now) + 2):
+        _bring_back(ahead, log_folder() / f"{max(this, before[-1].stem)}.jsonl")
+    return max([this, *(path.stem for path in _files())])
+
+
+def _bring_back(ahead: list[Path], target: Path) -> None:
+    """Put lines of an hour in which the clock was far ahead behind those of now, in their order.
+
+    Else all that comes later would follow them in a month that never gets old. The chain goes on:
+    no line changes. Once more does nothing, should this stop between the two steps.
+    """
+    content = _whole_lines(target) if target.exists() else b""
+    lines = b"".join(map(_whole_lines, ahead))
+    if not content.endswith(lines):
+        content += lines
+    partial = target.with_suffix(".partial")
+    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    partial.replace(target)
+    for path in ahead:
+        path.unlink()
+
+
+def _whole_lines(path: Path) -> bytes:
+    return b"".join(line + b"\n" for line in _lines(path))
+
+
+def _number(moment: datetime) -> int:
+    """Count months, for what comes before and after."""
+    return moment.year * 12 + moment.month - 1
+
+
+def _name(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
 def _append(path: Path, entry: Entry) -> None:

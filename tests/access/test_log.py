@@ -22,6 +22,7 @@ from access.log import (
 )
 from access.person import Person
 from access.sessions import Sessions
+from tests.faults.full import no_space
 
 ANNA = Person("anna-1", ("programmateam",), session="s1")
 
@@ -90,6 +91,58 @@ def test_the_chain_goes_on_from_month_to_month() -> None:
     assert read_log([months()[0]]).breaks == 0
     (log_folder() / "2020-01.jsonl").write_bytes(b"{}\n")
     assert read_log([months()[0]]).breaks == 1
+
+
+def clock(monkeypatch: pytest.MonkeyPatch, year: int, month: int) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> "Clock":
+            return cls(year, month, 15, tzinfo=UTC)
+
+    monkeypatch.setattr(log_module, "datetime", Clock)
+
+
+@pytest.mark.parametrize("has_lines_of_next_month", [False, True])
+def test_an_hour_with_the_clock_far_ahead_keeps_no_later_line_for_ever(
+    monkeypatch: pytest.MonkeyPatch, *, has_lines_of_next_month: bool
+) -> None:
+    clock(monkeypatch, 2026, 12 if has_lines_of_next_month else 11)
+    add(2)
+    for month in (1, 2):
+        clock(monkeypatch, 2099, month)
+        add(2)
+    clock(monkeypatch, 2026, 11)
+    with monkeypatch.context() as patch, pytest.raises(LogUnavailableError):
+        patch.setattr(Path, "unlink", no_space)  # it stops when the lines are in their new place
+        add(1)
+    assert len(months()) == 3
+    add(2)
+    assert months() == ["2026-12" if has_lines_of_next_month else "2026-11"]
+    clock(monkeypatch, 2026, 12)
+    add(2)
+    log = read_log()
+    assert (len(log.entries), log.damaged_lines, log.breaks) == (10, 0, 0)
+    assert [path.name for path in log_folder().iterdir() if "partial" in path.name] == []
+    remove_old(datetime(2029, 2, 1, tzinfo=UTC), keep=24)
+    assert months() == []
+
+
+@pytest.mark.parametrize("back", [(2026, 11), (2026, 3), (1970, 1)])
+def test_a_clock_that_goes_back_moves_no_line(
+    monkeypatch: pytest.MonkeyPatch, back: tuple[int, int]
+) -> None:
+    """It may be back in the midst of the log, or before all of it."""
+    every_month = [f"2026-{month:02}" for month in range(1, 13)]
+    for month in range(1, 13):
+        clock(monkeypatch, 2026, month)
+        add(1)
+    clock(monkeypatch, *back)
+    add(1)
+    clock(monkeypatch, 2026, 12)
+    add(1)
+    log = read_log()
+    assert (len(log.entries), log.breaks) == (14, 0)
+    assert months() == every_month[::-1]
 
 
 def test_many_writers_make_one_chain() -> None:
