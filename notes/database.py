@@ -118,9 +118,10 @@ def readable_errors() -> Iterator[None]:
     try:
         yield
     except (DBAPIError, PoolTimeoutError) as error:
-        # Its first line only: what follows may hold the text of a note.
-        said = str(error.__cause__ or error).partition("\n")[0]
-        log.error("the database of the notes failed: %s", said)
+        # What the database says may hold the text of a note; its code for it cannot.
+        cause = error.__cause__
+        code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+        log.exception("the database of the notes failed, code %s", code)
         raise NotesUnavailableError("De database met notities is niet bereikbaar.") from error
 
 

@@ -2,12 +2,12 @@
 
 import logging
 import os
-import re
 import subprocess
 import sys
 
 from access.rights import Action
 from pages.components.access.visitor import require
+from pages.components.tracebacks import places_in
 from warehouse.drafts import CANDIDATE, CHECK, PUBLICATION, REFRESH, Draft
 from warehouse.settings import PROJECT_FOLDER, data_folder
 
@@ -34,7 +34,6 @@ STEPS = {
 }
 """What each step of a delivery takes."""
 
-_FRAME = re.compile(r'File "[^"]*?([^"/\\]+)", line (\d+), in (\w+)')
 _running: dict[tuple[str, str], subprocess.Popen[bytes]] = {}
 
 
@@ -98,9 +97,8 @@ def _forget_those_that_ended() -> None:
         _running.pop(key, None)
         draft = Draft(key[0])
         if draft.folder.is_dir() and draft.read(key[1]) is None:
-            # Where it broke, without what stood in a cell: a message may hold delivered text.
-            frames = [":".join(frame) for frame in _FRAME.findall(draft.said(key[1]))]
-            log.error("step %s ended with %s: %s", key[1], process.returncode, "; ".join(frames))
+            places = places_in(draft.said(key[1]))
+            log.error("step %s ended with %s: %s", key[1], process.returncode, places)
 
 
 def _command(module: str, *arguments: str) -> list[str]:

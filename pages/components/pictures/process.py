@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 
+from pages.components.tracebacks import places_in
 from warehouse.settings import PROJECT_FOLDER
 
 log = logging.getLogger("regiomonitor")
@@ -43,6 +44,7 @@ def draw(request: bytes, kind: str) -> bytes:
     finally:
         _room.release()
     if done.returncode or not done.stdout:
-        log.error("a picture was not drawn: %s", done.stderr.decode("utf-8", "replace"))
+        places = places_in(done.stderr.decode("utf-8", "replace"))
+        log.error("a picture was not drawn; it ended with %s: %s", done.returncode, places)
         raise DrawingFailedError
     return done.stdout
