@@ -248,7 +248,7 @@ with map_column:
     map_view.show(
         context,
         of_theme,
-        picture_of(context, f"kaart-{theme_label}", f"{theme_label}: {of_theme.title}", source),
+        picture_of(context, f"kaart-{theme}", f"{theme_label}: {of_theme.title}", source),
     )
 counted = tr("Het aandeel jongeren is geteld vanaf punten over het land van hun gemeente.")
 st.caption(f"{settings['white_spot_km']['why']} {counted} {source}")

@@ -1,14 +1,20 @@
 """Everything on every page can be taken along: each table, chart and map, named by what it is."""
 
+import io
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
+import streamlit as st
 
+from language import LANGUAGES
 from pages.components import pictures
 from pages.components.access import visitor
 from pages.components.context import PageContext
@@ -16,6 +22,7 @@ from pages.components.pictures import process
 from tests.pages.app_driver import (
     AGENDA,
     DELIVERIES,
+    DIVERSITY,
     FRAMES,
     OFFER,
     PAGES_WITH_FIGURES,
@@ -112,6 +119,65 @@ def test_pages_with_charts_and_maps_are_among_them(example_release: Release) -> 
     found = sections(OFFER, {"kaartbeeld": "Aanbod en bereik"})
     drawn = Counter(bool(section.drawn) for section in found.values())
     assert drawn[True] == 3
+
+
+def files_of(
+    page: str, query: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> dict[str, Callable[[], bytes]]:
+    """What makes each file of a page, as the server gets it, by the name of the file."""
+    makers: dict[str, Callable[[], bytes]] = {}
+    button = st.download_button
+
+    def noted(label: str, **options: Any) -> Any:
+        makers[options["file_name"]] = options["data"]
+        return button(label, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(st, "download_button", noted)
+        assert_healthy(open_app(page, query))
+    return makers
+
+
+def made_by_the_server(make: Callable[[], bytes]) -> bytes:
+    """A file is made after the page has run, by a thread that knows nothing of the visitor."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(make).result()
+
+
+@pytest.mark.parametrize(
+    ("language", "heads", "sheets", "about"),
+    [
+        ("nl", "Thema;Moment;Doelgroep", ["Cijfers", "Toelichting"], "Peildatum"),
+        ("en", "Theme;Moment;Target group", ["Figures", "Explanation"], "Reference date"),
+    ],
+)
+def test_a_table_is_made_in_the_language_of_the_page(
+    *,
+    language: str,
+    heads: str,
+    sheets: list[str],
+    about: str,
+    example_release: Release,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    makers = files_of(DIVERSITY, {"taal": language}, monkeypatch)
+    name = "fictief-dekkingsmatrix-2024-02-29"
+    csv = made_by_the_server(makers[f"{name}.csv"]).decode("utf-8-sig").splitlines()
+    assert csv[2].startswith(heads)
+    xlsx = io.BytesIO(made_by_the_server(makers[f"{name}.xlsx"]))
+    book = pd.read_excel(xlsx, sheet_name=None, header=None, engine="openpyxl")
+    assert list(book) == sheets
+    figures, explanation = book.values()
+    assert list(figures.iloc[2, :3]) == heads.split(";")
+    assert about in set(explanation.to_numpy().ravel())
+
+
+def test_a_file_has_the_same_name_in_each_language(
+    example_release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for page in (DIVERSITY, OFFER):
+        dutch, english = (list(files_of(page, {"taal": code}, monkeypatch)) for code in LANGUAGES)
+        assert english == dutch
 
 
 def a_picture(release: Release) -> tuple[PageContext, pictures.Picture]:
