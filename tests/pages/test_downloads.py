@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -239,6 +240,24 @@ def test_a_picture_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with pytest.raises(process.DrawingFailedError):
         process.draw(b"{}", "svg")
+
+
+def test_a_picture_waits_briefly_for_its_turn(
+    example_release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever wants a table is served by the same threads, and would wait along."""
+    assert process.LONGEST_WAIT_S <= 5
+    monkeypatch.setattr(process, "LONGEST_WAIT_S", 0.05)
+    given = offered(example_release, monkeypatch, a_chart())
+    for _ in range(process.AT_ONCE):
+        assert process._room.acquire(timeout=1)
+    try:
+        began = time.monotonic()
+        assert "kon niet worden getekend" in given["SVG"]["data"]().decode()
+        assert time.monotonic() - began < 2
+    finally:
+        for _ in range(process.AT_ONCE):
+            process._room.release()
 
 
 def test_a_picture_is_logged_and_only_for_who_may(
