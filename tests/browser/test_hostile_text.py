@@ -70,7 +70,7 @@ CLOSER = (
     "werkagenda?inleveren=true&{rsv}",
 )
 MANY = 50
-CUT = {"'", '"'}
+CUT = {"'", '"', "…"}
 TITLE = "<img src=x> **x** :red[x] $x$"
 TEXT_WIDGETS = {"text_input", "text_area", "chat_input", "data_editor"}
 

@@ -7,7 +7,7 @@ from datetime import date
 import duckdb
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.check import check_sheet
@@ -273,6 +273,7 @@ rows_of_agenda = st.lists(
 )
 
 
+@settings(deadline=None, derandomize=True)
 @given(rows_of_agenda)
 def test_the_file_that_waits_gives_the_rows_that_were_checked(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, object]]
@@ -297,6 +298,7 @@ changed_actions: Callable[..., st.SearchStrategy] = lambda code: st.dictionaries
 )
 
 
+@settings(deadline=None, derandomize=True)
 @given(changed_actions(OWN), changed_actions(OTHER), changed_actions(OWN))
 def test_an_own_file_outweighs_its_rows_and_no_others(
     own_before: dict[str, str], other: dict[str, str], own: dict[str, str]
