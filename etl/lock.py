@@ -10,6 +10,7 @@ import filelock
 
 from etl.messages import LoadRefusedError
 from etl.switch import finish_interrupted_switch
+from warehouse.agenda_deliveries import clear_published
 from warehouse.drafts import clear_old_drafts
 from warehouse.settings import releases_folder
 
@@ -24,6 +25,7 @@ def only_one_load() -> Iterator[None]:
     try:
         with lock.acquire(blocking=False):
             finish_interrupted_switch()
+            clear_published()
             _remove_what_a_killed_load_left()
             clear_old_drafts()
             yield

@@ -17,12 +17,14 @@ from pathlib import Path
 import filelock
 
 from warehouse.json_files import read_json, write_json
+from warehouse.releases import active_release_id, read_release
 from warehouse.settings import data_folder
 
 INPUT = "werkagenda"
 PATIENCE_S = 10.0
 FICTITIOUS_MARK = "_fictief"
 _LONGEST_CODE = 60
+_NUMBER = re.compile(r" \(\d+\)$")
 
 
 class ChangedMeanwhileError(Exception):
@@ -75,13 +77,13 @@ def new_delivery(
 
 def waiting() -> list[AgendaDelivery]:
     """Return what waits, by the code of the partnership; a damaged file hides no other."""
-    found = (_read(path) for path in _folder().glob("*.json"))
+    found = (_read_waiting(path) for path in _folder().glob("*.json"))
     return sorted((one for one in found if one), key=lambda one: one.rsv_code)
 
 
 def waiting_of(rsv_code: str) -> AgendaDelivery | None:
     """Return what waits of one partnership."""
-    return _read(_path(rsv_code))
+    return _read_waiting(_path(rsv_code))
 
 
 def deliver(delivery: AgendaDelivery, *, instead_of: str) -> None:
@@ -111,9 +113,36 @@ def publishing(taken: Iterable[tuple[str, str]]) -> Iterator[None]:
     with _only_one():
         for rsv_code, sha256 in held:
             _refuse_when_changed(rsv_code, sha256)
-        yield
-        for rsv_code, _ in held:
-            _path(rsv_code).unlink(missing_ok=True)
+        try:
+            yield
+        finally:
+            _clear_published()
+
+
+def clear_published() -> None:
+    """Remove what is in the active release already: a publication may have been killed."""
+    if any(_folder().glob("*.json")):
+        with _only_one():
+            _clear_published()
+
+
+def _clear_published() -> None:
+    for path in _folder().glob("*.json"):
+        delivery = _read(path)
+        if delivery is not None and _is_published(delivery):
+            path.unlink(missing_ok=True)
+
+
+def _is_published(delivery: AgendaDelivery) -> bool:
+    """Say whether the active release has this file; a load may have put a number in its name."""
+    active = active_release_id()
+    release = read_release(active) if active else None
+    name = Path(delivery.file_name)
+    return release is not None and any(
+        sha256 == delivery.sha256
+        and (_NUMBER.sub("", Path(other).stem), Path(other).suffix) == (name.stem, name.suffix)
+        for other, sha256 in release.files.items()
+    )
 
 
 def _refuse_when_changed(rsv_code: str, sha256: str) -> None:
@@ -127,6 +156,11 @@ def _read(path: Path) -> AgendaDelivery | None:
         return AgendaDelivery(**(read_json(path) or {}))
     except TypeError:
         return None
+
+
+def _read_waiting(path: Path) -> AgendaDelivery | None:
+    delivery = _read(path)
+    return None if delivery is None or _is_published(delivery) else delivery
 
 
 @contextmanager

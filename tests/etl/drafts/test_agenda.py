@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl import switch
 from etl.check import check_sheet
 from etl.contracts.lookups import load_lookups
 from etl.contracts.werkagenda import CONTRACT
 from etl.delivered import open_files
 from etl.drafts import agenda, run_step
 from etl.load import load
-from etl.messages import LoadRefusedError
+from etl.lock import only_one_load
+from etl.messages import HalfDoneError, LoadRefusedError
 from etl.own_agenda import set_outweighed_aside
 from tests.etl.delivery_writer import csv_text, trajectories, write_csv
 from tests.etl.drafts.conftest import inbox_names, prepare, publish
@@ -139,6 +141,67 @@ def test_what_was_taken_back_is_not_published(national: Release, meanwhile: str)
         run_step(draft, PUBLICATION, "programmateam", lambda _: None)
     assert current_release()[0].release_id == national.release_id
     assert len(waiting()) == (meanwhile == "replaced")
+
+
+class Killed(BaseException):
+    """What no code can answer."""
+
+
+@pytest.mark.parametrize("at", ["_log", "_let_inbox_follow"])
+@pytest.mark.parametrize("how", ["half done", "killed"])
+def test_what_is_active_waits_no_more(
+    national: Release, at: str, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when a line in the log or a file in the inbox must still follow."""
+    delivery = handed_in([action(name="nieuw")])
+    path = deliveries._path(OWN)
+    before = path.read_bytes()
+    draft = taken_along(delivery)
+    prepare(draft, Plan({}, []))
+    error = HalfDoneError("vol", "ruimte", "wacht") if how == "half done" else Killed()
+
+    def stop(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr(switch, at, stop)
+        with pytest.raises(type(error)):
+            run_step(draft, PUBLICATION, "programmateam", lambda _: None)
+    if how == "killed":
+        path.write_bytes(before)  # a killed process cleans up nothing
+    assert published(OWN)["action"].tolist() == ["nieuw"]
+    assert waiting() == []
+    assert waiting_of(OWN) is None
+    with only_one_load():
+        assert not path.exists()
+    # Nor does it come back when another one has taken its place.
+    later = handed_in([action(name="later")])
+    publish(taken_along(later), Plan({later.file_name: [delivery.file_name]}, []))
+    assert waiting() == []
+
+
+def test_what_failed_before_it_was_active_still_waits(
+    national: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delivery = handed_in([action(name="nieuw")])
+    draft = taken_along(delivery)
+    prepare(draft, Plan({}, []))
+
+    def stop(*_: object) -> None:
+        raise OSError("kapot")
+
+    monkeypatch.setattr(switch, "put_in_place", stop)
+    with pytest.raises(OSError, match="kapot"):
+        run_step(draft, PUBLICATION, "programmateam", lambda _: None)
+    assert waiting() == [delivery]
+
+
+def test_a_file_that_got_a_number_waits_no_more(national: Release) -> None:
+    publish(taken_along(handed_in([action(name="eerst")])), Plan({}, []))
+    delivery = handed_in([action(name="daarna")])
+    publish(taken_along(delivery), Plan({}, []))
+    assert "werkagenda_RSV05 (2).csv" in inbox_names()
+    assert waiting() == []
 
 
 def test_rows_of_others_are_refused_with_what_to_do(national: Release) -> None:
