@@ -59,6 +59,12 @@ def is_own_file(name: str, rsv_code: str) -> bool:
     return stem == own or stem.startswith((f"{own}_", f"{own} "))
 
 
+def whose_own_file(name: str, rsv_codes: Iterable[str]) -> str:
+    """Return which of these partnerships a file is named as the own agenda of; empty for none."""
+    # RSV_1 begins as RSV does: the longest is meant.
+    return max((code for code in rsv_codes if is_own_file(name, code)), key=len, default="")
+
+
 def new_delivery(
     rsv_code: str, file_name: str, content: bytes, *, actions: int, subject: str, role: str
 ) -> AgendaDelivery:

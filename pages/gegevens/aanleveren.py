@@ -11,7 +11,7 @@ from pages.components.delivery.publishing import offer_roll_back, show_published
 from pages.components.delivery.session import current_draft
 from pages.components.delivery.steps import is_running, show_steps
 from pages.components.snapshot_choice import show_still_active
-from warehouse.queries import ingested_files
+from warehouse.queries import ingested_files, rsvs
 from warehouse.releases import active_release_id, list_releases
 
 context = find_context(
@@ -21,6 +21,7 @@ context = find_context(
     follows_snapshot=False,
 )
 present = ingested_files(context.release_id) if context else pd.DataFrame()
+rsv_codes = list(rsvs(context.release_id)) if context else []
 
 show_still_active()
 show_published()
@@ -32,7 +33,7 @@ draft = current_draft()
 if draft is None or not is_running(draft):
     upload.show_uploader()
     if draft:
-        show_steps(draft, present)
+        show_steps(draft, present, rsv_codes)
 
 st.header(tr("Terug naar een eerdere uitgave"), anchor=False)
 offer_roll_back(list_releases(), active_release_id())

@@ -22,9 +22,9 @@ from tests.pages.signed_in import ROLES, SECRETS, claims
 from tests.pages.test_access import visitor_as
 from tests.pages.test_upload import finished, press
 from warehouse.agenda_changes import NAMES, as_texts
-from warehouse.agenda_deliveries import deliver, new_delivery, waiting, waiting_of
+from warehouse.agenda_deliveries import INPUT, deliver, new_delivery, waiting, waiting_of
 from warehouse.drafts import new_draft
-from warehouse.queries import rsvs, work_agenda_actions
+from warehouse.queries import ingested_files, rsvs, work_agenda_actions
 from warehouse.releases import Release, active_release_id
 from warehouse.settings import drafts_folder
 
@@ -169,6 +169,29 @@ def test_from_plan_to_release(own_release: Release) -> None:
     assert set(now["action"]) == set(changed(own_release)["action"])
     then = work_agenda_actions(str(published), rsv_code=OTHER, reference_date=date(2024, 1, 1))
     pd.testing.assert_frame_equal(as_texts(then), others)
+
+
+def test_older_own_files_go_out_with_a_delivery(
+    own_release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = ingested_files(own_release.release_id)
+    older = files[files["input_name"] == INPUT].iloc[[0]].assign(is_fictitious=False)
+    names = ["werkagenda_RSV05 oud.csv", "werkagenda_RSV07.csv", "werkagenda_los.csv"]
+    files = pd.concat([files, *(older.assign(file_name=name) for name in names)])
+    monkeypatch.setattr("warehouse.queries.ingested_files", lambda _: files)
+    content = as_upload(changed(own_release))
+    deliver(
+        new_delivery(OWN, "werkagenda_RSV05.csv", content, actions=1, subject="a", role="b"),
+        instead_of="",
+    )
+    app = open_app(UPLOAD)
+    (button,) = [one for one in app.button if str(one.key).startswith("take_")]
+    finished(button.click().run())
+    assert_healthy(app)
+    suggested = app.multiselect(key="replaces_werkagenda_RSV05.csv").value
+    assert "werkagenda_RSV05 oud.csv" in suggested
+    assert not {"werkagenda_RSV07.csv", "werkagenda_los.csv"} & set(suggested)
+    assert "gaan voor, elk" not in words(app)
 
 
 def test_without_sign_in_a_role_is_chosen(own_release: Release) -> None:

@@ -214,6 +214,19 @@ def test_what_a_file_is_suggested_to_replace() -> None:
     assert suggested(example, present) == []
 
 
+def test_a_whole_agenda_is_suggested_to_replace_every_own_file() -> None:
+    present = pd.DataFrame(
+        {
+            "file_name": ["werkagenda.csv", "werkagenda_R1 oud.csv", "werkagenda_R1_2.csv"],
+            "is_fictitious": False,
+            "own_of": ["", "R1", "R1_2"],
+        }
+    )
+    file = CheckedFile("werkagenda_R1.csv")
+    assert suggested(file, present, "R1") == ["werkagenda_R1 oud.csv"]
+    assert suggested(file, present) == []
+
+
 def test_a_waiting_file_is_named(app: AppTest, data_folder: Path) -> None:
     write_csv(data_folder / "inbox" / "deelname_wacht.csv", [trajectory(5000)])
     upload(app, deelname_extra=EXTRA)

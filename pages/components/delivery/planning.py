@@ -1,23 +1,21 @@
 """Choose what a delivery does: which files of the active release it replaces."""
 
-import re
-
 import pandas as pd
 import streamlit as st
 
 from language import tr
 from pages.components import etl_process, formats
-from warehouse.agenda_deliveries import INPUT
+from warehouse.agenda_deliveries import INPUT, whose_own_file
 from warehouse.drafts import CANDIDATE, CheckedFile, Draft, Plan, write_plan
 
-OWN_NAME = re.compile(rf"{INPUT}_(?!fictief|voorbeeld|sjabloon)", re.IGNORECASE)
-"""How the file of one partnership is called; see warehouse.agenda_deliveries."""
 
-
-def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) -> Plan:
+def choose_plan(
+    draft: Draft, usable: list[CheckedFile], present: pd.DataFrame, rsv_codes: list[str]
+) -> Plan:
     """Choose per file what it replaces, start the comparison on request, and return the choice.
 
-    `present` has the files of the active release: file_name, input_name, is_fictitious.
+    `present` has the files of the active release: file_name, input_name, is_fictitious; and
+    `rsv_codes` its partnerships.
     """
     st.markdown(
         tr(
@@ -26,9 +24,17 @@ def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) 
             "zodra er een eigen bestand is."
         )
     )
-    replaces = {file.name: _choose_replaced(file, present) for file in usable}
+    present = present.assign(
+        own_of=[whose_own_file(name, rsv_codes) for name in present.get("file_name", [])]
+    )
+    deliveries = {file.name: _delivered_by(file, draft) for file in usable}
+    replaces = {
+        file.name: _choose_replaced(file, present, deliveries[file.name]) for file in usable
+    }
+    leaving = {name for names in replaces.values() for name in names}
     for file in usable:
-        _say_what_goes_before(file, present, replaces[file.name])
+        if not deliveries[file.name]:
+            _say_what_goes_before(file, present, leaving)
     removed = st.multiselect(
         tr("Verder uit de uitgave halen (hoeft niet)"),
         sorted(present["file_name"]) if len(present) else [],
@@ -56,7 +62,12 @@ def choose_plan(draft: Draft, usable: list[CheckedFile], present: pd.DataFrame) 
     return plan
 
 
-def _choose_replaced(file: CheckedFile, present: pd.DataFrame) -> list[str]:
+def _delivered_by(file: CheckedFile, draft: Draft) -> str:
+    """Return which partnership delivered this as its own work agenda; empty for other files."""
+    return next((code for code, _ in draft.agendas_among({file.name: file.sha256})), "")
+
+
+def _choose_replaced(file: CheckedFile, present: pd.DataFrame, delivered_by: str) -> list[str]:
     if present.empty:
         return []
     same_input = present[present["input_name"] == file.input_name]
@@ -65,20 +76,22 @@ def _choose_replaced(file: CheckedFile, present: pd.DataFrame) -> list[str]:
     return st.multiselect(
         tr("{name} komt in de plaats van").format(name=formats.plain(file.name)),
         same_input["file_name"].tolist(),
-        default=suggested(file, same_input),
+        default=suggested(file, same_input, delivered_by),
         key=f"replaces_{file.name}",
         placeholder=tr("niets: het komt erbij"),
     )
 
 
-def _say_what_goes_before(file: CheckedFile, present: pd.DataFrame, replaced: list[str]) -> None:
+def _say_what_goes_before(file: CheckedFile, present: pd.DataFrame, leaving: set[str]) -> None:
     """Say of a work agenda which files of one partnership go before it."""
     if file.input_name != INPUT or present.empty:
         return
     staying = sorted(
         name
-        for name in present.loc[present["input_name"] == INPUT, "file_name"]
-        if name not in replaced and OWN_NAME.match(name) and name != file.name
+        for name in present.loc[
+            (present["input_name"] == INPUT) & (present["own_of"] != ""), "file_name"
+        ]
+        if name not in leaving and name != file.name
     )
     if staying:
         st.caption(
@@ -89,9 +102,14 @@ def _say_what_goes_before(file: CheckedFile, present: pd.DataFrame, replaced: li
         )
 
 
-def suggested(file: CheckedFile, same_input: pd.DataFrame) -> list[str]:
-    """Suggest the file with the same name, and example data when this is none."""
+def suggested(file: CheckedFile, same_input: pd.DataFrame, delivered_by: str = "") -> list[str]:
+    """Suggest the file with the same name, and example data when this is none.
+
+    A work agenda that a partnership delivered is all of it: every other own file (`own_of`) goes.
+    """
     is_replaced = same_input["file_name"] == file.name
+    if delivered_by:
+        is_replaced |= same_input["own_of"] == delivered_by
     if not file.is_example:
         is_replaced |= same_input["is_fictitious"]
     return same_input.loc[is_replaced, "file_name"].tolist()

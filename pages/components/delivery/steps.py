@@ -30,10 +30,10 @@ def is_running(draft: Draft) -> bool:
     return any(show_running(draft, step, doing) for step, doing in DOING.items())
 
 
-def show_steps(draft: Draft, present: pd.DataFrame) -> None:
+def show_steps(draft: Draft, present: pd.DataFrame, rsv_codes: list[str]) -> None:
     """Show how far this delivery is, and what can be done now.
 
-    `present` has the files of the active release.
+    `present` has the files of the active release, `rsv_codes` its partnerships.
     """
     _round_off_when_published(draft)
     has_failed(draft, REFRESH)
@@ -44,7 +44,7 @@ def show_steps(draft: Draft, present: pd.DataFrame) -> None:
     usable = checked.show_checked(draft)
     if usable:
         st.header(tr("3. Kies wat de bestanden vervangen"), anchor=False)
-        plan = planning.choose_plan(draft, usable, present)
+        plan = planning.choose_plan(draft, usable, present, rsv_codes)
         candidate.show_candidate(draft, plan, usable)
     _offer_to_discard(draft)
 

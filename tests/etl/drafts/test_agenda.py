@@ -33,6 +33,7 @@ from warehouse.agenda_deliveries import (
     own_file_name,
     waiting,
     waiting_of,
+    whose_own_file,
     withdraw,
 )
 from warehouse.drafts import CHECK, PUBLICATION, Draft, Plan, checked_files, new_draft
@@ -306,6 +307,13 @@ def test_a_damaged_file_hides_no_other(national: Release) -> None:
 )
 def test_which_file_is_of_one_partnership(name: str, is_own: bool) -> None:
     assert is_own_file(name, OWN) == is_own
+
+
+def test_a_file_is_of_the_longest_code() -> None:
+    codes = ["R1", "R1_2"]
+    assert whose_own_file("werkagenda_R1 oud.csv", codes) == "R1"
+    assert whose_own_file("werkagenda_R1_2.csv", codes) == "R1_2"
+    assert whose_own_file("werkagenda_fictief.csv", codes) == ""
 
 
 def test_any_code_makes_a_name(data_folder: object) -> None:
