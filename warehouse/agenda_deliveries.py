@@ -187,4 +187,6 @@ def _path(rsv_code: str) -> Path:
 
 def _own_stem(rsv_code: str) -> str:
     code = re.sub(r"[^\w-]", "_", rsv_code)[:_LONGEST_CODE]
+    if code != rsv_code:  # another code may be cut to the same text
+        code += f"-{hashlib.sha256(rsv_code.encode()).hexdigest()[:8]}"
     return f"{INPUT}_{code}"

@@ -309,6 +309,14 @@ def test_which_file_is_of_one_partnership(name: str, is_own: bool) -> None:
     assert is_own_file(name, OWN) == is_own
 
 
+def test_two_codes_make_two_names() -> None:
+    codes = ["A/B", "A B", "A_B", "é" * 70, "é" * 71]
+    names = [own_file_name(code, is_fictitious=False) for code in codes]
+    assert len(set(names)) == len(codes)
+    assert [whose_own_file(name, codes) for name in names] == codes
+    assert own_file_name("RSV05", is_fictitious=False) == "werkagenda_RSV05.csv"
+
+
 def test_a_file_is_of_the_longest_code() -> None:
     codes = ["R1", "R1_2"]
     assert whose_own_file("werkagenda_R1 oud.csv", codes) == "R1"
