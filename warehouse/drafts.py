@@ -8,6 +8,7 @@ agenda.csv       the checked work agenda of one partnership, where that is what 
 <step>.json      the outcome of a step; <step>.txt its progress
 """
 
+import hashlib
 import re
 import secrets
 import shutil
@@ -131,6 +132,15 @@ class Draft:
             for name, (rsv_code, sha256) in self._taken_along().items()
             if uploads.get(name) == sha256
         ]
+
+    def holds_agenda(self, file_name: str, sha256: str) -> bool:
+        """Say whether this waiting work agenda is in the draft, not another file of its name."""
+        try:
+            content = (self.files_folder / file_name).read_bytes()
+        except OSError:
+            return False
+        found = hashlib.sha256(content).hexdigest()
+        return found == sha256 and bool(self.agendas_among({file_name: found}))
 
     def _taken_along(self) -> dict[str, Any]:
         return read_json(self.folder / "agendas.json") or {}

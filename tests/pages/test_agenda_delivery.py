@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from access.log import Event, read_log
 from access.person import NotAllowedError
@@ -23,7 +24,7 @@ from tests.pages.test_access import visitor_as
 from tests.pages.test_upload import finished, press
 from warehouse.agenda_changes import NAMES, as_texts
 from warehouse.agenda_deliveries import INPUT, deliver, new_delivery, waiting, waiting_of
-from warehouse.drafts import new_draft
+from warehouse.drafts import find_draft, new_draft
 from warehouse.queries import ingested_files, rsvs, work_agenda_actions
 from warehouse.releases import Release, active_release_id
 from warehouse.settings import drafts_folder
@@ -192,6 +193,31 @@ def test_older_own_files_go_out_with_a_delivery(
     assert "werkagenda_RSV05 oud.csv" in suggested
     assert not {"werkagenda_RSV07.csv", "werkagenda_los.csv"} & set(suggested)
     assert "gaan voor, elk" not in words(app)
+
+
+def test_another_file_of_the_same_name_is_not_the_delivery(own_release: Release) -> None:
+    content = as_upload(changed(own_release))
+    deliver(
+        new_delivery(OWN, "werkagenda_RSV05.csv", content, actions=1, subject="a", role="b"),
+        instead_of="",
+    )
+    app = open_app(UPLOAD)
+
+    def taking() -> Button | None:
+        return next((one for one in app.button if str(one.key).startswith("take_")), None)
+
+    button = taking()
+    assert button is not None
+    finished(button.click().run())
+    assert "Zit in de levering hieronder." in words(app)
+    assert taking() is None
+    draft = find_draft(app.session_state["levering"])
+    assert draft is not None
+    (draft.files_folder / "werkagenda_RSV05.csv").write_bytes(as_upload(plan(own_release)))
+    app.run()
+    assert_healthy(app)
+    assert "Zit in de levering hieronder." not in words(app)
+    assert taking() is not None
 
 
 def test_without_sign_in_a_role_is_chosen(own_release: Release) -> None:

@@ -44,7 +44,7 @@ def _show(delivery: AgendaDelivery, draft: Draft | None) -> None:
         st.markdown(formats.plain(described(delivery)))
         key = delivery.sha256[:12] + delivery.rsv_code
         with st.container(horizontal=True):
-            if _is_taken(delivery, draft):
+            if draft is not None and draft.holds_agenda(delivery.file_name, delivery.sha256):
                 st.markdown(tr("Zit in de levering hieronder."))
             elif st.button(
                 tr("Neem mee in de levering"),
@@ -57,14 +57,6 @@ def _show(delivery: AgendaDelivery, draft: Draft | None) -> None:
                 st.markdown(tr("Wat dit RSV aanleverde wordt gewist."))
                 if st.button(tr("Ja, trek in"), key=f"withdraw_{key}"):
                     take_back(delivery)
-
-
-def _is_taken(delivery: AgendaDelivery, draft: Draft | None) -> bool:
-    return (
-        draft is not None
-        and (draft.files_folder / delivery.file_name).is_file()
-        and bool(draft.agendas_among({delivery.file_name: delivery.sha256}))
-    )
 
 
 def _take_along(shown: AgendaDelivery) -> None:
