@@ -19,7 +19,8 @@ NAMES = {
 }
 """Column of the file → column of the tables."""
 KEY = ["agenda_part", "action"]
-COMPARED = ["ambition", "owner", "deadline", "status"]
+COMPARED = ["action", "ambition", "owner", "deadline", "status"]
+_MATCH = ["folded", "nth"]
 NEW, CHANGED, REMOVED, EQUAL = "new", "changed", "removed", "equal"
 
 
@@ -42,14 +43,27 @@ def agenda_changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Compare two agendas of one partnership, each as texts.
 
     One row per action of either: `kind`, agenda_part, action, and of each compared column what it
-    was and is (<name>_before, <name>_after; missing where the action was not there).
+    was and is (<name>_before, <name>_after; missing where the action was not there). An action
+    of which only capitals changed is the same one.
     """
-    both = before.merge(
-        after, on=KEY, how="outer", suffixes=("_before", "_after"), indicator="kind"
+    both = _with_match(before).merge(
+        _with_match(after),
+        on=["agenda_part", *_MATCH],
+        how="outer",
+        suffixes=("_before", "_after"),
+        indicator="kind",
     )
+    both["action"] = both["action_after"].fillna(both["action_before"])
     differs = pd.Series(data=False, index=both.index)
     for name in COMPARED:
         differs |= both[f"{name}_before"] != both[f"{name}_after"]
     kind = both["kind"].astype(str).map({"left_only": REMOVED, "right_only": NEW, "both": EQUAL})
     both["kind"] = kind.mask((kind == EQUAL) & differs, CHANGED)
-    return both.drop(columns=["rsv_code_before", "rsv_code_after"])
+    return both.drop(columns=["rsv_code_before", "rsv_code_after", *_MATCH])
+
+
+def _with_match(agenda: pd.DataFrame) -> pd.DataFrame:
+    """Add what an action is known by; two that differ in capitals only are met one by one."""
+    folded = agenda.assign(folded=agenda["action"].str.casefold())
+    folded = folded.sort_values(["agenda_part", "folded", "action"])
+    return folded.assign(nth=folded.groupby(["agenda_part", "folded"]).cumcount())

@@ -13,6 +13,7 @@ from warehouse.agenda_changes import CHANGED, COMPARED, EQUAL, NEW, REMOVED
 KINDS = Words({NEW: mark("nieuw"), CHANGED: mark("gewijzigd"), REMOVED: mark("verdwijnt")})
 COLUMNS = Words(
     {
+        "action": mark("tekst"),
         "ambition": mark("ambitie"),
         "owner": mark("eigenaar"),
         "deadline": mark("deadline"),

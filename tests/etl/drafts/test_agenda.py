@@ -420,3 +420,26 @@ def test_what_changes_is_told(national: Release) -> None:
     assert found["kind"].to_dict() == {"bellen": "changed", "=nieuw": "new", "schrijven": "removed"}
     assert found.loc["bellen", ["status_before", "status_after"]].tolist() == ["bezig", "klaar"]
     assert found.loc["bellen", "deadline_before"] == found.loc["bellen", "deadline_after"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        (["Bellen"], ["bellen"], {"bellen": "changed"}),
+        (["Bellen"], ["Bellen"], {"Bellen": "equal"}),
+        (["Bellen", "bellen"], ["bellen", "Bellen"], {"Bellen": "equal", "bellen": "equal"}),
+        (["Bellen"], [], {"Bellen": "removed"}),
+        ([], ["bellen"], {"bellen": "new"}),
+    ],
+)
+def test_capitals_make_no_other_action(
+    before: list[str], after: list[str], kinds: dict[str, str]
+) -> None:
+    """As for the actions that come from notes."""
+    old, new = (
+        read_agenda(agenda.as_file([{**action(name=name), "deadline": None} for name in names]))
+        for names in (before, after)
+    )
+    found = agenda_changes(old, new)
+    assert dict(zip(found["action"], found["kind"], strict=True)) == kinds
+    assert len(found) == len(kinds)
