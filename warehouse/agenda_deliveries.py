@@ -8,8 +8,8 @@ in the same moment.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +29,10 @@ _NUMBER = re.compile(r" \(\d+\)$")
 
 class ChangedMeanwhileError(Exception):
     """What waits for this partnership is not what someone looked at."""
+
+
+class BusyError(Exception):
+    """Another change goes on for longer than anyone waits; nothing was done."""
 
 
 @dataclass(frozen=True)
@@ -92,28 +96,41 @@ def waiting_of(rsv_code: str) -> AgendaDelivery | None:
     return _read_waiting(_path(rsv_code))
 
 
-def deliver(delivery: AgendaDelivery, *, instead_of: str) -> None:
+def deliver(
+    delivery: AgendaDelivery, *, instead_of: str, log: Callable[[], bool] = lambda: True
+) -> bool:
     """Let a delivery wait, instead of the one with this hash (empty: nothing waited).
 
-    Raises ChangedMeanwhileError when something else waits: nobody overwrites what they never saw.
+    `log` is called when nothing stands in the way any more; without its consent nothing is done.
+    Return whether it was. Raises ChangedMeanwhileError when something else waits: nobody
+    overwrites what they never saw; and BusyError.
     """
     with _only_one():
         _refuse_when_changed(delivery.rsv_code, instead_of)
-        write_json(_path(delivery.rsv_code), asdict(delivery))
+        is_logged = log()
+        if is_logged:
+            write_json(_path(delivery.rsv_code), asdict(delivery))
+        return is_logged
 
 
-def withdraw(rsv_code: str, sha256: str) -> None:
-    """Take back the delivery with this hash; raises ChangedMeanwhileError when another waits."""
+def withdraw(rsv_code: str, sha256: str, *, log: Callable[[], bool] = lambda: True) -> bool:
+    """Take back the delivery with this hash, with the consent of `log` as in deliver().
+
+    Return whether it was. Raises ChangedMeanwhileError when another waits, and BusyError.
+    """
     with _only_one():
         _refuse_when_changed(rsv_code, sha256)
-        _path(rsv_code).unlink(missing_ok=True)
+        is_logged = log()
+        if is_logged:
+            _path(rsv_code).unlink(missing_ok=True)
+        return is_logged
 
 
 @contextmanager
 def publishing(taken: Iterable[tuple[str, str]]) -> Iterator[None]:
     """Hold these deliveries (code, hash) while they are published; they wait no more after it.
 
-    Raises ChangedMeanwhileError, with the code, when one was withdrawn or replaced.
+    Raises ChangedMeanwhileError, with the code, when one was withdrawn or replaced, and BusyError.
     """
     held = list(taken)
     with _only_one():
@@ -126,9 +143,12 @@ def publishing(taken: Iterable[tuple[str, str]]) -> Iterator[None]:
 
 
 def clear_published() -> None:
-    """Remove what is in the active release already: a publication may have been killed."""
+    """Remove what is in the active release already: a publication may have been killed.
+
+    It waits no more as it is: whoever holds the lock is not waited for.
+    """
     if any(_folder().glob("*.json")):
-        with _only_one():
+        with suppress(BusyError), _only_one(patience_s=0):
             _clear_published()
 
 
@@ -170,10 +190,17 @@ def _read_waiting(path: Path) -> AgendaDelivery | None:
 
 
 @contextmanager
-def _only_one() -> Iterator[None]:
+def _only_one(patience_s: float | None = None) -> Iterator[None]:
     _folder().mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(_folder() / ".lock", timeout=PATIENCE_S):
+    lock = filelock.FileLock(_folder() / ".lock")
+    try:
+        lock.acquire(timeout=PATIENCE_S if patience_s is None else patience_s)
+    except filelock.Timeout:
+        raise BusyError from None
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def _folder() -> Path:

@@ -8,7 +8,7 @@ from etl.lock import only_one_load
 from etl.messages import LoadRefusedError
 from etl.publish import is_sound_file
 from etl.switch import switch_to
-from warehouse.agenda_deliveries import ChangedMeanwhileError, publishing
+from warehouse.agenda_deliveries import BusyError, ChangedMeanwhileError, publishing
 from warehouse.drafts import CANDIDATE, DONE, PUBLICATION, Draft
 from warehouse.publication_log import PUBLISHED
 from warehouse.releases import active_release_id, as_release
@@ -60,6 +60,12 @@ def _agendas_that_still_wait(draft: Draft, uploads: dict[str, str]) -> Iterator[
             "de werkagenda die nu klaarstaat.",
             "Haal het bestand weg uit deze levering, neem zo nodig mee wat er nu klaarstaat, en "
             "vergelijk opnieuw.",
+        ) from None
+    except BusyError:
+        raise LoadRefusedError(
+            "er wordt op dit moment een werkagenda ingeleverd of ingetrokken.",
+            "één tegelijk.",
+            "Wacht even en publiceer dan opnieuw.",
         ) from None
 
 

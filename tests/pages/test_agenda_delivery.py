@@ -22,6 +22,7 @@ from tests.pages.app_driver import ROOT, UPLOAD, WORK_AGENDA, assert_healthy, op
 from tests.pages.signed_in import ROLES, SECRETS, claims
 from tests.pages.test_access import visitor_as
 from tests.pages.test_upload import finished, press
+from warehouse import agenda_deliveries
 from warehouse.agenda_changes import NAMES, as_texts
 from warehouse.agenda_deliveries import INPUT, deliver, new_delivery, waiting, waiting_of
 from warehouse.drafts import find_draft, new_draft
@@ -218,6 +219,28 @@ def test_another_file_of_the_same_name_is_not_the_delivery(own_release: Release)
     assert_healthy(app)
     assert "Zit in de levering hieronder." not in words(app)
     assert taking() is not None
+
+
+def test_who_cannot_be_served_now_is_told_and_nothing_is_logged(
+    own_release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agenda_deliveries, "PATIENCE_S", 0.0)
+
+    def edits() -> int:
+        return sum(entry.what == Event.AGENDA_EDITED for entry in read_log().entries)
+
+    app = opened(own_release, "facilitator")
+    upload(app, as_upload(changed(own_release)))
+    for button, count in (("hand_in_agenda", 1), ("withdraw_agenda", 2)):
+        before = waiting()
+        with agenda_deliveries._only_one():
+            app.button(key=button).click().run()
+        assert not app.exception
+        assert "Er is niets veranderd. Wacht even" in app.error[0].value
+        assert (waiting(), edits()) == (before, count - 1)
+        app.button(key=button).click().run()
+        assert_healthy(app)
+        assert (waiting() != before, edits()) == (True, count)
 
 
 def test_without_sign_in_a_role_is_chosen(own_release: Release) -> None:

@@ -10,7 +10,7 @@ from pages.components import etl_process, formats
 from pages.components.access.visitor import current_person, logged, note, require
 from pages.components.agenda_delivery import comparison
 from pages.components.agenda_delivery.present import Present
-from pages.components.agenda_delivery.said import say
+from pages.components.agenda_delivery.said import BUSY, say
 from pages.components.delivery.checked import show_reasons
 from pages.components.delivery.progress import show_refusal
 from pages.components.delivery.session import file_name
@@ -18,6 +18,7 @@ from pages.components.delivery.upload import HIDE_ENGLISH
 from pages.components.roles import ROLES, USUAL_WRITER
 from warehouse.agenda_changes import agenda_changes, read_agenda
 from warehouse.agenda_deliveries import (
+    BusyError,
     ChangedMeanwhileError,
     deliver,
     new_delivery,
@@ -143,10 +144,11 @@ def _hand_in(
     require(Action.AGENDA_DELIVER, rsv_code)
     with speaking(SOURCE):  # the log is Dutch, whoever delivers
         about = f"{rsv_code} inleveren, " + formats.count_of(actions, "actie", "acties")
-    if not logged(
-        Event.AGENDA_EDITED, role=role, release_id=present.release.release_id, about=about
-    ):
-        return
+
+    def log() -> bool:
+        release_id = present.release.release_id
+        return logged(Event.AGENDA_EDITED, role=role, release_id=release_id, about=about)
+
     delivery = new_delivery(
         rsv_code,
         name,
@@ -156,7 +158,11 @@ def _hand_in(
         role=role,
     )
     try:
-        deliver(delivery, instead_of=instead_of)
+        if not deliver(delivery, instead_of=instead_of, log=log):
+            return
+    except BusyError:
+        say(rsv_code, tr(BUSY))
+        st.rerun()  # the checked file stays, to hand in again
     except ChangedMeanwhileError:
         note(
             Event.REFUSED,

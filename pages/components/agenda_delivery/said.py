@@ -2,7 +2,13 @@
 
 import streamlit as st
 
+from language import mark
 from pages.components import formats
+
+BUSY = mark(
+    "Niet gedaan: er wordt op dit moment gepubliceerd of iets anders ingeleverd. "
+    "Er is niets veranderd. Wacht even en probeer het opnieuw."
+)
 
 
 def say(rsv_code: str, text: str, *, is_good: bool = False) -> None:

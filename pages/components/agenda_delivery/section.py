@@ -11,10 +11,16 @@ from pages.components import address, formats
 from pages.components.access.visitor import current_person, logged, may, require
 from pages.components.agenda_delivery import handing_in
 from pages.components.agenda_delivery.present import find_present
-from pages.components.agenda_delivery.said import say, show_said
+from pages.components.agenda_delivery.said import BUSY, say, show_said
 from pages.components.agenda_delivery.taking_along import offer_plan
 from pages.components.delivery.templates import offer_template
-from warehouse.agenda_deliveries import INPUT, AgendaDelivery, ChangedMeanwhileError, withdraw
+from warehouse.agenda_deliveries import (
+    INPUT,
+    AgendaDelivery,
+    BusyError,
+    ChangedMeanwhileError,
+    withdraw,
+)
 
 TITLE = mark("Werkagenda van dit RSV aanleveren")
 
@@ -76,10 +82,15 @@ def take_back(delivery: AgendaDelivery) -> None:
     rsv_code = delivery.rsv_code
     role = require(Action.AGENDA_DELIVER, rsv_code)
     about = f"{rsv_code} intrekken"
-    if not logged(Event.AGENDA_EDITED, role=role, release_id="", about=about):
-        return
+
+    def log() -> bool:
+        return logged(Event.AGENDA_EDITED, role=role, release_id="", about=about)
+
     try:
-        withdraw(rsv_code, delivery.sha256)
+        if not withdraw(rsv_code, delivery.sha256, log=log):
+            return
+    except BusyError:
+        say(rsv_code, tr(BUSY))
     except ChangedMeanwhileError:
         say(rsv_code, tr("Niet ingetrokken: er is intussen iets anders met deze levering gebeurd."))
     else:

@@ -197,6 +197,19 @@ def test_what_failed_before_it_was_active_still_waits(
     assert waiting() == [delivery]
 
 
+def test_publishing_while_one_is_delivered_is_refused_with_what_to_do(
+    national: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliveries, "PATIENCE_S", 0.0)
+    delivery = handed_in([action(name="nieuw")])
+    draft = taken_along(delivery)
+    prepare(draft, Plan({}, []))
+    with deliveries._only_one(), pytest.raises(LoadRefusedError, match="ingeleverd of ingetrok"):
+        run_step(draft, PUBLICATION, "programmateam", lambda _: None)
+    assert current_release()[0].release_id == national.release_id
+    assert waiting() == [delivery]
+
+
 def test_a_file_that_got_a_number_waits_no_more(national: Release) -> None:
     publish(taken_along(handed_in([action(name="eerst")])), Plan({}, []))
     delivery = handed_in([action(name="daarna")])
