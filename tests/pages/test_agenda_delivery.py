@@ -17,6 +17,7 @@ from pages.components.access import visitor
 from pages.components.agenda_delivery import handing_in, section
 from pages.components.agenda_delivery.plan_file import plan_workbook, with_more
 from pages.components.agenda_delivery.present import find_present
+from pages.components.delivery import session
 from tests.etl.delivery_writer import csv_text
 from tests.pages.app_driver import ROOT, UPLOAD, WORK_AGENDA, assert_healthy, open_app, words
 from tests.pages.signed_in import ROLES, SECRETS, claims
@@ -241,6 +242,44 @@ def test_who_cannot_be_served_now_is_told_and_nothing_is_logged(
         app.button(key=button).click().run()
         assert_healthy(app)
         assert (waiting() != before, edits()) == (True, count)
+
+
+class Upload:
+    """What the widget gives, of some size; reading it may fail halfway."""
+
+    name, file_id = "plan.csv", "x"
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+
+    def getbuffer(self) -> bytes:
+        raise OSError("vol")
+
+
+def test_an_upload_leaves_nothing_when_it_cannot_be_kept(
+    own_release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = visitor_as("facilitator")
+    monkeypatch.setattr(visitor, "find_visitor", lambda: person)
+    freed: list[object] = []
+    monkeypatch.setattr(session, "free_memory", freed.append)
+    monkeypatch.setattr(handing_in, "free_memory", freed.append)
+    present = find_present(OWN)
+    assert present is not None
+    small, large = Upload(10), Upload(5 * 1024**2 + 1)
+    with pytest.raises(OSError, match="vol"):
+        handing_in._check(small, present)  # type: ignore[arg-type]
+    handing_in._check(large, present)  # type: ignore[arg-type]
+    assert freed == [small, large]
+    assert not list(drafts_folder().glob("*"))
+
+
+def test_too_large_a_file_is_said(own_release: Release) -> None:
+    app = opened(own_release, "facilitator")
+    upload(app, b"x" * (5 * 1024**2 + 1))
+    assert not app.exception
+    assert "Niet gecontroleerd: het bestand is groter dan" in app.error[0].value
+    assert not drafts_folder().exists() or not list(drafts_folder().iterdir())
 
 
 def test_without_sign_in_a_role_is_chosen(own_release: Release) -> None:

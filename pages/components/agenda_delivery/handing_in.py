@@ -13,7 +13,7 @@ from pages.components.agenda_delivery.present import Present
 from pages.components.agenda_delivery.said import BUSY, say
 from pages.components.delivery.checked import show_reasons
 from pages.components.delivery.progress import show_refusal
-from pages.components.delivery.session import file_name
+from pages.components.delivery.session import file_name, free_memory, save_upload
 from pages.components.delivery.upload import HIDE_ENGLISH
 from pages.components.roles import ROLES, USUAL_WRITER
 from warehouse.agenda_changes import agenda_changes, read_agenda
@@ -70,8 +70,17 @@ def _show_uploader(present: Present) -> None:
 def _check(upload: UploadedFile, present: Present) -> None:
     require(Action.AGENDA_DELIVER, present.rsv_code)
     _discard(present)
+    if upload.size > LARGEST_MB * 1024**2:  # the widget asks it of the browser only
+        free_memory(upload)
+        too_large = tr("Niet gecontroleerd: het bestand is groter dan {n} MB.")
+        say(present.rsv_code, too_large.format(n=LARGEST_MB))
+        return
     draft = new_draft()
-    (draft.files_folder / file_name(upload.name)).write_bytes(upload.getbuffer())
+    try:
+        save_upload(upload, draft, file_name(upload.name))
+    except OSError:
+        draft.discard()
+        raise
     st.session_state[_key(present)] = (draft.draft_id, present.waiting_hash)
     with st.spinner(tr("Controleren …")):
         etl_process.run("agenda", "--", draft.draft_id, present.rsv_code, rsv_code=present.rsv_code)

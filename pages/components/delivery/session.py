@@ -59,13 +59,7 @@ def save_uploads(uploads: list[UploadedFile]) -> tuple[Draft, list[str]]:
         name = _free_name(file_name(upload.name), saved)
         saved.add(name)
         draft.dismiss_refusal(name)
-        path = draft.files_folder / name
-        try:
-            path.write_bytes(upload.getbuffer())
-        except OSError:
-            path.unlink(missing_ok=True)  # the half of a file would be checked as if it were whole
-            raise
-    _free_memory(uploads)
+        save_upload(upload, draft, name)
     remember(draft)
     # A name that someone gave a file may be that of a person.
     with speaking(SOURCE):  # the log is Dutch, whoever delivers
@@ -76,6 +70,18 @@ def save_uploads(uploads: list[UploadedFile]) -> tuple[Draft, list[str]]:
         about=f"{count} in levering {draft.draft_id}",
     )
     return draft, sorted(saved & earlier)
+
+
+def save_upload(upload: UploadedFile, draft: Draft, name: str) -> None:
+    """Put an upload in a draft under this name, whole or not at all; raises OSError."""
+    path = draft.files_folder / name
+    try:
+        path.write_bytes(upload.getbuffer())
+    except OSError:
+        path.unlink(missing_ok=True)  # the half of a file would be checked as if it were whole
+        raise
+    finally:
+        free_memory(upload)
 
 
 def file_name(text: str) -> str:
@@ -103,9 +109,8 @@ def _free_name(name: str, taken: Iterable[str]) -> str:
     return path.name
 
 
-def _free_memory(uploads: list[UploadedFile]) -> None:
-    """Drop the uploads from the web server: it would keep them as long as the session lasts."""
+def free_memory(upload: UploadedFile) -> None:
+    """Drop an upload from the web server: it would keep it as long as the session lasts."""
     context = get_script_run_ctx()
     if context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
-        for upload in uploads:
-            context.uploaded_file_mgr.remove_file(context.session_id, upload.file_id)
+        context.uploaded_file_mgr.remove_file(context.session_id, upload.file_id)
