@@ -45,7 +45,6 @@ class Event(StrEnum):
     SNAPSHOT_WITHDRAWN = mark("stand ingetrokken")
     SNAPSHOT_RESTORED = mark("stand hersteld")
     PACK_MADE = mark("pakket gemaakt")
-    SETTINGS_CHANGED = mark("instelling gewijzigd")
 
 
 class LogUnavailableError(Exception):

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 
 from notes.models import Note
 from notes.vocabulary import COUNTRY, KINDS, action_states, agenda_parts, themes
+from warehouse.settings import ZONE
 from warehouse.spreadsheet_text import neutralised
 
 WIDTHS = {
@@ -91,4 +92,4 @@ def _rows(notes: Sequence[Note], rsv_names: Mapping[str, str] | None) -> list[li
 
 
 def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone():%d-%m-%Y %H:%M}"
+    return f"{moment.astimezone(ZONE):%d-%m-%Y %H:%M}"

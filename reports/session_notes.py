@@ -12,6 +12,7 @@ from notes.vocabulary import KINDS, themes
 from pages.components import formats
 from pages.components.notes.agreement import agreement
 from warehouse.queries import municipalities
+from warehouse.settings import ZONE
 
 AWAY = (
     "De notities waren niet bereikbaar toen dit pakket werd gemaakt. Maak het opnieuw als de "
@@ -56,7 +57,7 @@ def _text(note: Note, release_id: str, day: date, names: Mapping[str, str]) -> s
     # Of another day of the release: other figures than those in this pack.
     facts += [f"peildatum {formats.day(note.reference_date)}"] * (note.reference_date != day)
     facts += [f"uitgave {note.release_id}"] * (note.release_id != release_id)
-    facts += [note.author_role, formats.day(note.changed_at.astimezone().date())]
+    facts += [note.author_role, formats.day(note.changed_at.astimezone(ZONE).date())]
     lines = [
         f"{KINDS.get(note.kind, note.kind)} bij {note.figure_title} ({', '.join(facts)})",
         note.text,

@@ -2,10 +2,13 @@
 
 import os
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 STATIC_FOLDER = PROJECT_FOLDER / "static"
 BOUNDARIES_FOLDER = STATIC_FOLDER / "boundaries"
+ZONE = ZoneInfo("Europe/Amsterdam")
+"""The clock of those who read: a server may run on another."""
 
 
 def data_folder() -> Path:

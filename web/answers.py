@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from language import LANGUAGES, SOURCE
@@ -35,9 +36,16 @@ class DashboardAnswers:
     """Complete the answers of Streamlit; a websocket passes without being wrapped."""
 
     def __init__(
-        self, app: ASGIApp, page: OwnPage, headers: Sequence[Header], *, secure_cookies: bool
+        self,
+        app: ASGIApp,
+        page: OwnPage,
+        headers: Sequence[Header],
+        *,
+        secure_cookies: bool,
+        base: str = "",
     ) -> None:
         self.app = app
+        self.base = f"/{base.strip('/')}".rstrip("/")
         self.page = page
         self.headers = headers
         self.secure_cookies = secure_cookies
@@ -53,6 +61,11 @@ class DashboardAnswers:
             nonlocal replaced
             if message["type"] == "http.response.start":
                 replaced = self._is_page(message)
+                if replaced and (shallow := self._shallow(scope)):
+                    answer = RedirectResponse(shallow)
+                    answer.raw_headers += [(b"cache-control", NO_STORE), *self.headers]
+                    await answer(scope, receive, send)
+                    return
                 await send(self._start(scope, message, is_page=replaced))
                 if replaced:
                     body = b"" if scope["method"] == "HEAD" else self._body(scope)
@@ -66,6 +79,18 @@ class DashboardAnswers:
         """Return the page in the language that the address asks for."""
         asked = parse_qs(scope["query_string"].decode("latin-1")).get(LANGUAGE_KEY, [SOURCE])[-1]
         return self.page.bodies[asked if asked in LANGUAGES else SOURCE]
+
+    def _shallow(self, scope: Scope) -> str | None:
+        """Return the address that a page below a page stands for; None when it is deep enough.
+
+        The page names its scripts from where it stands, so below another it would stay white.
+        """
+        path = str(scope["path"]).removeprefix(self.base)
+        names = [name for name in path.split("/") if name]
+        if len(names) < 2:
+            return None
+        query = scope["query_string"].decode("latin-1")
+        return f"{self.base}/{quote('-'.join(names))}" + (f"?{query}" if query else "")
 
     def _is_page(self, message: Message) -> bool:
         """Tell the index of Streamlit by its ETag, at whatever address it is asked for."""

@@ -14,9 +14,16 @@ from web.sockets import OwnPagesOnly
 _page = own_page()
 _headers = security_headers(_page.script_hashes, sign_in_origins(), tls=is_behind_tls())
 
-ROUTES = health_routes(config.get_option("server.baseUrlPath") or "")
+_base = config.get_option("server.baseUrlPath") or ""
+ROUTES = health_routes(_base)
 ERROR_HANDLERS = error_handlers(_headers)
 MIDDLEWARE = [
     Middleware(OwnPagesOnly),
-    Middleware(DashboardAnswers, page=_page, headers=_headers, secure_cookies=is_behind_tls()),
+    Middleware(
+        DashboardAnswers,
+        page=_page,
+        headers=_headers,
+        secure_cookies=is_behind_tls(),
+        base=_base,
+    ),
 ]

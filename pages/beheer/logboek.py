@@ -1,12 +1,12 @@
-"""Logboek: who signed in, published, rolled back or took data along, and when."""
+"""Logboek: who did what and when, and for who may, the roles and settings in force."""
 
 import streamlit as st
 
 from access.rights import Action
 from language import tr
 from pages.components import share
-from pages.components.access import log_view
-from pages.components.access.visitor import require
+from pages.components.access import log_view, settings_view
+from pages.components.access.visitor import may, require
 
 require(Action.LOG_READ)
 if share.show_title(tr("Logboek")):
@@ -21,3 +21,8 @@ else:
     log_view.show_state(log)
     log_view.show_entries(entries, month)
 log_view.show_retention()
+
+if may(Action.SETTINGS):
+    st.header(tr("Rollen en instellingen"), anchor=False)
+    settings_view.show_rights()
+    settings_view.show_sign_in()

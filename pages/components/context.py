@@ -17,7 +17,7 @@ from warehouse.connection import UnreadableReleaseError
 from warehouse.opening import open_release
 from warehouse.queries import NEWEST_PERIOD, TODAY, ReleaseInfo, offered_days, release_info
 from warehouse.releases import NoReleaseError, Release
-from warehouse.settings import BOUNDARIES_FOLDER, outlines_name
+from warehouse.settings import BOUNDARIES_FOLDER, ZONE, outlines_name
 from warehouse.snapshots import DAMAGED, Snapshot
 
 OFFER_TODAY = "peildatum"
@@ -209,7 +209,7 @@ def _labels(context: PageContext) -> str:
             ),
         )
     if context.is_linked:
-        created = datetime.fromisoformat(context.release.created_at).astimezone().date()
+        created = datetime.fromisoformat(context.release.created_at).astimezone(ZONE).date()
         labels.insert(0, _badge("green", tr("Uitgave van {day}").format(day=formats.day(created))))
     if not context.is_newest:
         labels.append(_badge("red", tr("Eerdere peildatum")))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import zip_longest
 
 from language import SOURCE, current, mark, ntr, tr
+from warehouse.settings import ZONE
 
 NO_DATA = mark("geen gegevens")
 HIDDEN = "x"  # as CBS writes a figure that is secret
@@ -81,13 +82,13 @@ def period(label: str) -> str:
 
 def moment(text: str, *, seconds: bool = False) -> str:
     """Write a moment (ISO 8601 with time zone) in local time, such as 29 feb 2024, 14:03."""
-    local = datetime.fromisoformat(text).astimezone()
+    local = datetime.fromisoformat(text).astimezone(ZONE)
     return f"{day(local.date())}, {local:{'%H:%M:%S' if seconds else '%H:%M'}}"
 
 
 def clock(seconds: float) -> str:
     """Write a moment (seconds since 1970) as local time of day, such as 14:03."""
-    return f"{datetime.fromtimestamp(seconds).astimezone():%H:%M}"
+    return f"{datetime.fromtimestamp(seconds, ZONE):%H:%M}"
 
 
 def ago(value: date, today: date) -> str:

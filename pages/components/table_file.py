@@ -127,6 +127,10 @@ def _write_explanation(
         sheet.write_string(row, 0, str(neutralised(name)), name_look)
         sheet.write_string(row, 1, str(neutralised(text)), wrapped)
         row += 1
+    if sources := _sources(columns, title):
+        sheet.write_string(row, 0, tr("Bronnen"), name_look)
+        sheet.write_string(row, 1, str(neutralised("; ".join(sources))), wrapped)
+        row += 1
     meanings = definitions(columns, title)
     if meanings:
         write_header(book, sheet, row + 1, [tr("Kolom of cijfer"), tr("Wat het is")])
@@ -154,6 +158,18 @@ def definitions(columns: list[str], title: str) -> dict[str, str]:
         if any(parts):
             told[str(head(column))] = " ".join(filter(None, parts))
     return told
+
+
+def _sources(columns: list[str], title: str) -> list[str]:
+    """Return where the figures come from, each source once."""
+    parts = (
+        part.strip(". ")
+        for one in load_indicators().values()
+        if one.title.lower() in title.lower()
+        or any(name in columns for column in one.columns for name in (column, head(column)))
+        for part in one.source.split("; ")
+    )
+    return list(dict.fromkeys(parts))
 
 
 def _meaning(indicator: Indicator) -> str:

@@ -131,7 +131,7 @@ def test_a_link_below_a_base_path_carries_it(
         visitor.close()
 
 
-@pytest.mark.parametrize("path", ["bestaatniet", "deelneming?rsv=x", "bestaat niet"])
+@pytest.mark.parametrize("path", ["bestaatniet", "deelneming?rsv=x", "deelname/iets/dieper"])
 def test_a_page_that_does_not_exist(visit: Visit, path: str) -> None:
     visitor = visit(path)
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")

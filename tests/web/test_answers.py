@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Message, Receive, Scope, Send
@@ -21,6 +21,7 @@ from web.page import own_page
 from web.policy import security_headers
 
 PAGE = own_page()
+INDEX = Path(get_static_dir()) / "index.html"
 
 
 def app(*, tls: bool = False) -> Starlette:
@@ -38,6 +39,8 @@ def app(*, tls: bool = False) -> Starlette:
     return Starlette(
         routes=[
             Route("/cookie", cookie),
+            Route("/deelname", lambda _: FileResponse(INDEX)),
+            Route("/deelname/{rest:path}", lambda _: FileResponse(INDEX)),
             Route("/broken", broken),
             Mount("/", StaticFiles(directory=get_static_dir(), html=True)),
         ],
@@ -55,6 +58,22 @@ def test_the_page_is_replaced_however_it_is_sent(encoding: str) -> None:
     assert answer.content == PAGE.bodies["nl"]
     assert answer.headers["content-length"] == str(len(PAGE.bodies["nl"]))
     assert not {"content-encoding", "etag", "last-modified"} & set(answer.headers)
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("/deelname/iets/dieper?rsv=RSV15", "/deelname-iets-dieper?rsv=RSV15"),
+        ("/deelname//kwaad.example/x%20y", "/deelname-kwaad.example-x%20y"),
+    ],
+)
+def test_a_page_below_a_page_leads_to_one_that_is_there(asked: str, given: str) -> None:
+    answer = ask(app(), asked)
+    assert answer.status_code == 307
+    assert answer.headers["location"] == given
+    assert "content-security-policy" in answer.headers
+    assert ask(app(), "/deelname").status_code == 200
+    assert ask(app(), "/deelname/").status_code == 200
 
 
 def test_the_head_of_the_page_has_no_body() -> None:
