@@ -87,8 +87,8 @@ class DashboardAnswers:
         """
         path = str(scope["path"]).removeprefix(self.base)
         names = [name for name in path.split("/") if name]
-        if len(names) < 2:
-            return None
+        if len(names) < 2 or "." in names[-1] or any(name[0] in "_." for name in names):
+            return None  # of a file or of Streamlit, not of a page
         query = scope["query_string"].decode("latin-1")
         return f"{self.base}/{quote('-'.join(names))}" + (f"?{query}" if query else "")
 

@@ -90,6 +90,7 @@ def test_a_failure_is_told_in_dutch_without_details(
 
     monkeypatch.setattr("warehouse.opening.release_info", fail)
     monkeypatch.setattr("pages.components.access.log_view.months", fail)
+    monkeypatch.setattr("pages.components.accessibility.statement.show_status", fail)
     app = open_app(page)
     assert not app.exception
     assert "Ververs de pagina" in app.error[0].value
