@@ -16,6 +16,8 @@ Code = TypeVar("Code", bound=Hashable)
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 SOURCE = "nl"
+KEY = "taal"
+"""How the language is called in an address."""
 
 _chosen: ContextVar[str | None] = ContextVar("language", default=None)
 _asked: list[Callable[[], str]] = []

@@ -7,11 +7,10 @@ from urllib.parse import parse_qs, quote
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from language import LANGUAGES, SOURCE
+from language import KEY, LANGUAGES, SOURCE
 from web.page import OwnPage
 
 Header = tuple[bytes, bytes]
-LANGUAGE_KEY = "taal"
 NO_STORE = b"no-store"
 # The page holds no data, but names scripts that are replaced with the next version.
 ASK_AGAIN = b"no-cache"
@@ -77,7 +76,7 @@ class DashboardAnswers:
 
     def _body(self, scope: Scope) -> bytes:
         """Return the page in the language that the address asks for."""
-        asked = parse_qs(scope["query_string"].decode("latin-1")).get(LANGUAGE_KEY, [SOURCE])[-1]
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get(KEY, [SOURCE])[-1]
         return self.page.bodies[asked if asked in LANGUAGES else SOURCE]
 
     def _shallow(self, scope: Scope) -> str | None:

@@ -10,10 +10,8 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from language import LANGUAGES, SOURCE, current, follow, use
+from language import KEY, LANGUAGES, SOURCE, current, follow, use
 from pages.components import address
-
-KEY = "taal"
 
 
 def speak() -> None:

@@ -96,6 +96,18 @@ def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def months_table(series: pd.DataFrame, measure: str, title: str) -> pd.DataFrame:
+    """Return one measure per month; a month without a number is one that is hidden."""
+    reasons = {True: tr(formats.HIDDEN_REASON), False: ""}
+    return pd.DataFrame(
+        {
+            mark("Maand"): [formats.month(day) for day in pd.to_datetime(series["month"])],
+            title: series[measure],
+            mark("Verborgen"): series[measure].isna().map(reasons),
+        }
+    )
+
+
 def _label(code: object, texts: dict) -> str:
     return texts[code].label if isinstance(code, str) else tr(NOT_APPLICABLE)
 

@@ -229,6 +229,16 @@ if not series.empty:
             ),
         ),
     )
+    of_months = tables.months_table(series, measure, indicator.title)
+    with st.expander(tr("Als tabel")):
+        tables.scrolling(of_months, alt=story, columns=of_months.columns[:2].tolist())
+    downloads.offer(
+        context,
+        of_months,
+        name=filters.narrowed(f"verloop-{measure}-{code}", None, variant_group),
+        description=tr("{title} per maand, {name}").format(title=indicator.title, name=name),
+        key="download_verloop",
+    )
 label, _ = trend(
     release_id,
     measure=measure,
