@@ -19,6 +19,7 @@ from pages.components.texts import (
 from warehouse.frames import load_frames
 
 # The columns of a flow: change, both limits, and the word for it.
+ROW_HEIGHT_PX = 36  # the longest name of a partnership takes two lines
 CHANGES = {
     "started": (
         mark("Gestart: verandering (×)"),
@@ -43,7 +44,7 @@ def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.
         (known[f"{measure}_{name}"] - 1) * 100 for name in ("ratio", "lower", "upper")
     )
     layout = base_layout(tr("Verandering in een jaar (%), met 95%-interval"), "")
-    figure = go.Figure(layout={**layout, "height": 110 + 26 * len(known)})
+    figure = go.Figure(layout={**layout, "height": 110 + ROW_HEIGHT_PX * len(known)})
     figure.add_scatter(
         x=change.round(1),
         y=names,
