@@ -76,7 +76,7 @@ class DashboardAnswers:
 
     def _body(self, scope: Scope) -> bytes:
         """Return the page in the language that the address asks for."""
-        asked = parse_qs(scope["query_string"].decode("latin-1")).get(KEY, [SOURCE])[-1]
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get(KEY, [SOURCE])[-1].lower()
         return self.page.bodies[asked if asked in LANGUAGES else SOURCE]
 
     def _shallow(self, scope: Scope) -> str | None:

@@ -10,13 +10,17 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from language import KEY, LANGUAGES, SOURCE, current, follow, use
-from pages.components import address
+from language import KEY, LANGUAGES, SOURCE, current, follow, tr, use
+from pages.components import address, spelling
 
 
 def speak() -> None:
     """Speak the language of this visitor; call before anything is drawn."""
     use(asked_language())
+    asked = st.query_params.get(KEY, "")
+    if asked and asked.strip().lower() not in LANGUAGES:
+        said = tr("De link vraagt om de taal {asked}, maar die is er niet.")
+        st.warning(said.format(asked=spelling.quoted(asked)), icon=":material/link_off:")
     st.session_state[KEY] = current()
     if current() != SOURCE and KEY not in st.query_params:
         st.query_params[KEY] = current()  # going to another page takes it out of the address
@@ -29,8 +33,8 @@ def asked_language() -> str:
     """
     if get_script_run_ctx(suppress_warning=True) is None:
         return SOURCE
-    asked = st.query_params.get(KEY) or st.session_state.get(KEY, SOURCE)
-    return asked if asked in LANGUAGES else SOURCE
+    asked = str(st.query_params.get(KEY, "")).strip().lower()
+    return asked if asked in LANGUAGES else str(st.session_state.get(KEY, SOURCE))
 
 
 def in_link() -> dict[str, str]:

@@ -75,3 +75,13 @@ def test_the_other_language_shows_the_same_view(example_release: Release) -> Non
     assert not dutch.warning
     assert dutch.radio(key="tijdvak").value == "Per maand"
     assert dutch.selectbox(key="rsv").value == "Zeeland"
+
+
+def test_a_language_that_is_not_there_is_said(example_release: Release) -> None:
+    app = open_app(PARTNERS, {"taal": "<b>fr</b>"})
+    assert_healthy(app)
+    assert "de taal `<b>fr</b>`" in app.warning[0].value
+    assert app.title[0].value == "Partners"
+    app = open_app(PARTNERS, {"taal": "EN"})
+    assert not app.warning
+    assert "English" not in words(app)
