@@ -9,11 +9,13 @@ from language import tr
 from pages.components import charts, formats
 from pages.components.agenda_findings import on_agenda
 from pages.components.texts import MUTED, QUADRANTS
+from warehouse.kept import kept
 
 NUMBERED = 10
 """So many municipalities of the agenda have their place in the chart; names would overlap."""
 
 
+@kept
 def quadrant(
     rows: pd.DataFrame, *, within_km: float, selected: str | None, rsv_code: str | None
 ) -> go.Figure:

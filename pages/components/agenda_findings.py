@@ -6,6 +6,7 @@ from language import ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list, shortened
 from pages.components.texts import SIGNALS
+from warehouse.kept import kept
 
 LOW_AND_LITTLE = "low_participation_little_choice"
 
@@ -15,6 +16,7 @@ def on_agenda(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["missing_participants_lower"] > 0]
 
 
+@kept
 def quadrant_finding(rows: pd.DataFrame) -> str:
     """Say how many municipalities have both less participation and less choice, and who leads."""
     known = rows[rows["quadrant"] != "not_compared"]
@@ -41,6 +43,7 @@ def quadrant_finding(rows: pd.DataFrame) -> str:
     )
 
 
+@kept
 def agenda_finding(rows: pd.DataFrame, area_name: str) -> str:
     """Say how many municipalities miss participants for certain, and how many together."""
     listed = on_agenda(rows)

@@ -6,6 +6,7 @@ from language import Words, mark, ntr, tr
 from pages.components import formats
 from pages.components.offer_tables import listed_labels, white_spot_label
 from pages.components.texts import QUADRANTS, SIGNALS
+from warehouse.kept import kept
 
 DIMENSIONS = Words(
     {"theme": mark("Thema"), "moment": mark("Moment"), "target_group": mark("Doelgroep")}
@@ -15,11 +16,13 @@ AGREEMENTS = (mark("Afspraak"), mark("Wie"), mark("Wanneer"), mark("Stand"))
 NOT_COMPARED = mark("niet vergeleken")
 
 
+@kept
 def ranked(agenda: pd.DataFrame) -> pd.DataFrame:
     """Number the municipalities of the country in the order of the agenda, from 1."""
     return agenda.assign(place=range(1, len(agenda) + 1))
 
 
+@kept
 def agenda_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Rename the agenda for readers; numbers stay numbers, so that a column sorts."""
     return pd.DataFrame(
@@ -55,6 +58,7 @@ def agenda_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def reach_table(reach: pd.DataFrame) -> pd.DataFrame:
     """Return what not every young person finds within reach, rarest first in each kind."""
     rows = reach[(reach["youth_share"] * 100).round() < 100]
@@ -69,6 +73,7 @@ def reach_table(reach: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def examples_table(examples: pd.DataFrame) -> pd.DataFrame:
     """Return who does better and what runs there, as texts."""
     return pd.DataFrame(
@@ -101,6 +106,7 @@ def _written(labels: pd.Series) -> pd.Series:
     return labels.map(listed_labels, na_action="ignore").fillna("–")
 
 
+@kept
 def examples_finding(examples: pd.DataFrame) -> str:
     """Say how many do better, and which of those with running offer has the highest rate."""
     if examples.empty:
@@ -130,6 +136,7 @@ def examples_finding(examples: pd.DataFrame) -> str:
     )
 
 
+@kept
 def partners_table(partners: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFrame:
     """Return the partners of each sector on one line, also of a sector that has none."""
     names = partners.groupby("sector")["organisation"].agg(list).to_dict()
@@ -143,6 +150,7 @@ def partners_table(partners: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFram
     )
 
 
+@kept
 def work_list(
     rows: pd.DataFrame,
     reasons: list[str],

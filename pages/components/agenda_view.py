@@ -6,11 +6,13 @@ import streamlit as st
 from language import tr
 from pages.components import agenda_findings, agenda_tables, downloads, formats, tables
 from pages.components.context import PageContext
+from warehouse.kept import kept
 from warehouse.queries import better_examples, code_list, partners, reach_by_code
 
 SHOWN_EXAMPLES = 8
 
 
+@kept
 def reach_of(context: PageContext, area_code: str, within_km: float) -> pd.DataFrame:
     """Return who in a municipality has what within reach."""
     return reach_by_code(

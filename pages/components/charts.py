@@ -15,6 +15,7 @@ from methods.intervals import Z_95, Z_998
 from pages.components import formats
 from pages.components.pictures import Picture, offer
 from pages.components.texts import ACCENT, MUTED, PRIMARY
+from warehouse.kept import kept
 
 GRID_COLOUR = "#DDE3E9"
 CONFIG = {
@@ -48,6 +49,7 @@ def show(
         offer(picture, "chart", lambda: json.loads(figure.to_json()), finding=alt, key=key)
 
 
+@kept
 def funnel(
     slice_: pd.DataFrame,
     *,
@@ -137,6 +139,7 @@ def _points(rows: pd.DataFrame, name: str, colour: str, size: int, symbol: str) 
     )
 
 
+@kept
 def months(frame: pd.DataFrame, measure: str, title: str) -> go.Figure:
     """Plot one measure per month: bars for a flow, a line for a stock."""
     figure = go.Figure(layout=base_layout("", title))
@@ -159,6 +162,7 @@ def months(frame: pd.DataFrame, measure: str, title: str) -> go.Figure:
     return figure
 
 
+@kept
 def rates_with_intervals(
     slice_: pd.DataFrame, *, national_per_1000: float, rsv_per_1000: float | None, unit: str
 ) -> go.Figure:

@@ -8,9 +8,11 @@ from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
 from pages.components.tables import heads
+from warehouse.kept import kept
 from warehouse.queries import clusters
 
 
+@kept
 def clusters_table(found: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """Return one row per connected area of low participation, largest first.
 
@@ -33,6 +35,7 @@ def clusters_table(found: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     )
 
 
+@kept
 def clusters_finding(found: pd.DataFrame) -> str:
     """Say how many connected areas lag, and which municipalities the largest has."""
     tested = found["p_value"].notna()

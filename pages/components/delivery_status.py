@@ -11,6 +11,7 @@ from pages.components.context import PageContext
 from pages.components.deliveries import INPUTS
 from pages.components.findings import name_list
 from pages.components.tables import head, heads
+from warehouse.kept import kept
 
 LEADING_INPUT = "deelname"
 OF_NO_RSV = mark("Niet van één RSV")
@@ -56,6 +57,7 @@ def show_details(
     )
 
 
+@kept
 def matrix(status: pd.DataFrame) -> pd.DataFrame:
     """Return partnerships by inputs, a few words in each cell; what ages comes first."""
     of_rsv = status.dropna(subset="rsv_code")
@@ -80,6 +82,7 @@ def cell_text(row: pd.Series) -> str:
     return " ".join(marks or ["✓", formats.number(row["row_count"])]).replace(" ", NO_BREAK)
 
 
+@kept
 def overdue_finding(status: pd.DataFrame) -> str:
     """Say which partnerships are late with participation."""
     rows = status[(status["input_name"] == LEADING_INPUT) & status["rsv_code"].notna()]
@@ -115,6 +118,7 @@ def overdue_finding(status: pd.DataFrame) -> str:
     return tr("{first}: {late} en {without}.").format(first=said, late=merely_late, without=nothing)
 
 
+@kept
 def explanation(status: pd.DataFrame, reference_date: date, today: date) -> str:
     """Say what late means, and what it cannot tell."""
     ageing = status[status["has_newest_day"]].drop_duplicates("input_name")
@@ -131,6 +135,7 @@ def explanation(status: pd.DataFrame, reference_date: date, today: date) -> str:
     ).format(terms=terms, day=formats.day(reference_date), ago=formats.ago(reference_date, today))
 
 
+@kept
 def details_table(status: pd.DataFrame, today: date) -> pd.DataFrame:
     """Return one line per delivery for a file; numbers stay numbers."""
     days = [None if pd.isna(day) else pd.Timestamp(day).date() for day in status["newest_day"]]
@@ -150,6 +155,7 @@ def details_table(status: pd.DataFrame, today: date) -> pd.DataFrame:
     )
 
 
+@kept
 def on_screen(details: pd.DataFrame) -> pd.DataFrame:
     """Write the numbers in Dutch; a share of nothing is left open."""
     shares, no_data = formats.number_column(details["Geweigerd (%)"], 1), tr(formats.NO_DATA)

@@ -14,12 +14,14 @@ from pages.components.charts import base_layout
 from pages.components.facilitator_rows import APPOINTED, VACANT, FteFrame
 from pages.components.offer_charts import OTHERS, wrapped
 from pages.components.texts import ACCENT, MUTED, PRIMARY
+from warehouse.kept import kept
 
 ROW_HEIGHT_PX = 38
 BAND_COLOUR = "#EAF1F8"
 PROPOSED = "#5E3C99"
 
 
+@kept
 def fte_dots(
     rows: pd.DataFrame,
     frame: FteFrame,
@@ -130,6 +132,7 @@ def _bound(at: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@kept
 def history_steps(history: pd.DataFrame, until: date) -> go.Figure:
     """Plot fte as steps on the days on which it changed, up to and including `until`."""
     days = pd.to_datetime(history["day"]).tolist()
@@ -156,6 +159,7 @@ def history_steps(history: pd.DataFrame, until: date) -> go.Figure:
     return go.Figure(data=[line], layout={**layout, "height": 320, "showlegend": False})
 
 
+@kept
 def meeting_bars(rows: pd.DataFrame) -> go.Figure:
     """Plot the meetings of the last 12 months beside how many are asked, fewest on top."""
     rows = rows.sort_values(["meetings_last_year", "rsv_name"], ascending=False)

@@ -14,6 +14,7 @@ from pages.components.facilitator_rows import (
     written,
 )
 from pages.components.findings import name_list
+from warehouse.kept import kept
 
 NOT_DELIVERED = mark(
     "Er zijn nog geen facilitatoren aangeleverd (bestand facilitatoren). Of er vacatures zijn, is "
@@ -30,6 +31,7 @@ def fte(value: float) -> str:
     return f"{formats.number(value, 2)} fte"
 
 
+@kept
 def country_finding(rows: pd.DataFrame, frame: FteFrame) -> str:
     """Say how much fte is appointed, where nobody is, and who is outside the bounds."""
     if rows.empty:
@@ -70,6 +72,7 @@ def _outside(appointed: pd.DataFrame, frame: FteFrame) -> str:
     return f" {said.format(low=low, high=high, names=name_list(outside))}"
 
 
+@kept
 def region_finding(row: pd.Series, frame: FteFrame) -> str:
     """Say who is appointed in one partnership, and how that is against the bounds."""
     if row["state"] == UNKNOWN:
@@ -93,6 +96,7 @@ def region_finding(row: pd.Series, frame: FteFrame) -> str:
     )
 
 
+@kept
 def history_finding(name: str, history: pd.DataFrame) -> str:
     """Say since when the fte is what it is, and on how many days it changed."""
     if history.empty:
@@ -116,6 +120,7 @@ def history_finding(name: str, history: pd.DataFrame) -> str:
     return said.format(name=name, since=since, fte=fte(last["fte"]), first=first, times=times)
 
 
+@kept
 def days_finding(name: str, value: float, total_days: float) -> str:
     """Say how many days a week an amount of fte is."""
     return tr("{name}: {fte} is volgens de richtlijn {days} dagen per week.").format(
@@ -123,6 +128,7 @@ def days_finding(name: str, value: float, total_days: float) -> str:
     )
 
 
+@kept
 def meetings_finding(rows: pd.DataFrame) -> str:
     """Say how many partnerships held the meetings that were asked, and who held too few."""
     known = rows.dropna(subset=["meetings_last_year"])
@@ -155,6 +161,7 @@ def meetings_finding(rows: pd.DataFrame) -> str:
     )
 
 
+@kept
 def context_finding(rows: pd.DataFrame) -> str:
     """Say between which numbers young people per fte lie."""
     ratio = (rows["youth_population"] / rows["fte"].where(rows["fte"] > 0)).to_numpy(float)

@@ -8,6 +8,7 @@ from language import Words, mark, tr
 from pages.components import formats
 from pages.components.context import PageContext
 from warehouse.frames import load_frames
+from warehouse.kept import kept
 from warehouse.queries import facilitators
 
 APPOINTED, VACANT, UNKNOWN = "appointed", "vacant", "unknown"
@@ -43,6 +44,7 @@ def fte_frame() -> FteFrame:
     return FteFrame(bounds.minimum, bounds.maximum, bounds.step)
 
 
+@kept
 def standing_rows(context: PageContext) -> pd.DataFrame:
     """Return the partnerships that have municipalities or an appointment on the page's day.
 
@@ -69,6 +71,7 @@ def without_municipalities(context: PageContext) -> list[str]:
     return rows.loc[rows["municipalities"].isna(), "rsv_name"].tolist()
 
 
+@kept
 def population_text(rows: pd.DataFrame) -> str:
     """Return of which year the young people are, to follow a day; empty without figures."""
     years = rows["population_year"].dropna()

@@ -7,6 +7,7 @@ import pandas as pd
 from language import Words, mark, tr
 from pages.components import formats
 from pages.components.facilitator_rows import STATES, written
+from warehouse.kept import kept
 from warehouse.reference import reference_entries
 
 PER_FTE_DECIMALS = {
@@ -25,6 +26,7 @@ REMARKS = Words(
 )
 
 
+@kept
 def who_table(appointments: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Return who is nominated, tested or appointed, and the partnerships that have nobody."""
     known = pd.DataFrame(
@@ -58,6 +60,7 @@ def who_table(appointments: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def per_fte_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return fte with what belongs to one fte; NaN where nobody is appointed."""
     per = rows["fte"].where(rows["fte"] > 0)
@@ -72,6 +75,7 @@ def per_fte_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def per_fte_on_screen(table: pd.DataFrame, states: pd.Series) -> pd.DataFrame:
     """Write the numbers, with "vacant" where nobody is appointed."""
     written = {
@@ -88,6 +92,7 @@ def per_fte_on_screen(table: pd.DataFrame, states: pd.Series) -> pd.DataFrame:
     return table.assign(**written)
 
 
+@kept
 def meetings_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the meetings of each partnership and how many are asked; NaN without a delivery."""
     return pd.DataFrame(
@@ -103,6 +108,7 @@ def meetings_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def history_table(history: pd.DataFrame) -> pd.DataFrame:
     """Return the days on which fte changed and what it was from then on."""
     return pd.DataFrame(
@@ -122,6 +128,7 @@ def total_days() -> float:
     return float(sum(entry["days_per_week"] for entry in _activities()))
 
 
+@kept
 def days_table(name: str, value: float) -> pd.DataFrame:
     """Return the suggested days a week per activity, of one fte and of this fte."""
     activities = _activities()
@@ -140,6 +147,7 @@ def days_table(name: str, value: float) -> pd.DataFrame:
     )
 
 
+@kept
 def remark_lines(remarks: pd.DataFrame) -> list[str]:
     """Write each remark as a sentence with its file and line."""
     return [

@@ -10,6 +10,7 @@ from pages.components import findings, formats
 from pages.components.context import PageContext
 from pages.components.texts import LAGGING_SIGNALS, SIGNALS
 from warehouse.indicators import load_indicators
+from warehouse.kept import kept
 from warehouse.queries import THEN, municipalities
 
 HEADLINES = ("started", "running", "completed", "running_projects", "granted_places")
@@ -87,6 +88,7 @@ def show_outline_of_today(context: PageContext, rsv_code: str | None) -> None:
         )
 
 
+@kept
 def lagging_municipalities(signals: pd.DataFrame) -> pd.DataFrame:
     """Return who has a double signal first, then single ones, most missing participants first."""
     order = {code: at for at, code in enumerate(SIGNALS)}

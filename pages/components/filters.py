@@ -14,6 +14,7 @@ from pages.components import address, formats
 from pages.components.renamed import say_successor, successors
 from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
 from warehouse.indicators import load_indicators
+from warehouse.kept import kept
 from warehouse.queries import TODAY, ReleaseInfo, municipalities, published_periods, rsvs
 
 WHOLE_COUNTRY = mark("Heel Nederland")
@@ -122,6 +123,7 @@ def choose_day(usual: date) -> date:
     return chosen or usual
 
 
+@kept
 def periods_until(published: pd.DataFrame, reference_date: date) -> pd.DataFrame:
     """Return the periods that have ended on a day, the one that ends on it first."""
     last = pd.Timestamp(reference_date)

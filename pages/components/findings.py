@@ -7,6 +7,7 @@ from language import tr
 from pages.components import formats
 from pages.components.texts import OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
 from warehouse.indicators import Indicator
+from warehouse.kept import kept
 from warehouse.queries import THEN
 
 LONGEST_LIST = 4
@@ -31,6 +32,7 @@ def shortened(names: list[str], longest: int = LONGEST_LIST) -> tuple[list[str],
     return shown, len(names) - len(shown)
 
 
+@kept
 def signals_finding(municipalities: pd.DataFrame) -> str:
     """Say which municipalities have a double signal and how many have a single one.
 
@@ -105,6 +107,7 @@ def _not_compared(municipalities: pd.DataFrame) -> str:
     return name_list(parts)
 
 
+@kept
 def rates_finding(municipalities: pd.DataFrame, indicator: Indicator, national: float) -> str:
     """Say how many municipalities are demonstrably lower and which is lowest."""
     known = municipalities.dropna(subset=["rate_per_1000"])
@@ -139,6 +142,7 @@ def rates_finding(municipalities: pd.DataFrame, indicator: Indicator, national: 
     )
 
 
+@kept
 def months_finding(name: str, months: pd.DataFrame, measure: str, word: str) -> str:
     """Compare the last 12 months with the 12 before, for a flow; say the stock otherwise."""
     if months.empty:
@@ -223,6 +227,7 @@ def _direction_sentence(row: pd.Series) -> str:
     )
 
 
+@kept
 def funnel_finding(shown: pd.DataFrame, spread: pd.Series) -> str:
     """Say how many lie outside the limits, the dispersion, and how many are too small."""
     shown = shown[~shown["is_suppressed"]]

@@ -8,10 +8,12 @@ from language import mark, tr
 from pages.components import formats
 from pages.components.frame_texts import STATUSES, explanation, provisional_note, sentence
 from warehouse.frames import NOT_MET, load_frames, rsv_verdicts
+from warehouse.kept import kept
 
 MOST_EVIDENCE = 20
 
 
+@kept
 def overview(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
     """Give each frame its status and the reason for it, in a few words."""
     said = reasons(verdicts, checks, known_until)
@@ -29,6 +31,7 @@ def overview(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) ->
     )
 
 
+@kept
 def reasons(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
     """Give the same as texts without marks, for paper: frame, verdict and why."""
     per_rsv = rsv_verdicts(checks).merge(
@@ -50,6 +53,7 @@ def reasons(verdicts: pd.DataFrame, checks: pd.DataFrame, known_until: date) -> 
     return pd.DataFrame(rows, columns=["Kader", "Oordeel", "Waarom"])
 
 
+@kept
 def matrix(per_rsv: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """Set the regions in rows and the frames in columns: a mark and a word in each cell."""
     columns = {code: frame.short_title for code, frame in load_frames().items() if frame.is_per_rsv}
@@ -58,6 +62,7 @@ def matrix(per_rsv: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     return badges.rename(index=names, columns=columns).rename_axis(index="RSV", columns=None)
 
 
+@kept
 def evidence(checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
     """Give everything that was found, worst first; texts as they are, for a file.
 
@@ -79,6 +84,7 @@ def evidence(checks: pd.DataFrame, known_until: date) -> pd.DataFrame:
     )
 
 
+@kept
 def evidence_on_screen(found: pd.DataFrame) -> pd.DataFrame:
     """Return the first rows, few columns wide; the place is left out where none is known."""
     head = found.head(MOST_EVIDENCE)

@@ -10,6 +10,7 @@ from pages.components import formats
 from pages.components.deliveries import INPUTS
 from pages.components.findings import shortened
 from warehouse.frames import MET, NOT_MET, UNDETERMINED, Frame, load_frames
+from warehouse.kept import kept
 
 LONGEST_EXPLANATION = 3
 
@@ -61,6 +62,7 @@ def sentence(check: pd.Series, known_until: date) -> str:
     )
 
 
+@kept
 def verdicts_finding(verdicts: pd.DataFrame, area_name: str | None = None) -> str:
     """Say how many frames are met, are not, and cannot be determined, in the country or a region.
 
@@ -82,6 +84,7 @@ def verdicts_finding(verdicts: pd.DataFrame, area_name: str | None = None) -> st
     return tr("{first}, {second} en {third}.").format(first=first, second=second, third=third)
 
 
+@kept
 def explanation(
     frame: Frame, verdict: pd.Series, checks: pd.DataFrame, names: list[str], known_until: date
 ) -> str:

@@ -20,11 +20,13 @@ from pages.components.deliveries import INPUTS
 from pages.components.findings import name_list
 from pages.components.frame_texts import STATUSES, provisional_note, verdicts_finding
 from warehouse.frames import NOT_MET, Frame, frame_verdicts, load_frames, rsv_verdicts
+from warehouse.kept import kept
 from warehouse.queries import frame_checks, rsvs
 
 PAGE = "pages/sturing/kaders.py"
 
 
+@kept
 def verdicts_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
     """Return a status per frame, of the country or of one region (then only its own frames)."""
     if rsv_code is None:
@@ -33,6 +35,7 @@ def verdicts_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
     return own[own["rsv_code"] == rsv_code].set_index("frame")[["status"]]
 
 
+@kept
 def checks_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
     """Return what was found in the country, or of the own frames of one region."""
     if rsv_code is None:
@@ -163,6 +166,7 @@ def show_rsv_headline(context: PageContext, rsv_code: str) -> None:
     st.page_link(PAGE, icon=":material/arrow_forward:")
 
 
+@kept
 def _matrix_finding(per_rsv: pd.DataFrame) -> str:
     unmet = per_rsv[per_rsv["status"] == NOT_MET]
     total, with_breach = per_rsv["rsv_code"].nunique(), unmet["rsv_code"].nunique()

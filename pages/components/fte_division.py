@@ -10,6 +10,7 @@ from methods.allocation import Obstacle, allocate, combined_weights, obstacle, w
 from pages.components import formats
 from pages.components.facilitator_rows import FteFrame, count_rsvs
 from pages.components.findings import name_list
+from warehouse.kept import kept
 from warehouse.reference import reference_entries
 
 MISSED = "missing_participants_lower"
@@ -53,6 +54,7 @@ def usual_total(rows: pd.DataFrame, frame: FteFrame) -> tuple[float, str]:
     return round(within / frame.step) * frame.step, origin
 
 
+@kept
 def partly_unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
     """Say of which partnerships the missed participants are not known of every municipality.
 
@@ -142,6 +144,7 @@ def _unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
     )
 
 
+@kept
 def division_table(division: Division) -> pd.DataFrame:
     """Return today's fte, the proposal, the difference (NaN in a vacancy), and the criteria."""
     rows = division.rows
@@ -157,6 +160,7 @@ def division_table(division: Division) -> pd.DataFrame:
     )
 
 
+@kept
 def on_screen(table: pd.DataFrame) -> pd.DataFrame:
     """Write today's fte and the difference, where nobody is appointed a dash."""
     return table.assign(
@@ -178,6 +182,7 @@ def criteria_that_count(importance: dict[str, int]) -> list[str]:
     return [criteria[code]["column"] for code, weight in importance.items() if weight]
 
 
+@kept
 def division_finding(division: Division) -> str:
     """Say what is divided, how many get more or less than now, and how many have nobody now."""
     difference = (division.proposal - division.rows["fte"]).round(2)

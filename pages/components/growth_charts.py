@@ -10,11 +10,13 @@ from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.offer_charts import wrapped
 from pages.components.texts import ACCENT, MUTED, PRIMARY
+from warehouse.kept import kept
 
 BAND_95, BAND_80 = "#D6E4F2", "#A6CBE5"
 ROW_HEIGHT_PX = 30
 
 
+@kept
 def within_year(frame: pd.DataFrame, unit: str) -> go.Figure:
     """Plot what came, the path to the target, and what is expected with its intervals."""
     labels = [formats.month(day) for day in frame["month"]]
@@ -43,6 +45,7 @@ def within_year(frame: pd.DataFrame, unit: str) -> go.Figure:
     return go.Figure(data=traces, layout={**layout, "hovermode": "x unified"})
 
 
+@kept
 def per_year(frame: pd.DataFrame, unit: str) -> go.Figure:
     """Plot each year as a bar, what is still expected on top, and the targets as diamonds."""
     years = frame["year"].astype(str)
@@ -76,6 +79,7 @@ def per_year(frame: pd.DataFrame, unit: str) -> go.Figure:
     return go.Figure(data=traces, layout={**layout, "barmode": "stack"})
 
 
+@kept
 def contributions(standing: pd.DataFrame, unit: str, chosen: str | None) -> go.Figure:
     """Plot per partnership how far it is above or below; concept targets are striped."""
     rows = standing.dropna(subset=["gap"]).sort_values("gap", ascending=False)

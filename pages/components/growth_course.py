@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from pages.components import growth_charts, growth_notes, growth_progress, growth_tables
 from pages.components.context import PageContext
 from pages.components.texts import GROWTH_MEASURES
+from warehouse.kept import kept
 from warehouse.queries import ambition, forecast, growth_months
 from warehouse.queries.growth import STOCKS
 from warehouse.reference import growth_setting
@@ -23,6 +24,7 @@ class Course:
     months: pd.DataFrame
 
 
+@kept
 def course_of(
     context: PageContext,
     *,

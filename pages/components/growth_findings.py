@@ -8,6 +8,7 @@ from language import Words, mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
+from warehouse.kept import kept
 from warehouse.reference import growth_setting
 
 _MONTHS_FOR_SEASON = 24
@@ -152,6 +153,7 @@ def _pace(value: float, decimals: int) -> str:
     return formats.number(value, decimals).replace("-", "−")
 
 
+@kept
 def partnerships_sentence(parts: pd.DataFrame) -> str:
     """Say how many partnerships stand how, and which lag most."""
     if parts.empty:
@@ -172,6 +174,7 @@ def partnerships_sentence(parts: pd.DataFrame) -> str:
     return f"{sentence} {most}"
 
 
+@kept
 def sum_sentence(standing: pd.DataFrame) -> str:
     """Say whether the targets of the partnerships add up to the national one."""
     country = standing[standing["area_code"] == "NL"]

@@ -9,6 +9,7 @@ from pages.components.context import PageContext
 from pages.components.empty_state import link_to_delivery
 from pages.components.growth_findings import standing_sentence
 from pages.components.texts import GROWTH_MEASURES
+from warehouse.kept import kept
 from warehouse.queries import ambition, target_standing
 
 PAGE = "pages/sturing/groeiambitie.py"
@@ -17,6 +18,7 @@ NO_TARGETS = mark(
 )
 
 
+@kept
 def status_sentence(context: PageContext, measure: str, area_code: str = "NL") -> str | None:
     """Say how this year's target of an area stands; None when it has no such target."""
     year = context.reference_date.year

@@ -7,6 +7,7 @@ from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.growth_progress import full_years
 from pages.components.texts import GROWTH_MEASURES
+from warehouse.kept import kept
 from warehouse.queries.growth import STOCKS
 from warehouse.reference import growth_setting
 
@@ -38,6 +39,7 @@ def source_line(context: PageContext, year: int) -> str:
     )
 
 
+@kept
 def course_sentence(name: str, measure: str, months: pd.DataFrame, year: int) -> str:
     """Say what came in the year so far against the same months of the year before, or the stock."""
     what = GROWTH_MEASURES[measure].lower()
@@ -96,6 +98,7 @@ def _hidden(published: pd.DataFrame, year: int) -> str:
     return f" {said.format(months=months)}"
 
 
+@kept
 def path_note(months: pd.DataFrame, measure: str, year: int, is_seasonal: bool) -> str:
     """Say what a seasonal path rests on, when there is one to speak of."""
     if not is_seasonal:
@@ -117,6 +120,7 @@ def gap_title(parts: pd.DataFrame) -> str:
     return tr("Verwacht min doel") if parts["expected"].notna().any() else tr("Stand min pad")
 
 
+@kept
 def provisional_sentence(months: pd.DataFrame, *, is_newest: bool) -> str:
     """Say how many months are still filling, and that they are left out."""
     if not is_newest:
@@ -131,6 +135,7 @@ def provisional_sentence(months: pd.DataFrame, *, is_newest: bool) -> str:
     ).format(n=formats.number(number))
 
 
+@kept
 def backtest_sentence(tested: pd.DataFrame) -> str:
     """Say how often past intervals held what came, for the country and the partnerships."""
     if tested.empty:
@@ -153,6 +158,7 @@ def backtest_sentence(tested: pd.DataFrame) -> str:
     return tr("Achteraf getoetst lag van de uitkomsten {parts}.").format(parts="; ".join(parts))
 
 
+@kept
 def longest_sentence(tested: pd.DataFrame) -> str:
     """Say apart how often the interval held furthest ahead: there it says most, and least often."""
     country = tested[tested["area_kind"] == "country"]

@@ -6,11 +6,13 @@ import numpy as np
 import pandas as pd
 
 from methods.growth import MONTHS, linear_path, seasonal_path
+from warehouse.kept import kept
 from warehouse.queries.growth import STOCKS, path_begin
 
 LIMITS = ("lower_95", "lower_80", "upper_80", "upper_95")
 
 
+@kept
 def within_year(
     months: pd.DataFrame,
     coming: pd.DataFrame,
@@ -50,6 +52,7 @@ def within_year(
     return frame
 
 
+@kept
 def per_year(
     months: pd.DataFrame, coming: pd.DataFrame, targets: pd.DataFrame, *, is_stock: bool
 ) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from language import mark, tr
 from pages.components import formats
 from pages.components.growth_findings import area_names, chance, decision, reached
 from pages.components.texts import GROWTH_OUTCOMES
+from warehouse.kept import kept
 
 WIDTHS_PX = {
     "Gebied": 250,
@@ -22,6 +23,7 @@ WIDTHS_PX = {
 }
 
 
+@kept
 def standing_table(standing: pd.DataFrame) -> pd.DataFrame:
     """Return every target with how it stands."""
     return pd.DataFrame(
@@ -45,6 +47,7 @@ def standing_table(standing: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def shown_table(standing: pd.DataFrame) -> pd.DataFrame:
     """Return the same for the screen: in Dutch, and without columns nobody can fill."""
     has_forecast = standing["expected"].notna().any()
@@ -71,6 +74,7 @@ def shown_table(standing: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
+@kept
 def within_year_table(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the months of the year under their names."""
     return pd.DataFrame(
@@ -88,6 +92,7 @@ def within_year_table(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def per_year_table(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the years under their names."""
     return pd.DataFrame(
@@ -103,6 +108,7 @@ def per_year_table(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def backtest_table(tested: pd.DataFrame) -> pd.DataFrame:
     """Return per area and number of months ahead how often the intervals held, in percent."""
     return pd.DataFrame(
@@ -118,6 +124,7 @@ def backtest_table(tested: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def scenario_table(now: pd.DataFrame, then: pd.DataFrame, extra: dict[str, int]) -> pd.DataFrame:
     """Return what every area adds, and what is expected and how likely before and after."""
     together = {**extra, "NL": sum(extra.values())}
@@ -135,6 +142,7 @@ def scenario_table(now: pd.DataFrame, then: pd.DataFrame, extra: dict[str, int])
     )
 
 
+@kept
 def shown_scenario(table: pd.DataFrame) -> pd.DataFrame:
     """Return a scenario for the screen: probabilities in words where they are near certain."""
     return pd.DataFrame(
@@ -152,6 +160,7 @@ def shown_scenario(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def settings_table(settings: dict[str, dict[str, Any]]) -> pd.DataFrame:
     """Return what can be argued about: value and why."""
     return pd.DataFrame(

@@ -13,6 +13,7 @@ from pages.components.findings import name_list
 from pages.components.tables import heads
 from pages.components.texts import OUTCOMES
 from warehouse.indicators import Indicator
+from warehouse.kept import kept
 from warehouse.queries import peer_values
 
 COLUMNS = (mark("Cijfer vergelijkbare"), mark("Tegenover vergelijkbare"))
@@ -26,6 +27,7 @@ BESIDE_PEERS = Words(
 )
 
 
+@kept
 def with_benchmark(
     table: pd.DataFrame, area_codes: pd.Series, benchmark: pd.DataFrame
 ) -> pd.DataFrame:
@@ -40,6 +42,7 @@ def with_benchmark(
     )
 
 
+@kept
 def benchmark_finding(benchmark: pd.DataFrame) -> str:
     """Say how many areas are demonstrably lower or higher than their look-alikes together."""
     below = int((benchmark["peer_outcome_998"] == "worse").sum())
@@ -50,6 +53,7 @@ def benchmark_finding(benchmark: pd.DataFrame) -> str:
     ).format(municipalities=formats.count_of(below, "gemeente", "gemeenten"), above=above)
 
 
+@kept
 def area_finding(
     area_code: str,
     benchmark: pd.DataFrame,
@@ -82,6 +86,7 @@ def _peers(area_kind: str, number: int) -> str:
     return formats.count_of(number, "vergelijkbare gemeente", "vergelijkbare gemeenten")
 
 
+@kept
 def values_table(values: pd.DataFrame, rates: pd.DataFrame, decimals: int) -> pd.DataFrame:
     """Set the variables of an area and its look-alikes side by side, with their rates."""
     variables = {

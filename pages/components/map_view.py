@@ -14,6 +14,7 @@ from pages.components.map import AreaValue, MapData, area_map
 from pages.components.pictures import Picture, offer
 from pages.components.texts import RATE_COLOURS, RELATIVE_DIRECTIONS, SIGNALS
 from warehouse.indicators import Indicator
+from warehouse.kept import kept
 from warehouse.queries import municipalities
 
 
@@ -40,6 +41,7 @@ def class_labels(limits: np.ndarray, decimals: int = 1) -> list[str]:
     ]
 
 
+@kept
 def rate_map(
     context: PageContext,
     slice_: pd.DataFrame,
@@ -89,6 +91,7 @@ def rate_map(
     )
 
 
+@kept
 def signal_map(
     context: PageContext, slice_: pd.DataFrame, *, finding: str, selected: str | None
 ) -> MapData:
@@ -134,6 +137,7 @@ def _records(slice_: pd.DataFrame) -> list[dict[Any, Any]]:
     return slice_.to_dict("records")
 
 
+@kept
 def of_values(
     context: PageContext,
     values: dict[str, AreaValue],

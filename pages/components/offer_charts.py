@@ -9,6 +9,7 @@ from language import tr
 from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.texts import ACCENT, PRIMARY
+from warehouse.kept import kept
 
 OTHERS = "#8FB4D6"
 LONGEST_LINE = 26
@@ -20,6 +21,7 @@ def wrapped(name: str, longest_line: int = LONGEST_LINE) -> str:
     return "<br>".join(wrap(name, longest_line, break_long_words=False))
 
 
+@kept
 def choice_bars(
     summary: pd.DataFrame, *, national_share: float, rsv_code: str | None, unit: str
 ) -> go.Figure:
@@ -56,6 +58,7 @@ def choice_bars(
     return figure
 
 
+@kept
 def covered_by_number(plans: pd.DataFrame, number: int) -> go.Figure:
     """Plot what the best 1, 2, 3 … offers bring within reach; the chosen number stands out."""
     best = plans.drop_duplicates("number").sort_values("number")

@@ -5,6 +5,7 @@ import pandas as pd
 from language import ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list
+from warehouse.kept import kept
 from warehouse.queries import code_list
 from warehouse.queries.offer import OfferFilter
 
@@ -23,6 +24,7 @@ def choice_text(release_id: str, chosen: OfferFilter) -> str:
     return f" ({'; '.join(labels)})" if labels else ""
 
 
+@kept
 def white_spots_finding(spots: pd.DataFrame, within_km: float, what: str = "") -> str:
     """Say how many municipalities have offer, and how many young people live in white spots."""
     counts = spots["white_spot"].value_counts()
@@ -100,6 +102,7 @@ def municipality_story(row: pd.Series) -> str:
     )
 
 
+@kept
 def capacity_finding(capacity: pd.DataFrame, what: str = "") -> str:
     """Say how the places per 1,000 young people differ between municipalities."""
     known = capacity.dropna(subset=["places_per_1000"])
@@ -126,6 +129,7 @@ def capacity_finding(capacity: pd.DataFrame, what: str = "") -> str:
     )
 
 
+@kept
 def choice_finding(
     summary: pd.DataFrame, country: pd.DataFrame, *, dimension: str, at_least: int, within_km: float
 ) -> str:
@@ -156,6 +160,7 @@ def _choices(dimension: str, number: int) -> str:
     return formats.count_of(number, "doelgroep", "doelgroepen")
 
 
+@kept
 def covering_finding(plans: pd.DataFrame, number: int, within_km: float, area_name: str) -> str:
     """Say what the best so many municipalities add, and what remains."""
     km = formats.number(within_km)
@@ -180,6 +185,7 @@ def covering_finding(plans: pd.DataFrame, number: int, within_km: float, area_na
     )
 
 
+@kept
 def covering_caution(plans: pd.DataFrame, number: int) -> str:
     """Say that the best three need not contain the best two, and whether that happens here."""
     general = tr(

@@ -8,6 +8,7 @@ from pages.components import formats
 from pages.components.charts import base_layout
 from pages.components.offer_charts import ROW_HEIGHT_PX, wrapped
 from pages.components.texts import ACCENT, DIMENSIONS, HILL_ORDERS, MUTED, PRIMARY
+from warehouse.kept import kept
 
 # Of each measure the heads of its columns: the figure, its limits, and what was counted.
 COLUMNS = {
@@ -32,6 +33,7 @@ COLUMNS = {
 }
 
 
+@kept
 def compared(figures: pd.DataFrame, order: int) -> pd.DataFrame:
     """Return the partnerships that can be compared, least diverse first."""
     rows = figures[(figures["hill_order"] == order) & (figures["area_kind"] == "rsv")]
@@ -44,6 +46,7 @@ def national(figures: pd.DataFrame, order: int) -> float:
     return float(rows["at_coverage"].iloc[0]) if len(rows) else float("nan")
 
 
+@kept
 def dots(figures: pd.DataFrame, order: int, *, rsv_code: str | None, unit: str) -> go.Figure:
     """Plot each partnership with its 95% interval, at equal coverage; the least diverse on top."""
     rows = compared(figures, order)[::-1]
@@ -84,6 +87,7 @@ def dots(figures: pd.DataFrame, order: int, *, rsv_code: str | None, unit: str) 
     return figure
 
 
+@kept
 def hill_finding(
     figures: pd.DataFrame, order: int, dimension: str, rsv_code: str | None = None
 ) -> str:
@@ -130,6 +134,7 @@ def _figure(row: pd.Series) -> str:
     )
 
 
+@kept
 def equal_coverage_text(figures: pd.DataFrame) -> str:
     """Say at which coverage the partnerships are compared."""
     known = figures["equal_coverage"].dropna()
@@ -142,6 +147,7 @@ def equal_coverage_text(figures: pd.DataFrame) -> str:
     ).format(share=formats.percentage(known.iloc[0] * 100))
 
 
+@kept
 def hill_table(figures: pd.DataFrame) -> pd.DataFrame:
     """Give the three measures with intervals side by side, and the number of projects."""
     wide: dict[str, object] = {}
@@ -159,6 +165,7 @@ def hill_table(figures: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(wide).reset_index(drop=True)
 
 
+@kept
 def hill_on_screen(table: pd.DataFrame) -> pd.DataFrame:
     """Join each measure with its interval as text."""
     shown = table[["Gebied", "Lopende projecten"]].copy()

@@ -6,11 +6,13 @@ from language import mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list, shortened
 from pages.components.texts import DIMENSIONS, LAGS
+from warehouse.kept import kept
 
 BEHIND = ("lagging", "possible")
 EXAMPLES = 3
 
 
+@kept
 def lags_finding(lags: pd.DataFrame, dimension: str, area_name: str) -> str:
     """Say what demonstrably lags, and what perhaps does."""
     kind = DIMENSIONS[dimension].lower()
@@ -50,6 +52,7 @@ def _named(rows: pd.DataFrame) -> str:
     return tr("{names}; en nog {n} andere").format(names=listed, n=more) if more else listed
 
 
+@kept
 def lags_table(lags: pd.DataFrame) -> pd.DataFrame:
     """Give every theme, moment or group beside what the look-alikes have; furthest behind first."""
     order = {outcome: at for at, outcome in enumerate(LAGS)}
@@ -68,6 +71,7 @@ def lags_table(lags: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def behind(table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the table that lag or perhaps lag, as they are shown."""
     rows = table[table["Oordeel"].isin([LAGS[outcome] for outcome in BEHIND])]
@@ -77,6 +81,7 @@ def behind(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def peers_text(peers: pd.DataFrame) -> str:
     """Name the look-alikes of a partnership."""
     names = peers.loc[peers["rank"] > 0, "area_name"].tolist()

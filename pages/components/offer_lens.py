@@ -6,8 +6,10 @@ from language import mark, tr
 from pages.components import formats
 from pages.components.findings import name_list
 from pages.components.offer_tables import listed_labels
+from warehouse.kept import kept
 
 
+@kept
 def lens_finding(
     reach: pd.DataFrame, theme: str, spots: pd.DataFrame, area_name: str, within_km: float
 ) -> str:
@@ -37,6 +39,7 @@ def lens_finding(
     return f"{first} {second}"
 
 
+@kept
 def offers_table(offers: pd.DataFrame) -> pd.DataFrame:
     """List what runs: who, where, when, for whom and how many places."""
     running = offers[offers["is_running"]].sort_values("places_here", ascending=False)

@@ -11,6 +11,7 @@ from pages.components.context import PageContext
 from pages.components.map import AreaValue, MapData
 from pages.components.map_view import class_labels, class_limits, of_values
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS, UNKNOWN_OFFER, WHITE_SPOTS
+from warehouse.kept import kept
 
 PLACES_COLOURS = RATE_COLOURS[1:]
 
@@ -78,6 +79,7 @@ def _class_of(places_per_1000: float, limits: np.ndarray) -> int:
     return 1 + int(np.searchsorted(limits, places_per_1000, side="right"))
 
 
+@kept
 def offer_map(
     context: PageContext,
     kind: str,

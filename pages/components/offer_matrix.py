@@ -10,6 +10,7 @@ from pages.components.findings import name_list
 from pages.components.offer_charts import wrapped
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
 from pages.components.written_matrix import add_cells, read_from_the_top
+from warehouse.kept import kept
 
 ALL = "all"
 NOUNS = Words({"moment": mark("moment"), "target_group": mark("doelgroep")})
@@ -23,6 +24,7 @@ LONGEST_HEADING = 16
 LIGHT_COLOURS = RATE_COLOURS[:3]
 
 
+@kept
 def cells(coverage: pd.DataFrame, columns: str, within: str | None) -> pd.DataFrame:
     """Return theme × moment or target group, without margins: row, column, projects, places.
 
@@ -39,12 +41,14 @@ def cells(coverage: pd.DataFrame, columns: str, within: str | None) -> pd.DataFr
     ].reset_index(drop=True)
 
 
+@kept
 def grid_table(shown: pd.DataFrame, value: str) -> pd.DataFrame:
     """Set the themes in rows and the other dimension in columns, for who cannot read the chart."""
     grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
     return grid.rename(index=tr).rename_axis(index=mark("Thema"), columns=None).reset_index()
 
 
+@kept
 def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
     """Plot projects or places; an empty cell has its own colour and says 0."""
     grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
@@ -68,6 +72,7 @@ def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
     return figure
 
 
+@kept
 def matrix_finding(shown: pd.DataFrame, columns: str, area_name: str) -> str:
     """Say how many combinations are empty, name some, and the theme with most of them."""
     noun = NOUNS[columns]
@@ -111,6 +116,7 @@ def matrix_finding(shown: pd.DataFrame, columns: str, area_name: str) -> str:
     return f"{first}; {second}."
 
 
+@kept
 def empty_table(shown: pd.DataFrame, columns: str) -> pd.DataFrame:
     """Name the empty cells: a row for each theme that has any."""
     empty = shown[shown["projects"] == 0]
@@ -122,6 +128,7 @@ def empty_table(shown: pd.DataFrame, columns: str) -> pd.DataFrame:
     return pd.DataFrame({mark("Thema"): joined.index.map(tr), WITHOUT[columns]: joined.to_numpy()})
 
 
+@kept
 def matrix_table(coverage: pd.DataFrame) -> pd.DataFrame:
     """Give the whole matrix with its margins."""
     return pd.DataFrame(

@@ -9,6 +9,7 @@ from language import mark, tr
 from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
+from warehouse.kept import kept
 from warehouse.queries import choice_cells, choice_summary, municipality_points, offer_points
 from warehouse.queries.offer import OfferFilter
 from warehouse.reference import offer_setting
@@ -107,6 +108,7 @@ def classes(reach: OfferReach) -> ReachClasses:
     )
 
 
+@kept
 def finding(reach: OfferReach, what: str = "") -> str:
     """Say where offer runs, how large it is, and who has none of it within reach."""
     if reach.areas.empty:
@@ -139,6 +141,7 @@ def finding(reach: OfferReach, what: str = "") -> str:
     return " ".join(sentences)
 
 
+@kept
 def table(reach: OfferReach) -> pd.DataFrame:
     """List every municipality that delivered, most places first: its offer, and who finds none."""
     rows = reach.areas.merge(

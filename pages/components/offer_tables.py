@@ -4,6 +4,7 @@ import pandas as pd
 
 from language import mark, tr
 from pages.components.texts import UNKNOWN_OFFER, WHITE_SPOTS
+from warehouse.kept import kept
 
 COLUMNS = {
     "white_spots": ["Gemeente", "Aanbod", "Jongeren", "Dichtstbijzijnde", "Afstand (km)"],
@@ -32,6 +33,7 @@ ALSO_AT = {
 """Heads that hold a number the reader chose, up to the largest that is offered."""
 
 
+@kept
 def municipality_table(spots: pd.DataFrame, capacity: pd.DataFrame) -> pd.DataFrame:
     """Set white spot, nearest offer and capacity of each municipality side by side.
 
@@ -74,6 +76,7 @@ def listed_labels(joined: str) -> str:
     return ", ".join(map(tr, joined.split(", ")))
 
 
+@kept
 def choice_table(summary: pd.DataFrame, country: pd.DataFrame, at_least: int) -> pd.DataFrame:
     """Give each partnership, and the country, its share with at least so many choices."""
     national = country.assign(area_name=tr("Nederland"))
@@ -89,6 +92,7 @@ def choice_table(summary: pd.DataFrame, country: pd.DataFrame, at_least: int) ->
     )
 
 
+@kept
 def covering_table(plans: pd.DataFrame, number: int) -> pd.DataFrame:
     """Give the gain of each municipality in the plan of so many."""
     plan = plans[plans["number"] == number].sort_values("rank")
@@ -105,6 +109,7 @@ def covering_table(plans: pd.DataFrame, number: int) -> pd.DataFrame:
     return table
 
 
+@kept
 def plans_table(plans: pd.DataFrame) -> pd.DataFrame:
     """Give every plan: number, municipality, gain and what the plan covers."""
     return pd.DataFrame(

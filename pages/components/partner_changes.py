@@ -8,6 +8,7 @@ from language import mark, ntr, tr
 from pages.components import address, formats
 from pages.components.charts import base_layout
 from pages.components.texts import ACCENT, PRIMARY
+from warehouse.kept import kept
 
 STEPS = {mark("Per kwartaal"): 3, mark("Per maand"): 1}
 
@@ -36,6 +37,7 @@ def labels(changes: pd.DataFrame, months: int) -> list[str]:
     return [quarter.format(quarter=day.quarter, year=day.year) for day in days]
 
 
+@kept
 def bars(changes: pd.DataFrame, months: int) -> go.Figure:
     """Plot who joined above who left, each on its own scale: the first may dwarf the second."""
     steps = labels(changes, months)
@@ -73,6 +75,7 @@ def bars(changes: pd.DataFrame, months: int) -> go.Figure:
     return figure
 
 
+@kept
 def changes_finding(changes: pd.DataFrame, months: int, area_name: str) -> str:
     """Say how many joined and left in the steps shown, and when most joined."""
     if changes.empty:
@@ -96,6 +99,7 @@ def changes_finding(changes: pd.DataFrame, months: int, area_name: str) -> str:
     return f"{first}{most}; {second}."
 
 
+@kept
 def changes_table(changes: pd.DataFrame, months: int) -> pd.DataFrame:
     """Return the steps, newest first, with who joined and who left."""
     return pd.DataFrame(

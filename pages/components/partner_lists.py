@@ -5,6 +5,7 @@ import pandas as pd
 from language import mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list
+from warehouse.kept import kept
 
 SPELLING = mark(
     "Namen zijn vergeleken zonder op hoofdletters, accenten, spaties en leestekens te letten; de "
@@ -13,6 +14,7 @@ SPELLING = mark(
 )
 
 
+@kept
 def partners_table(partners: pd.DataFrame) -> pd.DataFrame:
     """Return who takes part, since when, and until when if that is known."""
     return pd.DataFrame(
@@ -30,6 +32,7 @@ def _days(values: pd.Series) -> list[str]:
     return ["" if pd.isna(day) else formats.day(pd.Timestamp(day).date()) for day in values]
 
 
+@kept
 def in_partnership(shared: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
     """Return the shared organisations that take part in one partnership; None is all."""
     if rsv_code is None:
@@ -37,6 +40,7 @@ def in_partnership(shared: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
     return shared[[rsv_code in codes for codes in shared["rsv_codes"]]]
 
 
+@kept
 def shared_finding(shared: pd.DataFrame, area_name: str) -> str:
     """Say how many organisations take part in several partnerships, and which in most."""
     if shared.empty:
@@ -64,6 +68,7 @@ def shared_finding(shared: pd.DataFrame, area_name: str) -> str:
     return said
 
 
+@kept
 def shared_table(shared: pd.DataFrame) -> pd.DataFrame:
     """Return the organisations in several partnerships, with their spellings if they differ."""
     table = pd.DataFrame(

@@ -12,6 +12,7 @@ from pages.components.findings import LONGEST_LIST, name_list
 from pages.components.offer_charts import wrapped
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
 from pages.components.written_matrix import add_cells, read_from_the_top
+from warehouse.kept import kept
 
 ALL, ALL_LABEL = "all", mark("Alle")
 NONE, UNKNOWN = mark("geen"), "?"
@@ -22,6 +23,7 @@ LONGEST_NAME = 20
 ROW_HEIGHT_PX = 38
 
 
+@kept
 def matrix_table(sectors: pd.DataFrame) -> pd.DataFrame:
     """Set the partnerships in rows and the sectors in columns; unknown stays empty, never 0."""
     grid, names, labels = _grid(sectors)
@@ -41,6 +43,7 @@ def _grid(sectors: pd.DataFrame) -> tuple[pd.DataFrame, list[str], list[str]]:
     )
 
 
+@kept
 def heatmap(sectors: pd.DataFrame, rsv_code: str | None) -> go.Figure:
     """Plot the number of partners; no partner is written as a word and has its own colour."""
     grid, names, columns = _grid(sectors)
@@ -74,6 +77,7 @@ def heatmap(sectors: pd.DataFrame, rsv_code: str | None) -> go.Figure:
     return figure
 
 
+@kept
 def sectors_finding(sectors: pd.DataFrame, reference_date: date) -> str:
     """Say how many partnerships have a partner in every sector, and who lacks which."""
     going_on = sectors[~sectors["has_ended"]]
@@ -113,6 +117,7 @@ def _without(labels: list[str], total: int) -> str:
     return tr("zonder {sectors}").format(sectors=name_list([tr(label).lower() for label in labels]))
 
 
+@kept
 def rsv_finding(sectors: pd.DataFrame, rsv_code: str, rsv_name: str) -> str:
     """Say how many partners one partnership has, and which sectors it lacks."""
     own = sectors[sectors["rsv_code"] == rsv_code].set_index("sector")

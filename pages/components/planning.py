@@ -9,11 +9,13 @@ from language import mark, tr
 from pages.components import formats
 from pages.components.downloads import offer_table
 from pages.components.tables import heads
+from warehouse.kept import kept
 from warehouse.reference import read_reference_list
 
 NOW, COMING = mark("nu"), mark("komt nog")
 
 
+@kept
 def planning_table(reference_date: date) -> pd.DataFrame:
     """Return each milestone with whether it has been, is now, or is still to come."""
     return pd.DataFrame(

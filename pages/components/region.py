@@ -9,6 +9,7 @@ from language import mark, tr
 from pages.components import before_start, cooperation_headlines, downloads, figures, formats
 from pages.components.context import PageContext
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
+from warehouse.kept import kept
 
 
 def search_rsv_of_municipality(known: pd.DataFrame) -> None:
@@ -92,6 +93,7 @@ def show_headlines(
         column.caption(note)
 
 
+@kept
 def municipality_table(shown: pd.DataFrame, offer: pd.DataFrame) -> pd.DataFrame:
     """Set rate, interval, comparison and offer of each municipality side by side."""
     rows = shown.merge(
@@ -162,6 +164,7 @@ def show_periods(of_periods: pd.DataFrame, context: PageContext, profile: pd.Ser
     figures.show_source(context, ["started"], tr("zie de tabel"))
 
 
+@kept
 def periods_table(of_periods: pd.DataFrame) -> pd.DataFrame:
     """Return the same figures as numbers, for a file."""
     return pd.DataFrame(

@@ -10,6 +10,7 @@ from language import SOURCE, current, known, mark, tr
 from pages.components import formats
 from pages.components.filters import select_municipality
 from pages.components.texts import OUTCOMES, OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
+from warehouse.kept import kept
 
 ROW_HEIGHT_PX = 35
 NOT_APPLICABLE = mark("niet van toepassing")
@@ -62,6 +63,7 @@ HELP = {
 }
 
 
+@kept
 def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
     """Rename a slice for readers; numbers stay numbers, so that a column sorts."""
     return pd.DataFrame(
@@ -96,6 +98,7 @@ def participation_table(slice_: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def months_table(series: pd.DataFrame, measure: str, title: str) -> pd.DataFrame:
     """Return one measure per month; a month without a number is one that is hidden."""
     reasons = {True: tr(formats.HIDDEN_REASON), False: ""}
@@ -112,6 +115,7 @@ def _label(code: object, texts: dict) -> str:
     return texts[code].label if isinstance(code, str) else tr(NOT_APPLICABLE)
 
 
+@kept
 def on_screen(
     table: pd.DataFrame,
     columns: list[str],
@@ -180,14 +184,20 @@ def plain_table(
     decimals: Mapping[str, int] | None = None,
 ) -> None:
     """Show a short table whole, its numbers in Dutch; decimals by column, 0 unless told."""
-    asked = decimals or {}
-    shown = {
-        formats.plain(str(name)): [formats.plain(str(text)) for text in table[name]]
-        if is_text(table[name])
-        else formats.number_column(table[name], asked.get(name, 0))
-        for name in table.columns
-    }
-    st.table(heads(pd.DataFrame(shown)), hide_index=True, border="horizontal", alt=alt)
+    shown = _written(table, decimals or {})
+    st.table(heads(shown), hide_index=True, border="horizontal", alt=alt)
+
+
+@kept
+def _written(table: pd.DataFrame, decimals: Mapping[str, int]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            formats.plain(str(name)): [formats.plain(str(text)) for text in table[name]]
+            if is_text(table[name])
+            else formats.number_column(table[name], decimals.get(name, 0))
+            for name in table.columns
+        }
+    )
 
 
 def scrolling(

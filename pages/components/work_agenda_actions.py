@@ -7,6 +7,7 @@ from language import mark, ntr, tr
 from pages.components import address, formats
 from pages.components.findings import name_list
 from pages.components.work_agenda_progress import NO_BREAK, part_name
+from warehouse.kept import kept
 from warehouse.queries import code_list
 from warehouse.reference import work_agenda_tasks
 
@@ -45,6 +46,7 @@ def _box(label: str, options: dict[str, str | None], key: str) -> str:
     return st.selectbox(label, list(options), key=key, bind="query-params", persist_state="session")
 
 
+@kept
 def chosen(
     actions: pd.DataFrame, part: str | None, status: str | None, only_overdue: bool
 ) -> pd.DataFrame:
@@ -57,6 +59,7 @@ def chosen(
     return actions[kept]
 
 
+@kept
 def action_table(actions: pd.DataFrame) -> pd.DataFrame:
     """Return the actions for readers, with where each stands in the delivery."""
     return pd.DataFrame(
@@ -82,6 +85,7 @@ def action_table(actions: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+@kept
 def plan_table(actions: pd.DataFrame) -> pd.DataFrame:
     """Return the actions of one part of one partnership, short enough to stand beside a figure."""
     table = action_table(actions)[["Actie", "Status", "Deadline", "Eigenaar", "Ambitie"]]
@@ -93,6 +97,7 @@ def plan_table(actions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def actions_finding(shown: pd.DataFrame, all_of_area: int, area_name: str) -> str:
     """Say how many actions pass the choices, and how many of them are late."""
     if not all_of_area:
@@ -116,12 +121,14 @@ def actions_finding(shown: pd.DataFrame, all_of_area: int, area_name: str) -> st
     )
 
 
+@kept
 def incomplete(actions: pd.DataFrame) -> pd.DataFrame:
     """Return the actions without an owner or a deadline; a dropped action needs neither."""
     lacks = actions["owner"].isna() | actions["deadline"].isna()
     return actions[lacks & (actions["status"] != DROPPED)]
 
 
+@kept
 def incomplete_table(actions: pd.DataFrame) -> pd.DataFrame:
     """Say of each action what is missing, and on which line of which file to mend it."""
     missing = [
@@ -139,6 +146,7 @@ def incomplete_table(actions: pd.DataFrame) -> pd.DataFrame:
     return table[["RSV", "Onderdeel", "Actie", "Ontbreekt", "Bestand", "Regel"]]
 
 
+@kept
 def incomplete_finding(actions: pd.DataFrame, area_name: str) -> str:
     """Say how many actions lack an owner or a deadline."""
     owner, deadline = int(actions["owner"].isna().sum()), int(actions["deadline"].isna().sum())

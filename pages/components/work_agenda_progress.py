@@ -9,6 +9,7 @@ import pandas as pd
 from language import LANGUAGES, current, mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list
+from warehouse.kept import kept
 from warehouse.reference import read_reference_list, work_agenda_tasks
 
 # Each state with its word and its badge; the word is always there, so the colour is never alone.
@@ -38,6 +39,7 @@ def part_name(part: str) -> str:
     return f"{part}. {title}" if len(part) == 1 else title
 
 
+@kept
 def matrix(parts: pd.DataFrame) -> pd.DataFrame:
     """Return partnerships by parts, a word in each cell."""
     cells = parts.assign(cell=parts["progress"].map(_badge))
@@ -50,6 +52,7 @@ def matrix(parts: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+@kept
 def progress_table(parts: pd.DataFrame) -> pd.DataFrame:
     """Return one line per partnership and part with the numbers behind it, for a file."""
     known = parts["has_agenda"]
@@ -68,6 +71,7 @@ def progress_table(parts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def progress_finding(parts: pd.DataFrame, area_name: str) -> str:
     """Say how many actions are done and how many are late, and on which part most."""
     if parts.empty:
@@ -95,6 +99,7 @@ def progress_finding(parts: pd.DataFrame, area_name: str) -> str:
     )
 
 
+@kept
 def gaps_finding(parts: pd.DataFrame) -> str:
     """Say which partnerships lack a part, and which delivered no agenda; empty when none does."""
     said = []
@@ -111,6 +116,7 @@ def gaps_finding(parts: pd.DataFrame) -> str:
     return " ".join(said)
 
 
+@kept
 def planning_text(parts: pd.DataFrame, reference_date: date, *, is_one: bool = False) -> str:
     """Hold the agendas against the steps of the planning in which each part was due.
 
@@ -164,6 +170,7 @@ def _milestones(_language: str) -> dict[str, dict[str, Any]]:
     return {step["title"]: step for step in read_reference_list("milestones.yaml")}
 
 
+@kept
 def states_line(parts: pd.DataFrame) -> str:
     """Count the partnerships that go on in each state of one part, in one line of badges."""
     counted = parts.loc[~parts["has_ended"], "progress"].value_counts()

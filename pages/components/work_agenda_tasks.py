@@ -10,6 +10,7 @@ from language import mark, tr
 from pages.components import formats, tables
 from pages.components.work_agenda_actions import plan_table
 from pages.components.work_agenda_progress import NO_BREAK, part_name, states_line
+from warehouse.kept import kept
 from warehouse.queries.work_agenda import COUNTRY
 from warehouse.reference import work_agenda_tasks
 
@@ -64,6 +65,7 @@ def show_part(
         )
 
 
+@kept
 def figure_table(
     task: dict[str, Any], figures: Figures, rsv_code: str | None, rsv_name: str
 ) -> pd.DataFrame:
@@ -110,6 +112,7 @@ def figure_text(figure: dict[str, Any], row: dict[Hashable, Any]) -> str:
     return f"{written} ({limits.replace('– ', f'–{NO_BREAK_AT_DASH} ').replace(' ', NO_BREAK)})"
 
 
+@kept
 def figures_table(figures: pd.DataFrame, names: dict[str, str], parts: list[str]) -> pd.DataFrame:
     """Return every figure of the parts and areas shown, for a file."""
     tasks = work_agenda_tasks()

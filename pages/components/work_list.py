@@ -10,11 +10,13 @@ from pages.components.agenda_view import reach_of
 from pages.components.context import PageContext
 from pages.components.downloads import XLSX
 from pages.components.file_names import file_name
+from warehouse.kept import kept
 from warehouse.queries import better_examples, code_list, partners
 
 INDICATORS = ["started", "missing_participants", "choice", "white_spot"]
 
 
+@kept
 def listed(rows: pd.DataFrame, selected: str | None) -> pd.DataFrame:
     """Return who is on the work list: the agenda, and the municipality the reader chose."""
     return rows[(rows["missing_participants_lower"] > 0) | (rows["area_code"] == selected)]
@@ -64,6 +66,7 @@ def about(context: PageContext, within_km: float, description: str) -> dict[str,
     }
 
 
+@kept
 def work_list(context: PageContext, rows: pd.DataFrame, within_km: float) -> pd.DataFrame:
     """Return the work list of these municipalities: two questions to the release for each."""
     reasons, absent, examples = [], [], []
@@ -81,6 +84,7 @@ def work_list(context: PageContext, rows: pd.DataFrame, within_km: float) -> pd.
     return agenda_tables.work_list(rows, reasons, absent, examples)
 
 
+@kept
 def partner_list(context: PageContext, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the partners, by sector, of every partnership that has a municipality on the list."""
     sectors = code_list(context.release_id, "sector")

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from streamlit import config
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-KNOWN_MESSAGES = 200  # of which the server need not send the content again
+LONGEST_KEPT = config.get_option("global.maxCachedMessageAge")  # reruns; as a browser does
 RELEASE = re.compile(r"uitgave ([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]+)")
 
 
@@ -24,7 +25,8 @@ class Conversation:
     query: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     widgets: dict[str, str] = field(default_factory=dict)
-    hashes: list[str] = field(default_factory=list)
+    kept: dict[str, tuple[int, ForwardMsg]] = field(default_factory=dict)  # hash → last rerun, it
+    reruns: int = 0
     session: str = ""
     metrics: dict[str, str] = field(default_factory=dict)  # label → value
     release_id: str = ""
@@ -35,7 +37,7 @@ class Conversation:
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.pages.get(path, "")
-        message.rerun_script.cached_message_hashes.extend(self.hashes[-KNOWN_MESSAGES:])
+        message.rerun_script.cached_message_hashes.extend(self.kept)
         for key, value in (chosen or {}).items():
             state = WidgetState(id=self.widgets[key], string_value=value)
             message.rerun_script.widget_states.widgets.append(state)
@@ -47,9 +49,12 @@ class Conversation:
         Raises PageFailedError when the page shows an error.
         """
         message = ForwardMsg.FromString(frame)
-        if message.hash:
-            self.hashes.append(message.hash)
         kind = message.WhichOneof("type")
+        if kind == "ref_hash":
+            _, message = self.kept[message.ref_hash]
+            kind = message.WhichOneof("type")
+        if message.metadata.cacheable:
+            self.kept[message.hash] = (self.reruns, message)
         if kind == "navigation":
             known = message.navigation.app_pages
             self.pages = {page.url_pathname: page.page_script_hash for page in known}
@@ -57,7 +62,15 @@ class Conversation:
             self.session = message.new_session.initialize.session_id
         elif kind == "delta":
             self._note(message.delta.new_element)
-        return kind == "script_finished"
+        is_done = kind == "script_finished"
+        if is_done:
+            self.reruns += 1
+            self.kept = {
+                name: (last, of_old)
+                for name, (last, of_old) in self.kept.items()
+                if self.reruns - last <= LONGEST_KEPT
+            }
+        return is_done
 
     def _note(self, element: Element) -> None:
         failed = element.HasField("alert") and element.alert.format == Alert.ERROR

@@ -8,6 +8,7 @@ import pandas as pd
 from warehouse.frames import cooperation, facilitators, layout
 from warehouse.frames.check import MET, NOT_MET, UNDETERMINED, Check, Facts
 from warehouse.frames.rules import Frame, load_frames
+from warehouse.kept import kept
 
 Judging = Callable[[Facts, Frame], list[Check]]
 # By code of the frame: what is not here cannot be judged, and a test says so.
@@ -64,6 +65,7 @@ def judge(facts: Facts) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS).astype({"line": "Int64"})
 
 
+@kept
 def frame_verdicts(checks: pd.DataFrame) -> pd.DataFrame:
     """One row per frame, indexed by code: status, is_provisional.
 
@@ -79,6 +81,7 @@ def frame_verdicts(checks: pd.DataFrame) -> pd.DataFrame:
     return joined.assign(rsvs=joined[list(ORDER)].sum(axis=1))
 
 
+@kept
 def rsv_verdicts(checks: pd.DataFrame) -> pd.DataFrame:
     """One row per frame and partnership, for frames that each of them must meet: status."""
     own = {code for code, frame in load_frames().items() if frame.is_per_rsv}

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from warehouse.kept import kept
 from warehouse.queries.choice import choice_summary
 from warehouse.queries.offer import white_spots
 from warehouse.queries.participation import participation
@@ -15,6 +16,7 @@ QUADRANTS = {
 }
 
 
+@kept
 def agenda(
     release_id: str,
     *,

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from warehouse.kept import kept
 from warehouse.queries.run import run_query
 
 
@@ -12,6 +13,7 @@ def areas(release_id: str) -> pd.DataFrame:
     return run_query(release_id, "areas")
 
 
+@kept
 def municipalities(release_id: str) -> pd.DataFrame:
     """The municipalities, by name."""
     everything = areas(release_id)
@@ -26,6 +28,7 @@ def municipality_points(release_id: str, *, rsv_code: str | None = None) -> pd.D
     return run_query(release_id, "municipality_points", rsv_code=rsv_code)
 
 
+@kept
 def rsvs(release_id: str) -> dict[str, str]:
     """Partnership code → name, by code."""
     everything = areas(release_id)

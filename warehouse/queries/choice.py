@@ -8,6 +8,7 @@ from typing import Unpack
 
 import pandas as pd
 
+from warehouse.kept import kept
 from warehouse.queries.offer import OfferFilter, filled
 from warehouse.queries.run import run_query
 
@@ -37,6 +38,7 @@ def choice(
     )
 
 
+@kept
 def choice_summary(
     release_id: str,
     *,

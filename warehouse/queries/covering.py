@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from methods.covering import Plan, covering_plans
+from warehouse.kept import kept
 from warehouse.queries.areas import municipalities
 from warehouse.queries.offer import OfferFilter, filled
 from warehouse.queries.run import run_query
@@ -14,6 +15,7 @@ from warehouse.queries.run import run_query
 MOST = 10
 
 
+@kept
 def covering(
     release_id: str,
     *,

@@ -4,6 +4,7 @@ import pandas as pd
 
 from methods.benchmark import compare
 from warehouse.indicators import load_indicators
+from warehouse.kept import kept
 from warehouse.queries.run import run_query
 
 
@@ -17,6 +18,7 @@ def peer_values(release_id: str, *, area_kind: str, area_code: str) -> pd.DataFr
     return run_query(release_id, "peer_values", area_kind=area_kind, area_code=area_code)
 
 
+@kept
 def peer_benchmark(
     release_id: str, *, period: str, measure: str, variant_group: str, area_kind: str
 ) -> pd.DataFrame:

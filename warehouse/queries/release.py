@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from warehouse.kept import kept
 from warehouse.queries.run import run_query
 
 NEWEST_PERIOD = "12m"
@@ -32,6 +33,7 @@ class ReleaseInfo:
     first_layout_day: date | None
 
 
+@kept
 def release_info(release_id: str) -> ReleaseInfo:
     """Return what the release speaks of."""
     row = run_query(release_id, "release_info").iloc[0]
@@ -57,6 +59,7 @@ def periods(release_id: str) -> pd.DataFrame:
     return run_query(release_id, "periods")
 
 
+@kept
 def offered_days(release_id: str) -> dict[date, str]:
     """Return the days on which 12 published months end, newest first, with the period of each.
 

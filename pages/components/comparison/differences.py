@@ -6,6 +6,7 @@ import pandas as pd
 from methods.change import split_difference
 from methods.direction import direction, own_ratio
 from pages.components.comparison.sides import Side
+from warehouse.kept import kept
 from warehouse.queries import comparable_figures, partnership_layout, spread_of
 
 KEYS = ["area_code", "measure"]
@@ -15,6 +16,7 @@ MEASURES = ("granted_places", "started", "running", "completed")
 MONTHS = 12
 
 
+@kept
 def differences(before: Side, after: Side) -> pd.DataFrame:
     """Return a row per area and measure that either side speaks of.
 

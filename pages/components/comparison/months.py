@@ -13,6 +13,7 @@ from pages.components.comparison.differences import COUNTRY
 from pages.components.comparison.sides import Side
 from pages.components.texts import ACCENT, PRIMARY
 from warehouse.changes import changes
+from warehouse.kept import kept
 from warehouse.queries import comparable_months
 
 SAME_RELEASE = mark(
@@ -54,6 +55,7 @@ def show(before: Side, after: Side, measure: str) -> None:
     st.caption(f"{explanation} {words.source(before, after)}")
 
 
+@kept
 def month_changes(before: Side, after: Side, measure: str) -> pd.DataFrame:
     """Return per month before, after, and the difference where both publish the month."""
     found = changes(_months(before, measure), _months(after, measure), ["month"]).sort_values(
@@ -62,6 +64,7 @@ def month_changes(before: Side, after: Side, measure: str) -> pd.DataFrame:
     return found.assign(difference=found["after"] - found["before"])
 
 
+@kept
 def finding(found: pd.DataFrame, measure: str) -> str:
     """Say over the months that both publish how much was added, and where most."""
     both = found.dropna(subset="difference")
@@ -90,6 +93,7 @@ def finding(found: pd.DataFrame, measure: str) -> str:
     )
 
 
+@kept
 def months_table(found: pd.DataFrame) -> pd.DataFrame:
     """Return the months, newest first; a hidden one is marked, and has no difference."""
     newest_first = found.iloc[::-1].reset_index(drop=True)

@@ -14,6 +14,7 @@ from pages.components.comparison.differences import (
 )
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
+from warehouse.kept import kept
 
 PARTS = ["correction", "in_time"]
 INTERVAL = mark("Verandering in de tijd (95%)")
@@ -73,6 +74,7 @@ def _left_out(withheld: str, smallest: int) -> str:
     ).format(n=smallest, column=tr(words.COLUMNS[withheld]))
 
 
+@kept
 def finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     """Say which partnerships registered or corrected most afterwards."""
     compared = rows[~rows["is_other"] & rows["correction"].notna()]
@@ -99,6 +101,7 @@ def finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     ).format(total=total, n=len(later), smallest=smallest, title=title, names=name_list(names))
 
 
+@kept
 def change_finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     """Say of two days in one release how many partnerships rose and fell, and which changed most.
 
@@ -125,6 +128,7 @@ def change_finding(rows: pd.DataFrame, measure: str, smallest: int) -> str:
     return f"{said}; {most.format(rsv=largest['area_name'], change=change)}"
 
 
+@kept
 def regions_table(
     rows: pd.DataFrame, smallest: int, *, is_overlap: bool, withheld: str | None
 ) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from pages.components.language_choice import KEY as LANGUAGE
 from pages.components.tables import ROW_HEIGHT_PX, heads
 from pages.components.texts import LAGGING_SIGNALS, MEASURES, SIGNALS
 from warehouse.indicators import load_indicators
+from warehouse.kept import kept
 from warehouse.queries import lag_states
 
 # With one of these on either side nobody can say whether a signal came or went.
@@ -57,6 +58,7 @@ def show(before: Side, after: Side) -> None:
     st.caption(f"{explanation} {words.source(before, after)}")
 
 
+@kept
 def signal_changes(before: Side, after: Side) -> pd.DataFrame:
     """Return per municipality and measure that lags on either side: both states and the kind.
 
@@ -90,6 +92,7 @@ def signal_changes(before: Side, after: Side) -> pd.DataFrame:
     )
 
 
+@kept
 def finding(found: pd.DataFrame) -> str:
     """Say which signals on starts came and went, and how many stayed."""
     started = found[found["measure"] == "started"]
@@ -105,6 +108,7 @@ def finding(found: pd.DataFrame) -> str:
     return tr("Signalen op gestarte trajecten: {kinds}.").format(kinds=name_list(parts))
 
 
+@kept
 def signals_table(found: pd.DataFrame) -> pd.DataFrame:
     """Write the signals in Dutch."""
     return pd.DataFrame(

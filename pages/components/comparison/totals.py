@@ -10,6 +10,7 @@ from pages.components.comparison.differences import COUNTRY, FLOWS, MEASURES, do
 from pages.components.comparison.sides import Side
 from pages.components.tables import heads
 from pages.components.texts import OWN_DIRECTIONS
+from warehouse.kept import kept
 
 PERIOD_OF = {
     "granted_places": mark("{figure} sinds begin"),
@@ -41,6 +42,7 @@ def show(found: pd.DataFrame, before: Side, after: Side) -> None:
     words.download(table, before, after, name="totalen", finding=reading)
 
 
+@kept
 def finding(country: pd.DataFrame) -> str:
     """Say how the starts differ, and which part of that is correction."""
     row = country.loc["started"]
@@ -59,6 +61,7 @@ def finding(country: pd.DataFrame) -> str:
     return f"{said}: {parts}"
 
 
+@kept
 def totals_table(country: pd.DataFrame, *, is_overlap: bool) -> pd.DataFrame:
     """Return the four measures, numbers as numbers; `country` has a row per measure."""
     rows = country.to_dict("index")

@@ -11,6 +11,7 @@ from pages.components.pictures import Picture
 from pages.components.tables import ROW_HEIGHT_PX, head, heads, is_hidden
 from pages.components.texts import LAYOUTS
 from warehouse.indicators import load_indicators
+from warehouse.kept import kept
 from warehouse.queries import TODAY
 
 NOT_COMPARED = mark("niet te vergelijken")
@@ -83,6 +84,7 @@ def part_text(value: float, missing: str | None = None) -> str:
     return tr("geen") if value == 0 else formats.signed(value)
 
 
+@kept
 def on_screen(table: pd.DataFrame) -> pd.DataFrame:
     """Write the columns of a comparison in Dutch; hidden counts are an x."""
     hidden = is_hidden(table)

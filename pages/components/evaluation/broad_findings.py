@@ -7,6 +7,7 @@ from pages.components import formats
 from pages.components.facilitator_rows import VACANT, count_rsvs
 from pages.components.findings import name_list
 from warehouse.frames import load_frames
+from warehouse.kept import kept
 
 FLOWS = Words(
     {
@@ -24,6 +25,7 @@ RELATIVE = (
 )
 
 
+@kept
 def change_finding(rows: pd.DataFrame, measure: str) -> str:
     """Say in how many partnerships a flow demonstrably rose or fell, and which did most."""
     known = rows.dropna(subset=[f"{measure}_ratio"]).sort_values(f"{measure}_ratio")
@@ -53,6 +55,7 @@ def change_finding(rows: pd.DataFrame, measure: str) -> str:
     return f"{said} {spread}"
 
 
+@kept
 def relative_finding(rows: pd.DataFrame) -> str:
     """Say which partnerships catch up with the country, and which fall behind it."""
     parts = []
@@ -66,6 +69,7 @@ def relative_finding(rows: pd.DataFrame) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
+@kept
 def frames_finding(rows: pd.DataFrame) -> str:
     """Say which frames are not met, by how many partnerships, most first."""
     known = rows.dropna(subset=["unmet"])
@@ -84,6 +88,7 @@ def frames_finding(rows: pd.DataFrame) -> str:
     ).format(n=with_breach, rsvs=count_rsvs(len(known)), frames="; ".join(named))
 
 
+@kept
 def assignment_finding(rows: pd.DataFrame) -> str:
     """Say what is appointed and how the six tasks stand, without calling one the cause."""
     known = rows.dropna(subset=["actions"])

@@ -6,6 +6,7 @@ from pages.components.context import PageContext
 from pages.components.facilitator_rows import standing_rows
 from pages.components.texts import LAGGING_SIGNALS
 from warehouse.frames import NOT_MET, rsv_verdicts
+from warehouse.kept import kept
 from warehouse.queries import frame_checks, participation, target_standing, work_agenda_parts
 
 CHANGE = ["own_ratio", "own_lower_95", "own_upper_95", "own_direction"]
@@ -13,6 +14,7 @@ FLOWS = ("started", "completed")
 TASKS = tuple("abcdef")
 
 
+@kept
 def broad_rows(context: PageContext) -> pd.DataFrame:
     """Return one row per partnership of the day, by name.
 

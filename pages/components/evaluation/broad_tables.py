@@ -17,6 +17,7 @@ from pages.components.texts import (
     RELATIVE_DIRECTIONS,
 )
 from warehouse.frames import load_frames
+from warehouse.kept import kept
 
 # The columns of a flow: change, both limits, and the word for it.
 ROW_HEIGHT_PX = 36  # the longest name of a partnership takes two lines
@@ -36,6 +37,7 @@ CHANGES = {
 }
 
 
+@kept
 def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.Figure:
     """Plot the change of each partnership in a year with its 95% interval, beside the country."""
     known = rows.dropna(subset=[f"{measure}_ratio"]).sort_values(f"{measure}_ratio")
@@ -78,6 +80,7 @@ def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.
     return figure
 
 
+@kept
 def stacked_on_screen(rows: pd.DataFrame) -> pd.DataFrame:
     """Give every partnership a row that is read from left to right: change, lag, frames, people."""
     return pd.DataFrame(
@@ -107,6 +110,7 @@ def stacked_on_screen(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def stacked_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the same as numbers, one column each, for a file."""
     table: dict[str, pd.Series | list[str]] = {"RSV": rows["rsv_name"]}

@@ -1,6 +1,7 @@
 """The growth ambition: target, what came, what is expected with its intervals, in words."""
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import formats, growth_findings, growth_notes, growth_tables
@@ -9,6 +10,7 @@ from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.growth_course import course_of
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
+from warehouse.kept import kept
 from warehouse.queries import ambition, target_standing
 
 KEY, TITLE = "groei", mark("Groeiambitie")
@@ -43,14 +45,14 @@ def message(context: PageContext, area: Area) -> Message:
         finding = growth_findings.standing_sentence(own.iloc[0])
         pace = growth_findings.pace_sentence(own.iloc[0])
         remarks = [course.finding, pace, growth_notes.thresholds()]
-    course.figure.update_xaxes(nticks=6, tickangle=0)
+    chart = go.Figure(course.figure).update_xaxes(nticks=6, tickangle=0)
     has_course = course.table.drop(columns="Maand", errors="ignore").notna().any(axis=None)
     return Message(
         KEY,
         tr(TITLE),
         finding,
         source,
-        chart=course.figure if has_course else None,
+        chart=chart if has_course else None,
         chart_alt=finding,
         tables=tuple(
             Table(
@@ -64,6 +66,7 @@ def message(context: PageContext, area: Area) -> Message:
     )
 
 
+@kept
 def standing_of(context: PageContext, area: Area) -> pd.DataFrame:
     """Return how every target of this year and the last stands."""
     year = context.reference_date.year
@@ -76,6 +79,7 @@ def standing_of(context: PageContext, area: Area) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True) if filled else found[0]
 
 
+@kept
 def target_of(context: PageContext, area: Area, measure: str, year: int) -> pd.DataFrame:
     """Return how one target stands; empty when there is none."""
     return area.itself_in(
@@ -88,6 +92,7 @@ def target_of(context: PageContext, area: Area, measure: str, year: int) -> pd.D
     )
 
 
+@kept
 def targets_table(standing: pd.DataFrame) -> pd.DataFrame:
     """Write every target of a year: what was reached, what is expected, and the word for it."""
     return pd.DataFrame(

@@ -9,6 +9,7 @@ from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.offer_map import offer_map
 from warehouse import queries
+from warehouse.kept import kept
 from warehouse.reference import offer_setting
 
 KEY, TITLE = "aanbod", mark("Waar blijft aanbod achter?")
@@ -74,6 +75,7 @@ def message(context: PageContext, area: Area) -> Message:
     )
 
 
+@kept
 def theme_reach(context: PageContext, area: Area, within_km: float) -> pd.DataFrame:
     """Return every theme with how many young people have it within reach, rarest first."""
     reach = queries.reach_by_code(

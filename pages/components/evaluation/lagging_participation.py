@@ -10,6 +10,7 @@ from pages.components.evaluation.message import Message, Table
 from pages.components.evaluation.standing import nothing_known
 from pages.components.texts import LAGGING_SIGNALS, SIGNALS
 from warehouse.indicators import load_indicators
+from warehouse.kept import kept
 from warehouse.queries import offer_capacity, participation
 
 KEY, TITLE = "deelname", mark("Waar blijft deelname achter?")
@@ -62,6 +63,7 @@ def message(context: PageContext, area: Area) -> Message:
     )
 
 
+@kept
 def most_urgent(shown: pd.DataFrame) -> pd.DataFrame:
     """Return who has a signal, surest first, and then the surest lows, as many as can be read."""
     with_signal = figures.lagging_municipalities(shown).drop(columns="urgency")

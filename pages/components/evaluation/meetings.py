@@ -8,6 +8,7 @@ import pandas as pd
 from language import mark, ntr, tr
 from pages.components import formats
 from pages.components.findings import name_list
+from warehouse.kept import kept
 
 HELD, PLANNED = mark("gehouden"), mark("gepland")
 OUTSIDE, NONE = mark("buiten de afgesproken maanden"), mark("niet gepland")
@@ -19,6 +20,7 @@ NOT_HELD = (
 )
 
 
+@kept
 def with_state(meetings: pd.DataFrame, day: date) -> pd.DataFrame:
     """Add `state`: how the evaluation of each partnership stands on a day."""
     return meetings.assign(state=[_state(row, day) for row in meetings.to_dict("records")])
@@ -32,6 +34,7 @@ def _state(row: dict[Any, Any], day: date) -> str:
     return HELD if row["meeting_date"].date() <= day else PLANNED
 
 
+@kept
 def meetings_finding(meetings: pd.DataFrame, day: date) -> str:
     """Say in how many regions it was held, and name those without a day."""
     if meetings.empty:
@@ -69,6 +72,7 @@ def region_sentence(row: pd.Series) -> str:
     )
 
 
+@kept
 def meetings_table(meetings: pd.DataFrame) -> pd.DataFrame:
     """Write each region with its day; a day or number that is not known says so."""
     return pd.DataFrame(

@@ -11,6 +11,7 @@ from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.offer_charts import wrapped
 from pages.components.texts import ACCENT, PRIMARY
+from warehouse.kept import kept
 from warehouse.queries import partner_sectors
 
 KEY, TITLE = "partners", mark("Partners van de vijfhoek")
@@ -44,6 +45,7 @@ def message(context: PageContext, area: Area) -> Message:
     )
 
 
+@kept
 def beside_others(own: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFrame:
     """Return the partners of each sector beside the middle partnership that goes on."""
     middle = sectors[~sectors["has_ended"]].groupby("sector")["partners"].median()
@@ -56,6 +58,7 @@ def beside_others(own: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def written(rows: pd.DataFrame) -> pd.DataFrame:
     """Write the counts; a sector without a partner says so, an unknown one too."""
     return rows.apply(
@@ -63,6 +66,7 @@ def written(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def bars(own: pd.DataFrame, beside: pd.DataFrame) -> go.Figure:
     """Plot the partners of each sector beside the middle partnership; none is a word."""
     rows = own[own["sector"] != partner_matrix.ALL].iloc[::-1]

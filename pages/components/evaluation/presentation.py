@@ -144,11 +144,12 @@ def _show_picture(message: Message, letter_px: int) -> None:
 
 def _enlarged(figure: go.Figure, letter_px: int) -> go.Figure:
     """Return the chart for this screen; what has a size of its own in it grows as well."""
-    of_traces = [trace.textfont for trace in figure.data if "textfont" in trace]
-    for sized in (figure.layout.yaxis.tickfont, *of_traces):
+    enlarged = go.Figure(figure)
+    of_traces = [trace.textfont for trace in enlarged.data if "textfont" in trace]
+    for sized in (enlarged.layout.yaxis.tickfont, *of_traces):
         if sized.size:
             sized.size *= letter_px / USUAL_LETTER_PX
-    return figure.update_layout(font={"size": letter_px}, height=None)
+    return enlarged.update_layout(font={"size": letter_px}, height=None)
 
 
 def _show_beside(message: Message) -> None:

@@ -14,6 +14,7 @@ from pages.components.evaluation.since_start_figures import (
     per_area_figures,
     per_area_table,
 )
+from warehouse.kept import kept
 from warehouse.queries import Baseline, baseline, change_since, start_of_regions
 
 KEY, TITLE = "eerste-resultaten", mark("Eerste resultaten sinds de start")
@@ -83,6 +84,7 @@ def nothing_to_compare(context: PageContext) -> str:
     return said.format(start=start)
 
 
+@kept
 def change_finding(row: pd.Series, before: Baseline, now: str) -> str:
     """Say both rates and how their ratio is to be read; hidden counts stay hidden."""
     if row["is_suppressed"]:

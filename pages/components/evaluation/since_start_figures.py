@@ -11,6 +11,7 @@ from pages.components.charts import base_layout
 from pages.components.evaluation.area import COUNTRY
 from pages.components.offer_charts import wrapped
 from pages.components.texts import RATE_COLOURS
+from warehouse.kept import kept
 
 LONGEST_LABEL = 16
 COUNTRY_COLOUR = "#C9D3DD"
@@ -21,6 +22,7 @@ HIDDEN, _EITHER = "Verborgen", "is_suppressed"
 DECIMALS = (1, 1, 2)  # of two rates and of their ratio
 
 
+@kept
 def own_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     """Write both rates and the change of the first area, beside those of the country if it has.
 
@@ -41,6 +43,7 @@ def own_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
+@kept
 def own_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     """Return the same as numbers, with both limits; NaN where a count is hidden or not tested.
 
@@ -71,6 +74,7 @@ def _texts(values: pd.Series, row: dict[Any, Any]) -> list[str]:
     ]
 
 
+@kept
 def per_area_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     """Write the rates and the change with a line for each area."""
     lines = []
@@ -83,6 +87,7 @@ def per_area_table(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     return pd.DataFrame(lines)
 
 
+@kept
 def per_area_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFrame:
     """Return the same as numbers; `Verborgen` says of which areas a count is hidden."""
     before, now = (_first_upper(label) for label in labels)
@@ -93,6 +98,7 @@ def per_area_figures(rows: pd.DataFrame, labels: tuple[str, str]) -> pd.DataFram
     return figures.assign(**{HIDDEN: rows[_EITHER].map(_reason)})
 
 
+@kept
 def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
     """Plot both rates of each area as bars from zero, with their 95% intervals."""
     layout = base_layout("", tr("Gestart per 1.000 jongeren"))

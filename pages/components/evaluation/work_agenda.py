@@ -12,6 +12,7 @@ from pages.components.evaluation.message import Message, Table
 from pages.components.offer_charts import OTHERS, wrapped
 from pages.components.texts import ACCENT, PRIMARY
 from pages.components.work_agenda_progress import part_name
+from warehouse.kept import kept
 from warehouse.queries import work_agenda_actions, work_agenda_parts
 
 KEY, TITLE = "werkagenda", mark("Werkagenda")
@@ -58,6 +59,7 @@ def message(context: PageContext, area: Area) -> Message:
     )
 
 
+@kept
 def by_part(parts: pd.DataFrame) -> pd.DataFrame:
     """Count the actions of each part: done, open and in time, or late; late ones are not done."""
     known = parts[parts["has_agenda"]]
@@ -68,6 +70,7 @@ def by_part(parts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def progress_rows(counted: pd.DataFrame) -> pd.DataFrame:
     """Write the counts; a part without any action says so."""
     texts = {tr(label): counted[name].map(formats.number) for name, label, _ in STATES}
@@ -82,6 +85,7 @@ def progress_rows(counted: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
 def progress_figures(counted: pd.DataFrame) -> pd.DataFrame:
     """Return the same counts as numbers."""
     names = {"actions": "Acties", **{name: label for name, label, _ in STATES}}
@@ -90,6 +94,7 @@ def progress_figures(counted: pd.DataFrame) -> pd.DataFrame:
     return figures
 
 
+@kept
 def chart(counted: pd.DataFrame) -> go.Figure:
     """Plot the actions of each part as one bar, in the order of the assignment."""
     rows = counted.iloc[::-1]
