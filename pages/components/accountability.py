@@ -7,7 +7,7 @@ from language import mark, ntr, tr
 from methods.funnel import expected_for_power
 from pages.components import downloads, formats
 from pages.components.context import PageContext
-from pages.components.tables import heads
+from pages.components.tables import drawn
 from warehouse.indicators import Indicator, load_indicators
 from warehouse.queries import municipalities
 
@@ -43,7 +43,7 @@ def show_indicator(indicator: Indicator) -> None:
     rows = parts_of(indicator)
     table = pd.DataFrame({mark("Onderdeel"): list(rows), mark("Omschrijving"): list(rows.values())})
     st.table(
-        heads(table), hide_index=True, hide_header=True, border="horizontal", alt=indicator.title
+        drawn(table), hide_index=True, hide_header=True, border="horizontal", alt=indicator.title
     )
 
 

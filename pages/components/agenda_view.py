@@ -44,7 +44,7 @@ def show_missing(context: PageContext, reach: pd.DataFrame, row: pd.Series, km: 
         st.caption(tr("Alle thema's, momenten en doelgroepen zijn er voor elke jongere."))
         return
     st.dataframe(
-        tables.heads(table),
+        tables.drawn(table),
         hide_index=True,
         height=300,
         alt=finding,
@@ -75,7 +75,7 @@ def show_examples(context: PageContext, row: pd.Series) -> None:
     table = agenda_tables.examples_table(examples)
     shown = table[["Gemeente", "Waarom", "Per 1.000", "Projecten", "Thema's"]]
     st.table(
-        tables.heads(shown.head(SHOWN_EXAMPLES)), hide_index=True, border="horizontal", alt=finding
+        tables.drawn(shown.head(SHOWN_EXAMPLES)), hide_index=True, border="horizontal", alt=finding
     )
     downloads.offer(
         context, table, name="voorbeelden", description=finding, key="download_voorbeelden"
@@ -110,7 +110,7 @@ def show_partners(context: PageContext, row: pd.Series) -> None:
     )
     st.markdown(f"**{formats.plain(finding)}**")
     st.table(
-        tables.heads(table.map(formats.plain)), hide_index=True, border="horizontal", alt=finding
+        tables.drawn(table.map(formats.plain)), hide_index=True, border="horizontal", alt=finding
     )
     downloads.offer(context, table, name="partners", description=finding, key="download_partners")
     source = tr("Bron: partners van het RSV (bestand partners).")

@@ -7,7 +7,7 @@ from language import mark, ntr, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
-from pages.components.tables import heads
+from pages.components.tables import drawn
 from warehouse.kept import kept
 from warehouse.queries import clusters
 
@@ -67,7 +67,7 @@ def show(context: PageContext, names: dict[str, str]) -> None:
     st.markdown(f"**{formats.plain(finding)}**")
     table = clusters_table(found, names)
     if not table.empty:
-        st.table(heads(table.map(_plain)), hide_index=True, border="horizontal", alt=finding)
+        st.table(drawn(table.map(_plain)), hide_index=True, border="horizontal", alt=finding)
         downloads.offer(
             context, table, name="gebieden", description=finding, key="download_gebieden"
         )

@@ -9,7 +9,7 @@ import streamlit as st
 from language import Words, mark, ntr, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
-from pages.components.tables import heads
+from pages.components.tables import drawn
 from warehouse.releases import Release
 
 ROW_OF_A_PERSON = mark("gaat over één jongere: de rij staat in het aangeleverde bestand")
@@ -58,7 +58,7 @@ def show_files(files: pd.DataFrame, context: PageContext) -> None:
             mark("Kenmerk (sha-256)"): files["sha256"].str[:12],
         }
     )
-    st.table(heads(table), hide_index=True, border="horizontal", alt=finding)
+    st.table(drawn(table), hide_index=True, border="horizontal", alt=finding)
     downloads.offer(
         context,
         table.assign(
@@ -107,7 +107,7 @@ def show_rejected(rejected: pd.DataFrame, context: PageContext) -> None:
         rows,
     ).format(n=formats.number(rows))
     st.markdown(f"**{finding}**")
-    st.dataframe(heads(table.drop(columns="Hele rij")), hide_index=True, height=320, alt=finding)
+    st.dataframe(drawn(table.drop(columns="Hele rij")), hide_index=True, height=320, alt=finding)
     downloads.offer(context, table, name="geweigerd", description=finding, key="download_geweigerd")
 
 
@@ -142,7 +142,7 @@ def show_quality(remarks: pd.DataFrame, context: PageContext) -> None:
         }
     )
     st.table(
-        heads(table), hide_index=True, border="horizontal", alt=tr("Kanttekeningen bij de gegevens")
+        drawn(table), hide_index=True, border="horizontal", alt=tr("Kanttekeningen bij de gegevens")
     )
     downloads.offer(
         context,
@@ -175,7 +175,7 @@ def show_releases(releases: Sequence[Release], shown_id: str) -> None:
     )
     back = tr("Terug naar een eerdere kan op de pagina Aanleveren.")
     st.markdown(f"**{finding}** {back}")
-    st.table(heads(table), hide_index=True, border="horizontal", alt=finding)
+    st.table(drawn(table), hide_index=True, border="horizontal", alt=finding)
     downloads.offer_table(
         table.assign(
             **{

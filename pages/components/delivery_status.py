@@ -10,7 +10,7 @@ from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.deliveries import INPUTS
 from pages.components.findings import name_list
-from pages.components.tables import head, heads
+from pages.components.tables import drawn, head
 from warehouse.kept import kept
 
 LEADING_INPUT = "deelname"
@@ -25,7 +25,7 @@ def show_matrix(status: pd.DataFrame, context: PageContext, today: date) -> None
     """Show every partnership and input at a glance."""
     finding = overdue_finding(status)
     st.markdown(f"**{formats.plain(finding)}**")
-    st.table(heads(matrix(status)), border="horizontal", alt=finding)
+    st.table(drawn(matrix(status)), border="horizontal", alt=finding)
     st.caption(explanation(status, context.info.reference_date, today))
 
 
@@ -36,7 +36,7 @@ def show_details(
     details = details_table(status, today)
     if rsv_code is None:
         st.dataframe(
-            heads(on_screen(details)),
+            drawn(on_screen(details)),
             hide_index=True,
             height=320,
             alt=tr("Alle aanleveringen in cijfers"),
@@ -46,7 +46,7 @@ def show_details(
         own = details[(status["rsv_code"] == rsv_code).to_numpy()].drop(columns="RSV")
         own = on_screen(own).assign(Bestand=own["Bestand"].map(formats.plain))
         st.table(
-            heads(own), hide_index=True, border="horizontal", alt=tr("Aanleveringen van dit RSV")
+            drawn(own), hide_index=True, border="horizontal", alt=tr("Aanleveringen van dit RSV")
         )
     downloads.offer(
         context,

@@ -7,6 +7,7 @@ from language import tr
 from pages.components import facilitator_findings, figures, formats
 from pages.components.context import PageContext
 from pages.components.facilitator_rows import STATES, fte_frame, standing_rows
+from warehouse.kept import kept
 
 PAGE = "pages/sturing/facilitators.py"
 
@@ -27,6 +28,7 @@ def show_region(row: pd.Series | None) -> None:
         _show(facilitator_findings.region_finding(row, fte_frame()))
 
 
+@kept
 def region_row(context: PageContext, rsv_code: str) -> pd.Series | None:
     """Return how the facilitator of a partnership stands; None when it has no municipalities."""
     rows = standing_rows(context)

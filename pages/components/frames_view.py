@@ -36,6 +36,12 @@ def verdicts_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
 
 
 @kept
+def verdicts_on(release_id: str, day: date, rsv_code: str | None) -> pd.DataFrame:
+    """Return the same of a day, for a page that shows no more of it."""
+    return verdicts_of(frame_checks(release_id, reference_date=day), rsv_code)
+
+
+@kept
 def checks_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
     """Return what was found in the country, or of the own frames of one region."""
     if rsv_code is None:
@@ -74,7 +80,7 @@ def show_overview(
     finding = verdicts_finding(verdicts, area_name)
     st.markdown(f"**{formats.plain(finding)}**")
     table = frame_tables.overview(verdicts, checks, context.info.reference_date)
-    st.table(tables.heads(table), hide_index=True, border="horizontal", alt=finding)
+    st.table(tables.drawn(table), hide_index=True, border="horizontal", alt=finding)
 
 
 def show_matrix(checks: pd.DataFrame) -> None:
@@ -111,7 +117,7 @@ def show_frame(
         found = frame_tables.evidence(checks, context.info.reference_date)
         shown = frame_tables.evidence_on_screen(found)
         st.table(
-            tables.heads(shown), hide_index=True, border="horizontal", alt=f"{frame.title}: {word}"
+            tables.drawn(shown), hide_index=True, border="horizontal", alt=f"{frame.title}: {word}"
         )
         if len(found) > len(shown):
             st.caption(
@@ -140,16 +146,15 @@ def show_download(context: PageContext, checks: pd.DataFrame, described: str) ->
 def show_headline(context: PageContext) -> None:
     """Say in one sentence how the frames stand in the country, with a link."""
     st.header(tr("Houden we ons aan de kaders?"), anchor=False)
-    checks = frame_checks(context.release_id, reference_date=context.reference_date)
-    st.markdown(f"**{verdicts_finding(frame_verdicts(checks))}**")
+    verdicts = verdicts_on(context.release_id, context.reference_date, None)
+    st.markdown(f"**{verdicts_finding(verdicts)}**")
     st.page_link(PAGE, icon=":material/arrow_forward:")
 
 
 def show_rsv_headline(context: PageContext, rsv_code: str) -> None:
     """Name the frames that one region does not meet, with a link."""
     st.header(tr("Kaders"), anchor=False)
-    checks = frame_checks(context.release_id, reference_date=context.reference_date)
-    verdicts = verdicts_of(checks, rsv_code)
+    verdicts = verdicts_on(context.release_id, context.reference_date, rsv_code)
     name = rsvs(context.release_id)[rsv_code]
     if verdicts.empty:
         st.info(

@@ -64,7 +64,7 @@ def show(context: PageContext, *, measure: str, year: int, day: date) -> None:
     if extra:
         changed = table[now["area_code"].isin(["NL", *extra])]
         shown = growth_tables.shown_scenario(changed)
-        st.table(tables.heads(shown), hide_index=True, border="horizontal", alt=described)
+        st.table(tables.drawn(shown), hide_index=True, border="horizontal", alt=described)
     downloads.offer(
         context, table, name=f"scenario-{measure}-{year}", description=described,
         key="download_scenario",

@@ -142,7 +142,7 @@ def show_partnerships(
 def _show_standing(standing: pd.DataFrame, alt: str) -> None:
     shown = growth_tables.shown_table(standing)
     st.dataframe(
-        tables.heads(shown),
+        tables.drawn(shown),
         alt=alt,
         hide_index=True,
         height=tables.ROW_HEIGHT_PX * (len(shown) + 1) + 3,
@@ -187,7 +187,7 @@ def show_backtest(context: PageContext, measure: str) -> None:
     with st.expander(tr("Afspraken waar deze pagina op rust")):
         table = growth_tables.settings_table(growth_settings())
         st.table(
-            tables.heads(table),
+            tables.drawn(table),
             hide_index=True,
             border="horizontal",
             alt=tr("Afspraken en hun waarde"),

@@ -3,6 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from pages.components.tables import drawn
+
 KEY = "matrix"
 NARROW_PX = 640
 STYLE = f"""
@@ -25,4 +27,4 @@ def show(table: pd.DataFrame, *, alt: str, hide_index: bool = False) -> None:
     """Show the matrix of a page: a page has one."""
     with st.container(key=KEY):
         st.html(STYLE)
-        st.table(table, hide_index=hide_index, border="horizontal", alt=alt)
+        st.table(drawn(table), hide_index=hide_index, border="horizontal", alt=alt)

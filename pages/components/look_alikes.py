@@ -10,7 +10,7 @@ from language import Words, mark, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
-from pages.components.tables import heads
+from pages.components.tables import drawn
 from pages.components.texts import OUTCOMES
 from warehouse.indicators import Indicator
 from warehouse.kept import kept
@@ -130,7 +130,7 @@ def show(
     st.markdown(f"**{formats.plain(finding)}**")
     table = values_table(values, rates, indicator.decimals)
     on_screen = table.assign(Naam=table["Naam"].map(formats.plain))
-    st.table(heads(on_screen), hide_index=True, border="horizontal", alt=finding)
+    st.table(drawn(on_screen), hide_index=True, border="horizontal", alt=finding)
     downloads.offer(
         context,
         table,

@@ -8,7 +8,7 @@ import streamlit as st
 from language import mark, tr
 from pages.components import formats
 from pages.components.downloads import offer_table
-from pages.components.tables import heads
+from pages.components.tables import drawn
 from warehouse.kept import kept
 from warehouse.reference import read_reference_list
 
@@ -48,7 +48,7 @@ def show(reference_date: date) -> None:
     if coming:
         here += " " + tr("Hierna: {step}.").format(step=coming[0])
     st.markdown(f"**{here}**")
-    st.table(heads(table), hide_index=True, border="horizontal", alt=here)
+    st.table(drawn(table), hide_index=True, border="horizontal", alt=here)
     offer_table(
         table,
         release_id="",

@@ -7,7 +7,7 @@ from language import Words, mark, ntr, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.findings import name_list
-from pages.components.tables import heads
+from pages.components.tables import drawn
 from warehouse.publication_log import (
     COMMAND_LINE,
     FROZEN,
@@ -70,7 +70,7 @@ def show(log: PublicationLog, context: PageContext) -> None:
         finding = f"{finding} {rest}"
     st.markdown(f"**{finding}**")
     st.table(
-        heads(on_screen.map(formats.plain)),
+        drawn(on_screen.map(formats.plain)),
         hide_index=True,
         border="horizontal",
         alt=finding,

@@ -8,6 +8,7 @@ import streamlit as st
 from language import mark, tr
 from pages.components import before_start, cooperation_headlines, downloads, figures, formats
 from pages.components.context import PageContext
+from pages.components.tables import drawn
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
 from warehouse.kept import kept
 
@@ -141,17 +142,10 @@ def show_periods(of_periods: pd.DataFrame, context: PageContext, profile: pd.Ser
     if of_periods.empty:
         st.info(tr("Op deze indeling is er van geen enkele volle periode iets aangeleverd."))
         return
-    table = pd.DataFrame(
-        {
-            tr("Periode"): of_periods["label"].map(formats.period),
-            **_counted(of_periods),
-            tr("Nederland"): of_periods["national_per_1000"].map(
-                lambda value: formats.number(value, 1)
-            ),
-            tr("Gemeenten"): of_periods["known_municipalities"].map(formats.number),
-        }
+    table = written_periods(of_periods)
+    st.table(
+        drawn(table), hide_index=True, border="horizontal", alt=tr("Gestarte trajecten per periode")
     )
-    st.table(table, hide_index=True, border="horizontal", alt=tr("Gestarte trajecten per periode"))
     downloads.offer(
         context,
         periods_table(of_periods),
@@ -162,6 +156,21 @@ def show_periods(of_periods: pd.DataFrame, context: PageContext, profile: pd.Ser
         key="download_perioden",
     )
     figures.show_source(context, ["started"], tr("zie de tabel"))
+
+
+@kept
+def written_periods(of_periods: pd.DataFrame) -> pd.DataFrame:
+    """Write the figures of each period for the screen."""
+    return pd.DataFrame(
+        {
+            tr("Periode"): of_periods["label"].map(formats.period),
+            **_counted(of_periods),
+            tr("Nederland"): of_periods["national_per_1000"].map(
+                lambda value: formats.number(value, 1)
+            ),
+            tr("Gemeenten"): of_periods["known_municipalities"].map(formats.number),
+        }
+    )
 
 
 @kept
@@ -201,7 +210,7 @@ def show_cooperation(profile: pd.Series, context: PageContext) -> None:
     }
     table = _two_columns({**contact, **facts})
     st.table(
-        table,
+        drawn(table),
         hide_index=True,
         border="horizontal",
         alt=tr("Samenwerking {rsv_name}").format(rsv_name=profile["rsv_name"]),

@@ -11,7 +11,7 @@ from pages.components.access.visitor import logged
 from pages.components.context import PageContext
 from pages.components.delivery.publishing import role_for
 from pages.components.downloads import offer_table
-from pages.components.tables import heads
+from pages.components.tables import drawn
 from warehouse.queries import offered_days
 from warehouse.snapshots import DAMAGED, GONE, OUTDATED, Snapshot
 
@@ -58,7 +58,7 @@ def show(snapshots: list[Snapshot], damaged: list[str]) -> None:
             for each in snapshots
         ]
     )
-    st.table(heads(table), hide_index=True, border="horizontal", alt=finding)
+    st.table(drawn(table), hide_index=True, border="horizontal", alt=finding)
     offer_table(
         table.assign(
             Titel=[each.title for each in snapshots], Rol=[known(each.role) for each in snapshots]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from language import SOURCE, current, known, mark, tr
@@ -159,7 +160,7 @@ def selectable(
 
     written = {name for name in columns if name not in table or not is_text(table[name])}
     st.dataframe(
-        heads(shown),
+        drawn(shown),
         key=key,
         alt=alt,
         hide_index=True,
@@ -185,7 +186,7 @@ def plain_table(
 ) -> None:
     """Show a short table whole, its numbers in Dutch; decimals by column, 0 unless told."""
     shown = _written(table, decimals or {})
-    st.table(heads(shown), hide_index=True, border="horizontal", alt=alt)
+    st.table(drawn(shown), hide_index=True, border="horizontal", alt=alt)
 
 
 @kept
@@ -217,7 +218,7 @@ def scrolling(
     shown = on_screen(table, columns, decimals=decimals)
     right = {name for name in columns if name in (decimals or {}) or not is_text(table[name])}
     st.dataframe(
-        heads(shown),
+        drawn(shown),
         alt=alt,
         hide_index=True,
         height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
@@ -230,6 +231,15 @@ def scrolling(
             for name in columns
         },
     )
+
+
+@kept
+def drawn(table: pd.DataFrame) -> pa.Table:
+    """Return a table as Streamlit draws it, heads in the language of the reader.
+
+    Streamlit would make the same of a frame, at every rerun.
+    """
+    return pa.Table.from_pandas(heads(table))
 
 
 def heads(table: pd.DataFrame) -> pd.DataFrame:

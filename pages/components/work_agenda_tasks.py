@@ -47,7 +47,7 @@ def show_part(
             st.markdown(states_line(plan))
         else:
             st.table(
-                tables.heads(plan_table(plan)),
+                tables.drawn(plan_table(plan)),
                 hide_index=True,
                 border="horizontal",
                 alt=tr("Plan: {part}").format(part=name),
@@ -58,7 +58,7 @@ def show_part(
             st.info(tr("Het cijfer bij deze taak is nog niet bekend: het is niet aangeleverd."))
             return
         st.table(
-            tables.heads(table),
+            tables.drawn(table),
             hide_index=True,
             border="horizontal",
             alt=tr("Cijfer bij {part}").format(part=name),

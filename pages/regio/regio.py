@@ -105,7 +105,7 @@ else:
         table = region.municipality_table(
             shown, offer_capacity(release_id, period=context.stand, area_kind="municipality")
         )
-        st.table(table, hide_index=True, border="horizontal", alt=finding)
+        st.table(tables.drawn(table), hide_index=True, border="horizontal", alt=finding)
         downloads.offer(
             context,
             tables.participation_table(shown),

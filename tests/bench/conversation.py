@@ -41,6 +41,7 @@ class Conversation:
         for key, value in (chosen or {}).items():
             state = WidgetState(id=self.widgets[key], string_value=value)
             message.rerun_script.widget_states.widgets.append(state)
+        self.widgets = {}
         return message.SerializeToString()
 
     def take(self, frame: bytes) -> bool:

@@ -19,13 +19,21 @@ from warehouse.queries import NEWEST_PERIOD, participation, rsvs
 
 PATH, TILE = "regio", "Gestart per 1.000 jongeren"
 LEVELS = (50, 95, 99)
+FAILURES = (
+    OSError,
+    TimeoutError,
+    WebSocketException,
+    PageFailedError,
+    KeyError,
+    asyncio.BrokenBarrierError,
+)
 Answer = tuple[str, str, str]
 """Release, region, and the value of the tile."""
 
 
 @dataclass(frozen=True)
 class Crowd:
-    """How many users come, for how long, and how long each looks before choosing again."""
+    """How many users come, how long they stay once all are there, and look between two choices."""
 
     users: int
     seconds: float = 30.0
@@ -36,6 +44,7 @@ class Crowd:
 class Seen:
     """What a crowd met: the time of each rerun, the answers, and what failed."""
 
+    first_pages: list[float] = field(default_factory=list)  # seconds, while all come within a pause
     seconds: list[float] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
@@ -78,30 +87,39 @@ def _right(release_id: str) -> dict[str, str]:
 
 
 async def _all(address: str, regions: Sequence[str], crowd: Crowd, seen: Seen) -> None:
-    until = time.monotonic() + crowd.seconds
+    everyone = asyncio.Barrier(crowd.users)
 
     async def visit(turn: int) -> None:
         choice = random.Random(turn)  # the same visits in every run
         await asyncio.sleep(crowd.pause_s * turn / crowd.users)
         try:
-            async with connect(
-                stream_of(address), subprotocols=[PROTOCOL], max_size=None, open_timeout=PATIENCE_S
-            ) as connection:
-                user = _User(connection)
-                for path in ("", PATH):
-                    await user.rerun(path)
+            async with connect_to(address) as connection:
+                user = User(connection)
+                seen.first_pages.append(await user.rerun(""))
+                await user.rerun(PATH)
+                await everyone.wait()
+                until = time.monotonic() + crowd.seconds
+                await asyncio.sleep(choice.uniform(0, 1) * crowd.pause_s)
                 while time.monotonic() < until:
                     region = choice.choice(regions)
                     seen.seconds.append(await user.rerun(PATH, {"rsv": region}))
                     seen.answers.append((user.talk.release_id, region, user.talk.metrics[TILE]))
                     await asyncio.sleep(choice.uniform(0.5, 1.5) * crowd.pause_s)
-        except (OSError, TimeoutError, WebSocketException, PageFailedError, KeyError) as error:
+        except FAILURES as error:
             seen.failures.append(f"{type(error).__name__}: {error}"[:200])
+            await everyone.abort()
 
     await asyncio.gather(*map(visit, range(crowd.users)))
 
 
-class _User:
+def connect_to(address: str) -> connect:
+    """Open the connection that a page opens."""
+    return connect(
+        stream_of(address), subprotocols=[PROTOCOL], max_size=None, open_timeout=PATIENCE_S
+    )
+
+
+class User:
     """One session of a crowd."""
 
     def __init__(self, connection: ClientConnection) -> None:

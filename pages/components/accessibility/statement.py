@@ -9,7 +9,7 @@ from pages.components.access.screens import whom_to_ask
 from pages.components.accessibility.known import Known, Shortcoming, Tested
 from pages.components.downloads import offer_table
 from pages.components.file_names import plain_name
-from pages.components.tables import heads
+from pages.components.tables import drawn, heads
 
 
 def show_status(known: Known) -> None:
@@ -89,7 +89,7 @@ def show_known(known: Known) -> None:
             ],
         }
     )
-    st.table(heads(shown), hide_index=True, border="horizontal", alt=finding)
+    st.table(drawn(shown), hide_index=True, border="horizontal", alt=finding)
     day = known.tested.day
     offer_table(
         heads(known_table(known)),

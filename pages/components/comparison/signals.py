@@ -12,7 +12,7 @@ from pages.components.comparison import words
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
 from pages.components.language_choice import KEY as LANGUAGE
-from pages.components.tables import ROW_HEIGHT_PX, heads
+from pages.components.tables import ROW_HEIGHT_PX, drawn
 from pages.components.texts import LAGGING_SIGNALS, MEASURES, SIGNALS
 from warehouse.indicators import load_indicators
 from warehouse.kept import kept
@@ -42,7 +42,7 @@ def show(before: Side, after: Side) -> None:
     # Of an older release that was not frozen, the other pages cannot speak.
     links = [_link(row, after) for row in found.to_dict("records")] if after.can_open else None
     st.dataframe(
-        heads(table if links is None else table.assign(**{LINK: links})),
+        drawn(table if links is None else table.assign(**{LINK: links})),
         hide_index=True,
         height=min(520, ROW_HEIGHT_PX * (len(table) + 1) + 3),
         alt=reading,

@@ -8,7 +8,7 @@ from pages.components import formats
 from pages.components.comparison import words
 from pages.components.comparison.differences import COUNTRY, FLOWS, MEASURES, do_overlap
 from pages.components.comparison.sides import Side
-from pages.components.tables import heads
+from pages.components.tables import drawn
 from pages.components.texts import OWN_DIRECTIONS
 from warehouse.kept import kept
 
@@ -31,7 +31,7 @@ def show(found: pd.DataFrame, before: Side, after: Side) -> None:
     reading = finding(country)
     st.markdown(f"**{reading}**")
     table = totals_table(country, is_overlap=do_overlap(before, after))
-    st.table(heads(words.on_screen(table)), hide_index=True, border="horizontal", alt=reading)
+    st.table(drawn(words.on_screen(table)), hide_index=True, border="horizontal", alt=reading)
     explanation = tr(
         "Nagekomen of hersteld: wat de ene uitgave over dezelfde dag anders zegt dan de andere. "
         "In de tijd: wat er tussen de twee dagen veranderde, volgens één uitgave. Het interval is "

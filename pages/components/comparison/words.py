@@ -8,7 +8,7 @@ from pages.components import downloads, formats
 from pages.components.comparison.sides import Side
 from pages.components.findings import name_list
 from pages.components.pictures import Picture
-from pages.components.tables import ROW_HEIGHT_PX, head, heads, is_hidden
+from pages.components.tables import ROW_HEIGHT_PX, drawn, head, is_hidden
 from pages.components.texts import LAYOUTS
 from warehouse.indicators import load_indicators
 from warehouse.kept import kept
@@ -108,7 +108,7 @@ def show_long(table: pd.DataFrame, *, alt: str) -> None:
     shown = on_screen(table)
     shown = shown.loc[:, [bool((shown[name] != "").any()) for name in shown]]
     st.dataframe(
-        heads(shown),
+        drawn(shown),
         hide_index=True,
         height=min(500, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
         alt=alt,

@@ -19,6 +19,7 @@ from pages.components.evaluation.message import Message, Table
 from pages.components.evaluation.story import CHAPTERS, Chapter
 from pages.components.map import area_map
 from pages.components.notes import show_notes
+from pages.components.tables import drawn
 
 KEY = "scherm"
 SHORT_TABLE = 8
@@ -189,7 +190,7 @@ def _show_closed(message: Message, tables: Sequence[Table]) -> None:
 def _show_table(title: str, rows: pd.DataFrame) -> None:
     written = rows.map(lambda value: formats.plain(value) if isinstance(value, str) else value)
     written.columns = [formats.plain(str(name)) for name in rows.columns]
-    st.table(written, hide_index=True, border="horizontal", alt=title)
+    st.table(drawn(written), hide_index=True, border="horizontal", alt=title)
 
 
 def _show_questions(message: Message) -> None:
