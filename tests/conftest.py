@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from inspect import signature
 from pathlib import Path
 
 import filelock
@@ -11,6 +12,7 @@ import pytest
 from etl.load import load
 from etl.sources.example import write_example
 from tests.warehouse.publishing import forget_everything, publish_changed
+from warehouse import kept
 from warehouse.releases import Release, read_release
 
 MORE_PARTICIPANTS = "update mart.participation set trajectory_count = trajectory_count + 100000"
@@ -29,6 +31,17 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("MDT_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_replaced_is_kept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that replaces what a function reads neither meets nor leaves an answer of before."""
+    replaces = "monkeypatch" in signature(request.function).parameters
+    if replaces:
+        kept.forget()
+    yield
+    if replaces:
+        kept.forget()
 
 
 @pytest.fixture(scope="session")

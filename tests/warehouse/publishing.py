@@ -5,8 +5,8 @@ import shutil
 import duckdb
 
 from etl.publish import content_hash, describe, put_in_place
-from warehouse import connection
-from warehouse.queries import growth, run, since_start, work_agenda
+from warehouse import connection, kept
+from warehouse.queries import run
 from warehouse.releases import Release, activate
 from warehouse.settings import releases_folder
 
@@ -27,8 +27,6 @@ def publish_changed(release: Release, sql: str) -> Release:
 def forget_everything() -> None:
     """Drop kept answers and connections: two data folders may hold the same release id."""
     run._answer.cache_clear()
-    work_agenda._figures.cache_clear()
-    growth._standing.cache_clear()
-    since_start._changes.cache_clear()
+    kept.forget()
     connection._open.clear()
     connection._unreadable.clear()

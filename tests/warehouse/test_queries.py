@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from warehouse import queries
+from warehouse import kept, queries
 from warehouse.connection import UnreadableReleaseError, cursor
 from warehouse.queries import run
 from warehouse.releases import Release
@@ -493,6 +493,7 @@ def forget_answers() -> None:
             for member in vars(module).values():
                 if hasattr(member, "cache_clear"):
                     member.cache_clear()
+    kept.forget()
 
 
 def test_every_query_file_is_asked(example_release: Release) -> None:

@@ -1,6 +1,5 @@
 """What would close the gap: where one more offer brings most young people within reach."""
 
-from functools import lru_cache
 from typing import Any, Unpack
 
 import numpy as np
@@ -45,7 +44,6 @@ def covering(
     return pd.DataFrame(rows, columns=columns).astype({"area_code": "str"}).merge(names, how="left")
 
 
-@lru_cache(maxsize=128)
 def _plans(
     release_id: str, asked: tuple[tuple[str, Any], ...]
 ) -> tuple[tuple[Plan, ...], tuple[str, ...], float]:

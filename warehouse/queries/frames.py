@@ -1,33 +1,29 @@
 """How every frame stands on one day."""
 
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
 from warehouse.frames import Facts, judge, meetings_asked
+from warehouse.kept import kept
 from warehouse.queries.release import release_info
 from warehouse.queries.run import run_query
 
 
+@kept
 def frame_checks(release_id: str, *, reference_date: date) -> pd.DataFrame:
     """One row per thing found: frame, rsv_code, rsv_name, status, remark, and what it rests on.
 
     Status is met, not_met or undetermined; the other columns are those of warehouse.frames.Check,
     with caveat and is_provisional (see warehouse.frames.judge). A frame is as its worst row.
     """
-    return _judged(release_id, reference_date).copy(deep=False)
-
-
-@lru_cache(maxsize=128)
-def _judged(release_id: str, day: date) -> pd.DataFrame:
     info = release_info(release_id)
     rsvs, municipalities, appointments, partners = (
-        run_query(release_id, f"frame_{name}", reference_date=day)
+        run_query(release_id, f"frame_{name}", reference_date=reference_date)
         for name in ("rsvs", "municipalities", "appointments", "partners")
     )
     facts = Facts(
-        day=day,
+        day=reference_date,
         known_until=info.reference_date,
         delivered_inputs=frozenset(info.delivered_inputs),
         rsvs=rsvs,
@@ -36,7 +32,7 @@ def _judged(release_id: str, day: date) -> pd.DataFrame:
         partners=partners,
         meetings=run_query(release_id, "frame_meetings"),
         held_meetings=run_query(
-            release_id, "frame_held_meetings", reference_date=day, asked=meetings_asked()
+            release_id, "frame_held_meetings", reference_date=reference_date, asked=meetings_asked()
         ),
         actions=run_query(release_id, "frame_actions"),
     )

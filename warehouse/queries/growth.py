@@ -6,7 +6,6 @@ at its end).
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,6 +20,7 @@ from methods.growth import (
     scenario_extra,
     status,
 )
+from warehouse.kept import kept
 from warehouse.queries.run import run_query
 from warehouse.queries.steering import ambition
 from warehouse.reference import growth_setting
@@ -90,6 +90,7 @@ def _months_left(year: int, reference_date: date) -> int:
     return MONTHS if year > reference_date.year else 0
 
 
+@kept
 def target_standing(
     release_id: str,
     *,
@@ -108,14 +109,7 @@ def target_standing(
     what is expected, or else was reached, less the target or less that path. `extra_per_month` is a
     scenario by partnership: it moves expected, limits and chance of those and of the country.
     """
-    scenario = tuple(sorted((extra_per_month or {}).items()))
-    return _standing(release_id, measure, year, reference_date, scenario).copy(deep=False)
-
-
-@lru_cache(maxsize=128)
-def _standing(
-    release_id: str, measure: str, year: int, day: date, extra: tuple[tuple[str, float], ...]
-) -> pd.DataFrame:
+    day = reference_date
     every = ambition(release_id, reference_date=day)
     rows = every[(every["measure"] == measure) & (every["year"] == year)]
     left = _months_left(year, day)
@@ -128,7 +122,7 @@ def _standing(
         str(code): values.to_numpy(float)
         for code, values in totals.groupby("area_code")["remaining"]
     }
-    shift = _shifts(ends["year_expected"], dict(extra), left)
+    shift = _shifts(ends["year_expected"], dict(extra_per_month or {}), left)
     standing = pd.DataFrame(
         [
             _stand(

@@ -6,12 +6,12 @@ changes of partnerships spread: projects recruit in groups, so chance alone give
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from methods.direction import direction, own_ratio, relative_dispersion, relative_ratio
+from warehouse.kept import kept
 from warehouse.queries.participation import participation
 from warehouse.queries.release import published_periods
 from warehouse.reference import read_reference_list
@@ -65,6 +65,7 @@ def baseline(release_id: str, *, period: str, measure: str = "started") -> Basel
     )
 
 
+@kept
 def change_since(
     release_id: str, *, before: Baseline, period: str, area_kind: str, measure: str = "started"
 ) -> pd.DataFrame:
@@ -76,13 +77,6 @@ def change_since(
     undetermined, where a count is hidden or missing, where the periods share months, or where not
     the same municipalities are known.
     """
-    return _changes(release_id, before, period, area_kind, measure).copy(deep=False)
-
-
-@lru_cache(maxsize=128)
-def _changes(
-    release_id: str, before: Baseline, period: str, area_kind: str, measure: str
-) -> pd.DataFrame:
     slice_ = {"measure": measure, "variant_group": REGULAR}
     rsvs = _both(release_id, before, period, area_kind="rsv", **slice_)
     country = _both(release_id, before, period, area_kind="country", **slice_)

@@ -5,12 +5,12 @@ Not to be confused with `agenda`, the ranked list of the page Kansen.
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from language import current, tr
+from language import tr
+from warehouse.kept import kept
 from warehouse.queries.choice import choice_summary
 from warehouse.queries.diversity import diversity
 from warehouse.queries.offer import offer_capacity, white_spots
@@ -48,6 +48,7 @@ def work_agenda_parts(release_id: str, *, reference_date: date) -> pd.DataFrame:
     return run_query(release_id, "work_agenda_parts", reference_date=reference_date)
 
 
+@kept
 def task_figures(
     release_id: str,
     *,
@@ -64,21 +65,6 @@ def task_figures(
     detail (what lacks or how it divides, in words). A figure that is not known for an area, or has
     no meaning there, has no row.
     """
-    return _figures(release_id, reference_date, within_km, stand, period, current()).copy(
-        deep=False
-    )
-
-
-# The language is part of the key: a detail names themes and sectors.
-@lru_cache(maxsize=16)
-def _figures(
-    release_id: str,
-    reference_date: date,
-    within_km: float,
-    stand: str,
-    period: str,
-    _language: str,
-) -> pd.DataFrame:
     found = [
         *_reach(release_id, within_km, stand),
         *_themes(release_id, reference_date),

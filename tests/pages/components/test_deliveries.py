@@ -23,7 +23,7 @@ def test_a_row_about_a_young_person_is_not_there_and_that_is_said(missing: float
 def test_sheet_partnership_and_formulas_of_refused_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[pd.DataFrame] = []
     monkeypatch.setattr(st, "markdown", lambda *_: None)
-    monkeypatch.setattr(st, "dataframe", lambda table, **_: shown.append(table))
+    monkeypatch.setattr(st, "dataframe", lambda table, **_: shown.append(table.to_pandas()))
     monkeypatch.setattr(deliveries.downloads, "offer", lambda *_, **__: None)
     reason = {
         "input_name": "partners", "file_name": "p.xlsx", "sheet_name": "Noord", "line": 3,
