@@ -3,12 +3,14 @@
 from contextlib import ExitStack
 from types import TracebackType
 
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from tests.bench.conversation import Conversation
 
 PROTOCOL = Subprotocol("streamlit")
+NO_TOKEN = Subprotocol("no-token")  # stands where a browser sends the one of its cookie
 PATIENCE_S = 60
 
 
@@ -18,15 +20,27 @@ def stream_of(address: str) -> str:
 
 
 class Client(Conversation):
-    """One session on a server; use as a context."""
+    """One session on a server; use as a context.
 
-    def __init__(self, address: str, query: str = "") -> None:
+    With cookies it is the session of a browser that has been here; with a session id it asks for
+    that session back, as a browser does that lost its connection.
+    """
+
+    def __init__(self, address: str, query: str = "", cookies: str = "", session: str = "") -> None:
         super().__init__(query)
         self.address = address
+        self.headers = {"Cookie": cookies} if cookies else {}
+        self.protocols = [PROTOCOL, *([NO_TOKEN, Subprotocol(session)] if session else [])]
 
     def __enter__(self) -> "Client":
         self._open = ExitStack()
-        stream = connect(stream_of(self.address), subprotocols=[PROTOCOL], max_size=None)
+        stream = connect(
+            stream_of(self.address),
+            subprotocols=self.protocols,
+            additional_headers=self.headers,
+            open_timeout=PATIENCE_S,
+            max_size=None,
+        )
         self.connection: ClientConnection = self._open.enter_context(stream)
         self.rerun()
         return self
@@ -36,8 +50,19 @@ class Client(Conversation):
     ) -> None:
         self._open.close()
 
-    def rerun(self, path: str = "", chosen: dict[str, str] | None = None) -> None:
-        """Rerun a page with texts chosen in select boxes by key, and wait until it is done."""
-        self.connection.send(self.request(path, chosen))
+    def rerun(
+        self, path: str = "", chosen: dict[str, str] | None = None, pressed: str = ""
+    ) -> None:
+        """Rerun a page with what was chosen, typed and pressed by key; wait until it is done."""
+        self.connection.send(self.request(path, chosen, pressed))
         while not self.take(self.connection.recv(timeout=PATIENCE_S, decode=False)):
             pass
+
+    def download(self, file_id: str) -> str:
+        """Let a file be made, and return the path where it can be fetched."""
+        self.connection.send(self.request_file(file_id))
+        while True:
+            frame = self.connection.recv(timeout=PATIENCE_S, decode=False)
+            message = ForwardMsg.FromString(frame)
+            if message.HasField("backend_operation_response"):
+                return message.backend_operation_response.deferred_file.url

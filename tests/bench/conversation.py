@@ -11,6 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 LONGEST_KEPT = config.get_option("global.maxCachedMessageAge")  # reruns; as a browser does
+WIDGETS = {"selectbox", "text_area", "button"}
 RELEASE = re.compile(r"uitgave ([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]+)")
 
 
@@ -29,11 +30,15 @@ class Conversation:
     reruns: int = 0
     session: str = ""
     metrics: dict[str, str] = field(default_factory=dict)  # label → value
+    texts: list[str] = field(default_factory=list)  # what visitors wrote, shown as they wrote it
+    downloads: list[str] = field(default_factory=list)  # ids of files that are made when asked for
     release_id: str = ""
 
-    def request(self, path: str = "", chosen: dict[str, str] | None = None) -> bytes:
-        """Ask for a rerun of a page, with texts chosen in select boxes by key."""
-        self.metrics, self.release_id = {}, ""
+    def request(
+        self, path: str = "", chosen: dict[str, str] | None = None, pressed: str = ""
+    ) -> bytes:
+        """Ask for a rerun of a page, with texts chosen or typed by key, and a button by key."""
+        self.metrics, self.texts, self.downloads, self.release_id = {}, [], [], ""
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.pages.get(path, "")
@@ -41,7 +46,18 @@ class Conversation:
         for key, value in (chosen or {}).items():
             state = WidgetState(id=self.widgets[key], string_value=value)
             message.rerun_script.widget_states.widgets.append(state)
-        self.widgets = {}
+        if pressed:
+            state = WidgetState(id=self.widgets[pressed], trigger_value=True)
+            message.rerun_script.widget_states.widgets.append(state)
+        self.widgets = {}  # those of the page that comes
+        return message.SerializeToString()
+
+    def request_file(self, file_id: str) -> bytes:
+        """Ask for a file to be made."""
+        message = BackMsg()
+        message.backend_operation_request.request_id = file_id
+        message.backend_operation_request.session_id = self.session
+        message.backend_operation_request.deferred_file.file_id = file_id
         return message.SerializeToString()
 
     def take(self, frame: bytes) -> bool:
@@ -77,9 +93,15 @@ class Conversation:
         failed = element.HasField("alert") and element.alert.format == Alert.ERROR
         if failed or element.HasField("exception"):
             raise PageFailedError(str(element))
-        if element.HasField("selectbox"):
-            self.widgets[element.selectbox.id.rsplit("-", 1)[-1]] = element.selectbox.id
-        elif element.HasField("metric"):
+        kind = element.WhichOneof("type")
+        if kind in WIDGETS:
+            widget_id = getattr(element, kind).id
+            self.widgets[widget_id.rsplit("-", 1)[-1]] = widget_id
+        elif kind == "text":
+            self.texts.append(element.text.body)
+        elif kind == "download_button":
+            self.downloads.append(element.download_button.deferred_file_id)
+        elif kind == "metric":
             self.metrics[element.metric.label] = element.metric.body
-        elif element.HasField("markdown") and (said := RELEASE.search(element.markdown.body)):
+        elif kind == "markdown" and (said := RELEASE.search(element.markdown.body)):
             self.release_id = said[1]

@@ -56,7 +56,9 @@ def test_a_crowd_is_answered_and_a_wrong_answer_is_found(
 ) -> None:
     regions = sorted(rsvs(example_release.release_id).values())
     with served(example_data, tmp_path / "log.txt") as server:
-        seen = visit_together(server, regions, Crowd(3, seconds=4, pause_s=1))
+        seen = visit_together(
+            server.address, [server.process_id], regions, Crowd(3, seconds=4, pause_s=1)
+        )
     assert seen.failures == []
     assert len(seen.answers) >= 3
     assert {answer[0] for answer in seen.answers} == {example_release.release_id}

@@ -14,7 +14,6 @@ from websockets.exceptions import WebSocketException
 from pages.components import formats
 from tests.bench.client import PATIENCE_S, PROTOCOL, stream_of
 from tests.bench.conversation import Conversation, PageFailedError
-from tests.browser.serving import Server
 from warehouse.queries import NEWEST_PERIOD, participation, rsvs
 
 PATH, TILE = "regio", "Gestart per 1.000 jongeren"
@@ -56,14 +55,23 @@ class Seen:
         return [float(np.percentile(self.seconds, level)) * 1000 for level in LEVELS]
 
 
-def visit_together(server: Server, regions: Sequence[str], crowd: Crowd) -> Seen:
-    """Let a crowd use a server; it ends by itself."""
-    seen = Seen()
-    process = psutil.Process(server.process_id)
-    begun, busy = time.monotonic(), _busy(process)
-    asyncio.run(_all(server.address, regions, crowd, seen))
-    seen.server_cpu = (_busy(process) - busy) / (time.monotonic() - begun)
-    seen.server_mb = process.memory_info().rss / 2**20
+def visit_together(
+    address: str,
+    process_ids: Sequence[int],
+    regions: Sequence[str],
+    crowd: Crowd,
+    seen: Seen | None = None,
+) -> Seen:
+    """Let a crowd use what these processes serve at an address; it ends by itself.
+
+    Who gives a `seen` can follow it meanwhile.
+    """
+    seen = Seen() if seen is None else seen
+    processes = [psutil.Process(process_id) for process_id in process_ids]
+    begun, busy = time.monotonic(), sum(map(_busy, processes))
+    asyncio.run(_all(address, regions, crowd, seen))
+    seen.server_cpu = (sum(map(_busy, processes)) - busy) / (time.monotonic() - begun)
+    seen.server_mb = sum(process.memory_info().rss for process in processes) / 2**20
     return seen
 
 

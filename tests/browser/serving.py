@@ -44,10 +44,14 @@ def find_browser() -> str | None:
 
 
 @contextmanager
-def served(data: Path, log: Path, script: str = "serve.py", *options: str) -> Iterator[Server]:
-    """Serve a data folder on a free port; gives the server once it is healthy."""
+def served(
+    data: Path, log: Path, script: str = "serve.py", *options: str, port: int = 0
+) -> Iterator[Server]:
+    """Serve a data folder on a port, by default a free one; gives the server once healthy."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        # One that was served here before may still have connections that are closing.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     environment = {**os.environ, "MDT_DATA": str(data), "PYTHONIOENCODING": "utf-8"}
