@@ -17,6 +17,7 @@ from access.log import (
     log_folder,
     months,
     read_log,
+    read_on,
     remove_old,
     write,
 )
@@ -192,3 +193,41 @@ def test_a_restart_forgets_no_session() -> None:
     assert sessions.has_ended("s1")
     assert sessions.is_new("s2")
     assert not sessions.is_new("s2")
+
+
+def test_a_sign_out_in_one_process_is_known_in_another() -> None:
+    first, second = Sessions(), Sessions()
+    assert first.is_new("s1")
+    write(ANNA, Event.SIGNED_IN, role="lezer")
+    assert not second.is_new("s1")
+    assert not second.has_ended("s1")
+    first.end("s1")
+    write(ANNA, Event.SIGNED_OUT, role="lezer")
+    assert second.has_ended("s1")
+
+
+def test_a_line_that_is_half_written_is_read_when_it_is_whole() -> None:
+    add(1)
+    sessions = Sessions()
+    write(ANNA, Event.SIGNED_OUT, role="lezer")
+    whole = file().read_bytes()
+    file().write_bytes(whole[:-1])
+    assert not sessions.has_ended("s1")
+    file().write_bytes(whole)
+    assert sessions.has_ended("s1")
+
+
+def test_only_what_was_added_is_read_on_and_a_month_that_is_gone_is_no_mistake(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: dict[str, int] = {}
+    assert read_on(read) == []
+    add(2)
+    assert [entry.about for entry in read_on(read)] == ["tabel 0", "tabel 1"]
+    assert read_on(read) == []
+    add(1)
+    assert [entry.about for entry in read_on(read)] == ["tabel 0"]
+    file().write_bytes(file().read_bytes().splitlines(keepends=True)[0])  # it became shorter
+    assert [entry.about for entry in read_on(read)] == ["tabel 0"]
+    monkeypatch.setattr(log_module, "_files", lambda: [log_folder() / "2020-01.jsonl"])
+    assert read_on(read) == []

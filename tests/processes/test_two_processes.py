@@ -16,6 +16,7 @@ from websockets.exceptions import ConnectionClosed
 
 from notes.database import VARIABLE, forget_engines
 from notes.migrate import upgrade
+from tests.bench.client import Client
 from tests.bench.users import Crowd, Seen, visit_together, wrong_answers
 from tests.browser.serving import Server, served
 from tests.conftest import MORE_PARTICIPANTS
@@ -175,6 +176,14 @@ def test_both_switch_to_a_new_release_while_visitors_ask(
     assert failed == []
 
 
+def write_note(session: Client, text: str) -> None:
+    """Write a note as a visitor does: type a text and press the button."""
+    (field,) = [key for key in session.widgets if key.endswith("_new_text")]
+    (button,) = [key for key in session.widgets if key.endswith("_keep")]
+    session.rerun(REGION, {field: text}, pressed=button)
+    assert text in session.texts
+
+
 def test_a_note_of_one_process_is_read_in_the_other(
     behind: Servers, visitors: list[Visitor]
 ) -> None:
@@ -182,10 +191,7 @@ def test_a_note_of_one_process_is_read_in_the_other(
         for session in (writer, reader):
             session.rerun(REGION)
             assert WRITTEN not in session.texts
-        (field,) = [key for key in writer.widgets if key.endswith("_new_text")]
-        (button,) = [key for key in writer.widgets if key.endswith("_keep")]
-        writer.rerun(REGION, {field: WRITTEN}, pressed=button)
-        assert WRITTEN in writer.texts
+        write_note(writer, WRITTEN)
         reader.rerun(REGION)
         assert WRITTEN in reader.texts
 
@@ -197,6 +203,7 @@ def test_when_one_is_killed_its_visitors_go_on_at_the_other_and_stay_there(
     first, second = port_of(behind.first), port_of(behind.second)
     with visitors[0].session(NOTES) as before:
         before.rerun(REGION)
+        write_note(before, "Net op tijd.")
         shown = before.metrics
         os.kill(behind.first.process_id, signal.SIGKILL)
         with pytest.raises(ConnectionClosed):
@@ -205,7 +212,7 @@ def test_when_one_is_killed_its_visitors_go_on_at_the_other_and_stay_there(
     with visitors[0].session(NOTES, session=before.session) as after:
         after.rerun(REGION)
         assert after.metrics == shown
-        assert WRITTEN in after.texts
+        assert "Net op tijd." in after.texts
     assert visitors[1].get("/").status_code == 200
     assert visitors[1].process == second
     with Visitor(behind.proxy) as new:
