@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.load import load
 from etl.sources.example import write_example
 from tests.bench.checking import measure_checks
-from tests.bench.crowds import measure_crowds
+from tests.bench.crowds import measure_crowds, measure_several, nginx_or_exit
 from tests.bench.forecasting import coverage_table, measure_coverage
 from tests.bench.measuring import (
     Sizes,
@@ -31,6 +31,7 @@ done to reach them, are in [besluiten.md](besluiten.md)."""
 
 def main(sizes: Sizes) -> None:
     """Measure everything on example data of its own, and print the table."""
+    nginx = nginx_or_exit()
     with tempfile.TemporaryDirectory(prefix="mdt-bench-") as name:
         folder = Path(name)
         inbox = folder / "data" / "inbox"
@@ -43,6 +44,7 @@ def main(sizes: Sizes) -> None:
             rows += measure_reruns(server, empty, sizes)
             rows += measure_browser(server, empty, sizes)
             rows += measure_crowds(server, inbox.parent, sizes.crowds)
+        rows += measure_several(nginx, inbox.parent, folder, sizes.crowds)
     coverage = measure_coverage(seeds=sizes.seeds, countries=sizes.countries)
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
     parts = (

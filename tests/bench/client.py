@@ -1,10 +1,11 @@
 """A client that speaks Streamlit's websocket protocol: reruns without the cost of a browser."""
 
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
+from typing import Any
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from tests.bench.conversation import Conversation
@@ -34,16 +35,22 @@ class Client(Conversation):
 
     def __enter__(self) -> "Client":
         self._open = ExitStack()
-        stream = connect(
-            stream_of(self.address),
-            subprotocols=self.protocols,
-            additional_headers=self.headers,
-            open_timeout=PATIENCE_S,
-            max_size=None,
-        )
-        self.connection: ClientConnection = self._open.enter_context(stream)
+        self.connection = self._open.enter_context(self.stream())
         self.rerun()
         return self
+
+    def stream(self) -> AbstractContextManager[Any]:
+        """Return the connection to open."""
+        return connect(stream_of(self.address), **self.options())
+
+    def options(self) -> dict[str, Any]:
+        """Return how the connection is opened."""
+        return {
+            "subprotocols": self.protocols,
+            "additional_headers": self.headers,
+            "open_timeout": PATIENCE_S,
+            "max_size": None,
+        }
 
     def __exit__(
         self, kind: type | None, error: BaseException | None, trace: TracebackType | None

@@ -4,12 +4,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pytest import MonkeyPatch
+
 from tests.bench.measuring import Row
 from tests.bench.users import LEVELS, Crowd, Seen, visit_together, wrong_answers
 from tests.browser.serving import ROOT, Server
+from tests.processes.nginx import find_nginx, several_served
 from warehouse.queries import rsvs
 from warehouse.releases import active_release_id
 
+BEHIND = "two processes behind nginx"
 LAST_INPUT = "bijeenkomsten"
 """Its last row is taken out, so that there is something to publish."""
 
@@ -21,18 +25,53 @@ def measure_crowds(server: Server, data: Path, crowds: tuple[Crowd, ...]) -> lis
     answer was wrong, or a user got none: then there is nothing to measure.
     """
     regions = sorted(rsvs(str(active_release_id())).values())
-    longest = max(crowd.seconds for crowd in crowds)
-    alone = visit_together(server, regions, Crowd(1, seconds=longest, pause_s=0.5))
+
+    def seen_by(crowd: Crowd) -> Seen:
+        return visit_together(server.address, [server.process_id], regions, crowd)
+
+    alone = seen_by(_alone(crowds))
     rows = _rows("1 user", alone, alone)
     for crowd in crowds:
-        rows += _rows(f"{crowd.users} users", visit_together(server, regions, crowd), alone)
+        rows += _rows(f"{crowd.users} users", seen_by(crowd), alone)
     largest = max(crowds, key=lambda crowd: crowd.users)
     before = active_release_id()
     with _loading(data):
-        seen = visit_together(server, regions, largest)
+        seen = seen_by(largest)
     if active_release_id() == before:
         raise ValueError("nothing was published meanwhile")
     return rows + _rows(f"{largest.users} users during a load and publication", seen, alone)
+
+
+def nginx_or_exit() -> str:
+    """Return the nginx of this machine; without one the table would not be whole."""
+    program = find_nginx()
+    if program is None:
+        raise SystemExit("No nginx on this machine: the rows of two processes cannot be measured.")
+    return program
+
+
+def measure_several(program: str, data: Path, folder: Path, crowds: tuple[Crowd, ...]) -> list[Row]:
+    """Return what the same crowds met at two processes behind nginx, which counts as well.
+
+    Raises ValueError as above.
+    """
+    regions = sorted(rsvs(str(active_release_id())).values())
+    with several_served(program, data, folder) as (servers, proxy), MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(proxy.certificate))
+        processes = [*(server.process_id for server in servers), *proxy.process_ids()]
+
+        def seen_by(crowd: Crowd) -> Seen:
+            return visit_together(proxy.address, processes, regions, crowd)
+
+        alone = seen_by(_alone(crowds))
+        rows = _rows(f"1 user, {BEHIND}", alone, alone)
+        for crowd in crowds:
+            rows += _rows(f"{crowd.users} users, {BEHIND}", seen_by(crowd), alone)
+    return rows
+
+
+def _alone(crowds: tuple[Crowd, ...]) -> Crowd:
+    return Crowd(1, seconds=max(crowd.seconds for crowd in crowds), pause_s=0.5)
 
 
 def _rows(who: str, seen: Seen, alone: Seen) -> list[Row]:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psutil
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -71,10 +72,19 @@ class Proxy:
     process_id: int
     folder: Path
 
+    def process_ids(self) -> list[int]:
+        """Return nginx and its workers."""
+        master = psutil.Process(self.process_id)
+        return [self.process_id, *(worker.pid for worker in master.children())]
+
     def answers(self) -> list[Answer]:
         """Return what was answered so far, a websocket once it is closed."""
         lines = (self.folder / "answered.jsonl").read_text("utf-8").splitlines()
         return [Answer(**json.loads(line)) for line in lines]
+
+    def failures(self) -> list[Answer]:
+        """Return the answers so far that were none."""
+        return [answer for answer in self.answers() if answer.status >= 400]
 
 
 def find_nginx() -> str | None:
