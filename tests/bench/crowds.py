@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from pytest import MonkeyPatch
@@ -13,7 +15,6 @@ from tests.processes.nginx import find_nginx, several_served
 from warehouse.queries import rsvs
 from warehouse.releases import active_release_id
 
-BEHIND = "two processes behind nginx"
 LAST_INPUT = "bijeenkomsten"
 """Its last row is taken out, so that there is something to publish."""
 
@@ -24,19 +25,12 @@ def measure_crowds(server: Server, data: Path, crowds: tuple[Crowd, ...]) -> lis
     The largest comes once more while a load publishes another release. Raises ValueError when an
     answer was wrong, or a user got none: then there is nothing to measure.
     """
-    regions = sorted(rsvs(str(active_release_id())).values())
-
-    def seen_by(crowd: Crowd) -> Seen:
-        return visit_together(server.address, [server.process_id], regions, crowd)
-
-    alone = seen_by(_alone(crowds))
-    rows = _rows("1 user", alone, alone)
-    for crowd in crowds:
-        rows += _rows(f"{crowd.users} users", seen_by(crowd), alone)
+    visit = _visits(server.address, [server.process_id])
+    alone, rows = _met(visit, crowds)
     largest = max(crowds, key=lambda crowd: crowd.users)
     before = active_release_id()
     with _loading(data):
-        seen = seen_by(largest)
+        seen = visit(largest)
     if active_release_id() == before:
         raise ValueError("nothing was published meanwhile")
     return rows + _rows(f"{largest.users} users during a load and publication", seen, alone)
@@ -55,23 +49,26 @@ def measure_several(program: str, data: Path, folder: Path, crowds: tuple[Crowd,
 
     Raises ValueError as above.
     """
-    regions = sorted(rsvs(str(active_release_id())).values())
     with several_served(program, data, folder) as (servers, proxy), MonkeyPatch.context() as patch:
         patch.setenv("SSL_CERT_FILE", str(proxy.certificate))
         processes = [*(server.process_id for server in servers), *proxy.process_ids()]
-
-        def seen_by(crowd: Crowd) -> Seen:
-            return visit_together(proxy.address, processes, regions, crowd)
-
-        alone = seen_by(_alone(crowds))
-        rows = _rows(f"1 user, {BEHIND}", alone, alone)
-        for crowd in crowds:
-            rows += _rows(f"{crowd.users} users, {BEHIND}", seen_by(crowd), alone)
-    return rows
+        return _met(_visits(proxy.address, processes), crowds, ", two processes behind nginx")[1]
 
 
-def _alone(crowds: tuple[Crowd, ...]) -> Crowd:
-    return Crowd(1, seconds=max(crowd.seconds for crowd in crowds), pause_s=0.5)
+def _visits(address: str, process_ids: Sequence[int]) -> Callable[[Crowd], Seen]:
+    regions = sorted(rsvs(str(active_release_id())).values())
+    return partial(visit_together, address, process_ids, regions)
+
+
+def _met(
+    visit: Callable[[Crowd], Seen], crowds: tuple[Crowd, ...], where: str = ""
+) -> tuple[Seen, list[Row]]:
+    """Return what one user alone met, and the rows of that and of each crowd."""
+    alone = visit(Crowd(1, seconds=max(crowd.seconds for crowd in crowds), pause_s=0.5))
+    rows = _rows(f"1 user{where}", alone, alone)
+    for crowd in crowds:
+        rows += _rows(f"{crowd.users} users{where}", visit(crowd), alone)
+    return alone, rows
 
 
 def _rows(who: str, seen: Seen, alone: Seen) -> list[Row]:
