@@ -146,7 +146,9 @@ def write_settings(folder: Path, ports: Sequence[str], http: int, https: int) ->
         text = _replaced(text, f"    server {other};\n", "")
     processes = "".join(f"    server 127.0.0.1:{port};\n" for port in ports)
     text = _replaced(text, f"    server {first};\n", processes)
-    text = _replaced(text, f"~^(?<mdt_port>{PORTS})$  1", f"~^(?<mdt_port>{'|'.join(ports)})$  1")
+    if not all(re.fullmatch(PORTS, port) for port in ports):
+        allowed = "|".join(ports)
+        text = _replaced(text, f"~^(?<mdt_port>{PORTS})$  1", f"~^(?<mdt_port>{allowed})$  1")
     text = _replaced(text, "listen 80;", f"listen 127.0.0.1:{http};")
     text = _replaced(text, "listen 443 ", f"listen 127.0.0.1:{https} ")
     text = _replaced(text, "/etc/ssl/regiomonitor.crt", str(certificate))

@@ -17,6 +17,10 @@ ONE_TEST = "def test_a_process(nginx):\n    pass\n"
 
 def test_the_example_has_no_mistake(nginx: str, tmp_path: Path) -> None:
     write_settings(tmp_path, ["8501", "8502"], 8080, 8443)
+    theirs = EXAMPLE.read_text("utf-8").splitlines()
+    ours = (tmp_path / "example.conf").read_text("utf-8").splitlines()
+    changed = [line for line, own in zip(theirs, ours, strict=True) if line != own]
+    assert len(changed) == 4  # where it listens, and the certificate
     said = complaints(nginx, tmp_path)
     assert said.returncode == 0, said.stderr
 
