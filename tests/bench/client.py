@@ -1,5 +1,7 @@
 """A client that speaks Streamlit's websocket protocol: reruns without the cost of a browser."""
 
+import socket
+import struct
 from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
 from typing import Any
@@ -64,6 +66,14 @@ class Client(Conversation):
         self.connection.send(self.request(path, chosen, pressed))
         while not self.take(self.connection.recv(timeout=PATIENCE_S, decode=False)):
             pass
+
+    def wire_bytes(self) -> int:
+        """Return how many bytes went over this connection, both ways, as they were sent (Linux).
+
+        Without the headers of TCP; tcpi_bytes_acked and tcpi_bytes_received of linux/tcp.h.
+        """
+        info = self.connection.socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 136)
+        return sum(struct.unpack_from("=QQ", info, 120))
 
     def download(self, file_id: str) -> str:
         """Let a file be made, and return the path where it can be fetched."""

@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -68,8 +68,13 @@ def visit_together(
     """
     seen = Seen() if seen is None else seen
     processes = [psutil.Process(process_id) for process_id in process_ids]
-    begun, busy = time.monotonic(), sum(map(_busy, processes))
-    asyncio.run(_all(address, regions, crowd, seen))
+    begun = busy = 0.0
+
+    def all_have_come() -> None:
+        nonlocal begun, busy
+        begun, busy = time.monotonic(), sum(map(_busy, processes))
+
+    asyncio.run(_all(address, regions, crowd, seen, all_have_come))
     seen.server_cpu = (sum(map(_busy, processes)) - busy) / (time.monotonic() - begun)
     seen.server_mb = sum(process.memory_info().rss for process in processes) / 2**20
     return seen
@@ -94,7 +99,13 @@ def _right(release_id: str) -> dict[str, str]:
     }
 
 
-async def _all(address: str, regions: Sequence[str], crowd: Crowd, seen: Seen) -> None:
+async def _all(
+    address: str,
+    regions: Sequence[str],
+    crowd: Crowd,
+    seen: Seen,
+    all_have_come: Callable[[], None],
+) -> None:
     everyone = asyncio.Barrier(crowd.users)
 
     async def visit(turn: int) -> None:
@@ -105,7 +116,8 @@ async def _all(address: str, regions: Sequence[str], crowd: Crowd, seen: Seen) -
                 user = User(connection)
                 seen.first_pages.append(await user.rerun(""))
                 await user.rerun(PATH)
-                await everyone.wait()
+                if await everyone.wait() == 0:
+                    all_have_come()
                 until = time.monotonic() + crowd.seconds
                 await asyncio.sleep(choice.uniform(0, 1) * crowd.pause_s)
                 while time.monotonic() < until:
