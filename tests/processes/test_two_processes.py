@@ -1,6 +1,7 @@
 """Two servers behind nginx: a visitor stays, all see the same, and one can do without the other."""
 
 import os
+import re
 import shutil
 import signal
 import time
@@ -87,6 +88,16 @@ def visitors(behind: Servers) -> Iterator[list[Visitor]]:
     with ExitStack() as stack:
         come = [stack.enter_context(Visitor(behind.proxy)) for _ in range(10)]
         yield sorted(come, key=lambda one: one.process != port_of(behind.first))
+
+
+def test_scripts_go_compressed_and_figures_do_not(behind: Servers) -> None:
+    with Visitor(behind.proxy) as visitor:
+        script = re.search(r'src="./(static/js/index[^"]+)"', visitor.get("/").text)
+        assert script is not None
+        answer = visitor.get(f"/{script[1]}")
+        assert answer.headers["content-encoding"] == "gzip"
+        assert int(answer.num_bytes_downloaded) < len(answer.content) / 2
+        assert "content-encoding" not in visitor.get("/").headers
 
 
 def test_a_visitor_stays_at_one_process(behind: Servers, visitors: list[Visitor]) -> None:
