@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+
+from tests.bench.rows import Row, Sizes, cpu_ms
 
 from tests.bench.client import Client
-from tests.bench.rows import Row, Sizes, cpu_ms
 from tests.browser.serving import Server
 from tests.browser.visitor import PATHS
 from warehouse.queries import rsvs
@@ -33,9 +35,9 @@ def measure_reruns(server: Server, empty: Server, sizes: Sizes) -> list[Row]:
         with Client(server.address) as client:
             client.rerun(path)
             has_region = "rsv" in client.widgets
-            turns = [("same choices", [lambda: client.rerun(path)] * sizes.reruns)]
+            turns = [("same choices", [partial(client.rerun, path)] * sizes.reruns)]
             if has_region:
-                others = [_choosing(client, path, region) for region in regions]
+                others = [partial(client.rerun, path, {"rsv": region}) for region in regions]
                 turns += [("a region nobody chose yet", others), ("a region of before", others)]
             for what, reruns in turns:
                 cost = _cost(server, client, reruns)
@@ -46,10 +48,6 @@ def measure_reruns(server: Server, empty: Server, sizes: Sizes) -> list[Row]:
                     Row(f"on the wire, {said}", cost.wire_kb, "kB", "empty", anchor.wire_kb, times),
                 ]
     return rows
-
-
-def _choosing(client: Client, path: str, region: str) -> Callable[[], None]:
-    return lambda: client.rerun(path, {"rsv": region})
 
 
 def _cost(server: Server, client: Client, reruns: list[Callable[[], None]]) -> Cost:
