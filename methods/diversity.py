@@ -18,10 +18,11 @@ def hill_numbers(weight: ArrayLike) -> FloatArray:
     Weights are places, projects or anything that adds up; a missing one counts as none. Nothing at
     all gives NaN. ValueError for negative weights.
     """
-    amount = np.nan_to_num(non_negative(weight, "weight"))
-    total = amount.sum(axis=-1)
-    share = np.nan_to_num(divide(amount, total[..., np.newaxis]))
-    entropy = -(share * np.log(np.where(share > 0, share, 1.0))).sum(axis=-1)
-    count = (amount > 0).sum(axis=-1)
-    found = np.stack([count, np.exp(entropy), divide(1.0, (share**2).sum(axis=-1))])
+    amount = np.moveaxis(np.nan_to_num(non_negative(weight, "weight")), -1, 0).copy()
+    total = amount.sum(axis=0)
+    share = amount / np.where(total > 0, total, 1.0)
+    entropy = -(share * np.log(np.where(share > 0, share, 1.0))).sum(axis=0)
+    found = np.stack(
+        [(amount > 0).sum(axis=0), np.exp(entropy), divide(1.0, (share * share).sum(axis=0))]
+    )
     return np.where(total > 0, found, np.nan)

@@ -10,10 +10,10 @@ Everywhere: `incidence` has shape (…, categories) with zeros for what was not 
 number of sampling units, `size` the number of units that a result speaks of.
 """
 
-from bisect import bisect_left
+from functools import lru_cache
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy.special import digamma, gammaln
 
 from methods.arrays import FloatArray, divide, floats
@@ -22,46 +22,53 @@ from methods.diversity import hill_numbers
 _STEP = 1 / 16
 
 
-def sample_coverage(incidence: ArrayLike, units: int, size: int) -> FloatArray:
+def sample_coverage(incidence: ArrayLike, units: int, size: ArrayLike) -> FloatArray:
     """Return the expected coverage, 0 to 1, of `size` units; NaN where nothing was seen.
 
-    ValueError for incidences that are not whole numbers from 0 to `units`.
+    `size` broadcasts with the samples. ValueError for incidences that are not whole numbers from 0
+    to `units`.
     """
-    y = _incidence(incidence, units)
+    y, wanted = _incidence(incidence, units), floats(size)
     total = y.sum(axis=-1)
-    if size >= units:
-        once, _, unseen = _rare(y, units)
-        decay = _decay(once, unseen, units)
-        return np.where(total > 0, 1 - divide(once, total) * decay ** (size - units + 1), np.nan)
+    once, _, unseen = _rare(y, units)
+    further = np.maximum(wanted - units + 1, 0)
+    beyond = divide(once, total) * _decay(once, unseen, units) ** further
+    within = np.minimum(wanted, units - 1)[..., np.newaxis]
     rest = units - y
     chance = np.where(
-        (y > 0) & (rest >= size),
+        (y > 0) & (rest >= within),
         np.exp(
             gammaln(rest + 1)
-            - gammaln(np.maximum(rest - size, 0) + 1)
+            - gammaln(np.maximum(rest - within, 0) + 1)
             - gammaln(units)
-            + gammaln(units - size)
+            + gammaln(units - within)
         ),
         0.0,
     )
-    return np.where(total > 0, 1 - divide((y * chance).sum(axis=-1), total), np.nan)
+    lacking = np.where(wanted >= units, beyond, divide((y * chance).sum(axis=-1), total))
+    return np.where(total > 0, 1 - lacking, np.nan)
 
 
-def size_for_coverage(incidence: ArrayLike, units: int, coverage: float) -> int:
+def size_for_coverage(incidence: ArrayLike, units: int, coverage: ArrayLike) -> NDArray[np.int64]:
     """Return the size whose coverage is nearest to `coverage`, at most double the sample.
 
-    Beyond double, extrapolation is not to be trusted (Chao et al. 2014). `incidence` is of one
-    sample, shape (categories,). ValueError as in `sample_coverage`, and without units.
+    Beyond double, extrapolation is not to be trusted (Chao et al. 2014). `coverage` broadcasts with
+    the samples. ValueError as in `sample_coverage`, and without units.
     """
     if units < 1:
         raise ValueError("a sample has at least one unit")
-
-    def reached(size: int) -> float:
-        return float(sample_coverage(incidence, units, size))
-
+    sizes = np.arange(1, 2 * units + 1)
+    reached = sample_coverage(floats(incidence)[..., np.newaxis, :], units, sizes)
     # Coverage rises with size: find the first that reaches it, then see whether one less is nearer.
-    upper = 1 + bisect_left(range(1, 2 * units), coverage, key=reached)
-    return min(max(upper - 1, 1), upper, key=lambda size: abs(reached(size) - coverage))
+    gap = reached - floats(coverage)[..., np.newaxis]
+    first = np.minimum((gap < 0).sum(axis=-1), 2 * units - 1)
+    before = np.maximum(first - 1, 0)
+    off, off_before = (
+        np.abs(np.take_along_axis(gap, at[..., np.newaxis], axis=-1)[..., 0])
+        for at in (first, before)
+    )
+    nearest: NDArray[np.int64] = sizes[np.where(off_before <= off, before, first)]
+    return nearest
 
 
 def hill_at_size(incidence: ArrayLike, units: int, size: int) -> FloatArray:
@@ -97,7 +104,20 @@ def _decay(once: FloatArray, unseen: FloatArray, units: int) -> FloatArray:
 
 
 def _rarefied(y: FloatArray, units: int, size: int) -> FloatArray:
-    """From the hypergeometric chance that a category seen y times is seen k times in `size`."""
+    """The frequency counts of categories in `size` units give the Hill numbers of their mean."""
+    table = _rarefaction(units, size)
+    seen, k_log_k, k_square = (of_times[y.astype(int)].sum(axis=-1) for of_times in table)
+    total = np.maximum(y.sum(axis=-1), 1) * size / units
+    return np.stack([seen, np.exp(np.log(total) - k_log_k / total), divide(total**2, k_square)])
+
+
+# Areas with as many projects are rarefied alike, for every dimension.
+@lru_cache(maxsize=512)
+def _rarefaction(units: int, size: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Expected 1, k·log k and k² of a category seen 0 … `units` times and then k times in `size`.
+
+    From the hypergeometric chance of every k above zero.
+    """
     times, k = np.arange(units + 1)[:, np.newaxis], np.arange(1, size + 1)
     possible = (k <= times) & (size - k <= units - times)
     k_in, rest = np.where(possible, k, 0), np.where(possible, size - k, 0)
@@ -107,12 +127,7 @@ def _rarefied(y: FloatArray, units: int, size: int) -> FloatArray:
         - _log_choose(np.array(units), np.array(size))
     )
     chance = np.where(possible, np.exp(log_chance), 0.0)
-    seen, k_log_k, k_square = (
-        (chance * value).sum(axis=1)[y.astype(int)].sum(axis=-1)
-        for value in (np.ones(size), k * np.log(k), k**2)
-    )
-    total = np.maximum(y.sum(axis=-1), 1) * size / units
-    return np.stack([seen, np.exp(np.log(total) - k_log_k / total), divide(total**2, k_square)])
+    return chance.sum(axis=1), (chance * (k * np.log(k))).sum(axis=1), (chance * k**2).sum(axis=1)
 
 
 def _extrapolated(y: FloatArray, units: int, size: int) -> FloatArray:
