@@ -13,6 +13,7 @@ hidden one cycle at a time, the cheapest first, which is not the smallest number
 """
 
 import heapq
+from bisect import insort
 from collections import deque
 from collections.abc import Sequence
 
@@ -55,8 +56,9 @@ def suppress(
         small |= np.asarray(hidden, dtype=bool) & (values > 0)
     if known is not None:
         small &= ~np.asarray(known, dtype=bool)
-    network.hidden = small.tolist()
-    waiting = deque(count for count, is_hidden in enumerate(network.hidden) if is_hidden)
+    waiting = deque(np.flatnonzero(small).tolist())
+    for count in waiting:
+        network.hide(count)
     while waiting:
         count = waiting.popleft()
         while network.room(count, threshold) < threshold:
@@ -73,11 +75,18 @@ class _Network:
         self.hidden = [False] * len(values)
         self._values, self._arcs, self._cost = values, arcs, cost
         self._at: dict[int, list[int]] = {}
+        self._hidden_at: dict[int, list[int]] = {}  # in order, as the other is
         for count, ends in enumerate(arcs):
             if values[count] > 0:
                 for node in ends:
                     self._at.setdefault(node, []).append(count)
         self._up, self._down = [0] * len(values), [0] * len(values)
+
+    def hide(self, count: int) -> None:
+        """Hide a count, which is above zero."""
+        self.hidden[count] = True
+        for node in self._arcs[count]:
+            insort(self._hidden_at.setdefault(node, []), count)
 
     def room(self, count: int, enough: int) -> int:
         """Return the length of the interval that this hidden count can be in, up to `enough`."""
@@ -99,7 +108,7 @@ class _Network:
             new = [arc for arc, _ in best[1] if not self.hidden[arc]] if best else []
             if new:
                 for arc in new:
-                    self.hidden[arc] = True
+                    self.hide(arc)
                 return new
         raise ValueError("what there is to hide is not enough to protect a small count")
 
@@ -130,8 +139,8 @@ class _Network:
         waiting = deque([start])
         while waiting:
             node = waiting.popleft()
-            for arc in self._at[node]:
-                if arc == count or not self.hidden[arc]:
+            for arc in self._hidden_at[node]:
+                if arc == count:
                     continue
                 tail, head = self._arcs[arc]
                 direction, other = (1, head) if tail == node else (-1, tail)

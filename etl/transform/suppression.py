@@ -50,13 +50,16 @@ def find_hidden(
     )
     same = [ordered["period"].map(months_of), *(ordered[name] for name in KEY[1:])]
     hidden = pd.Series(False, index=ordered.index)
-    tables = ordered.groupby(["period", "measure"], sort=True).groups.values()
+    tables = [
+        (rows, _table(ordered.loc[rows], rsv_of, parts))
+        for rows in ordered.groupby(["period", "measure"], sort=True).groups.values()
+    ]
     protected: dict[int, pd.Series] = {}
     while True:
-        for number, rows in enumerate(tables):
+        for number, (rows, table) in enumerate(tables):
             # Only a table in which more is hidden than it was protected for is looked at again.
             if number not in protected or not hidden[rows].equals(protected[number]):
-                hidden[rows] = _hide(ordered.loc[rows], hidden[rows], rsv_of, parts, threshold)
+                hidden[rows] = suppress(*table, threshold, hidden=hidden[rows].to_numpy(bool))
                 protected[number] = hidden[rows]
         before = hidden
         areas = ordered.loc[in_total & hidden, "area_code"].unique()
@@ -75,13 +78,10 @@ def areas_of(counts: pd.DataFrame) -> pd.MultiIndex:
     return pd.MultiIndex.from_frame(counts[["area_code", "variant_group"]])
 
 
-def _hide(
-    table: pd.DataFrame,
-    hidden: pd.Series,
-    rsv_of: Mapping[str, str],
-    parts: Mapping[str, Sequence[str]],
-    threshold: int,
-) -> pd.Series:
+def _table(
+    table: pd.DataFrame, rsv_of: Mapping[str, str], parts: Mapping[str, Sequence[str]]
+) -> tuple[np.ndarray, list[tuple[int, int]], np.ndarray]:
+    """Return the counts, the two sums that each is in, and what hiding it costs."""
     values = table["trajectory_count"].to_numpy(float)
     groups = set(table["variant_group"])
     # A part without a row counts nobody; without any part the total stands by itself.
@@ -90,15 +90,14 @@ def _hide(
     # The counts of a total run the other way, so that the parts of an area flow back through it.
     arcs = [
         (end, start) if group in totals else (start, end)
-        for (start, end), group in zip(arcs, table["variant_group"], strict=True)
+        for (start, end), group in zip(arcs, table["variant_group"].tolist(), strict=True)
     ]
     cost = (
         table["area_kind"].map(LEVEL_COST).to_numpy(float)
         * np.where(table["variant_group"].isin(totals), TOTAL_COST, 1.0)
         * np.log1p(values)
     )
-    found = suppress(values, arcs, cost, threshold, hidden=hidden.to_numpy(bool))
-    return pd.Series(found, index=table.index)
+    return values, arcs, cost
 
 
 def _arcs(
@@ -114,9 +113,8 @@ def _arcs(
         return nodes.setdefault(name, len(nodes))
 
     arcs = []
-    for kind, area, group in zip(
-        table["area_kind"], table["area_code"], table["variant_group"], strict=True
-    ):
+    columns = (table[name].tolist() for name in ("area_kind", "area_code", "variant_group"))
+    for kind, area, group in zip(*columns, strict=True):
         if kind == "municipality":
             around = rsv_of.get(area, COUNTRY)
             start = node("variants", area) if group in in_a_row else 0
