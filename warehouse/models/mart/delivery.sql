@@ -41,7 +41,7 @@ per_file as (
         input_name,
         rsv_code,
         file_id,
-        count(distinct line) as row_count,
+        sum(row_count) as row_count,
         bool_or(is_concept) as is_concept
     from core.delivered_row
     group by all

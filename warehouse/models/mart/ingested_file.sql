@@ -3,10 +3,6 @@
 create table release.mart.ingested_file as
 with refused as (
     select file_id, count(*) as rows_rejected from staging.refused_line group by file_id
-),
-
-loaded as (
-    select file_id, count(*) as rows_loaded from staging.loaded_line group by file_id
 )
 
 select
@@ -23,5 +19,5 @@ select
     notes
 from staging.ingested_file
 left join refused using (file_id)
-left join loaded using (file_id)
+left join staging.loaded_file using (file_id)
 order by input_name, file_name;

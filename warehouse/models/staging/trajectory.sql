@@ -3,7 +3,6 @@ with accepted as (
     from accepted.deelname anti join staging.refused_line using (file_id, line)
 )
 select
-    traject_id as trajectory_id,
     gemeente_code as municipality_code,
     startdatum as start_date,
     einddatum as end_date,

@@ -1,5 +1,5 @@
--- The rows that were loaded, counted from the tables themselves.
-create table staging.loaded_line as
+-- How many rows of each file were loaded, counted from the tables themselves.
+create table staging.loaded_file as
 with accepted as (
     select file_id, line from accepted.rsv
     union all
@@ -22,4 +22,7 @@ with accepted as (
     select file_id, line from accepted.bevolking
 )
 
-from accepted anti join staging.refused_line using (file_id, line);
+select file_id, count(*) as rows_loaded
+from accepted
+anti join staging.refused_line using (file_id, line)
+group by file_id;
