@@ -21,6 +21,10 @@ from warehouse.releases import Release
 
 Report = Callable[[str], None]
 
+# Of the database; what does not fit waits on disk, beside the file that is built. Millions of
+# trajectories stay so below 3 GB with what Python holds.
+MEMORY_LIMIT = "1800MB"
+
 
 def build_candidate(
     build_file: Path, files: list[DeliveredFile], report: Report, inputs: str = ""
@@ -36,7 +40,7 @@ def build_candidate(
 
 def _build(build_file: Path, files: list[DeliveredFile], report: Report) -> str:
     """Build the release file; return the hash of its content."""
-    with duckdb.connect(str(build_file)) as connection:
+    with duckdb.connect(str(build_file), config={"memory_limit": MEMORY_LIMIT}) as connection:
         connection.execute("create schema mart")
         # Staging and core hold rows about single trajectories: they never reach the release.
         connection.execute("attach ':memory:' as work; use work")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
@@ -71,7 +72,7 @@ def _is_plain(path: Path, encoding: str, delimiter: str, found: Recognition) -> 
     if quoted:
         return False
     try:
-        for _ in _fast_batches(path, encoding, delimiter, found):
+        for _ in _reader(path, encoding, delimiter, found, only=["c0"]):
             pass
     except (pa.ArrowInvalid, UnicodeDecodeError):
         return False  # a row with too few or too many cells, or a byte that cp1252 lacks
@@ -82,7 +83,27 @@ def _fast_batches(
     path: Path, encoding: str, delimiter: str, found: Recognition
 ) -> Iterator[pa.Table]:
     names = column_names(found.delivered_width)
-    reader = arrow_csv.open_csv(
+    line = found.header_row + 2
+    for batch in _reader(path, encoding, delimiter, found):
+        table = pa.Table.from_batches([batch])
+        lines = pa.array(np.arange(line, line + table.num_rows))
+        line += table.num_rows
+        width = len(found.header)
+        surplus = _joined(table.select(names[width:]))
+        named = table.select(names[:width])
+        yield named.add_column(0, "surplus", surplus).add_column(0, "line", lines)
+
+
+def _reader(
+    path: Path,
+    encoding: str,
+    delimiter: str,
+    found: Recognition,
+    only: list[str] | None = None,
+) -> arrow_csv.CSVStreamingReader:
+    """Read every cell as text, or of some columns `only`: rows must be whole all the same."""
+    names = column_names(found.delivered_width)
+    return arrow_csv.open_csv(
         path,
         read_options=arrow_csv.ReadOptions(
             column_names=names,
@@ -97,18 +118,11 @@ def _fast_batches(
             invalid_row_handler=lambda _: "error",
         ),
         convert_options=arrow_csv.ConvertOptions(
-            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+            column_types=dict.fromkeys(names, pa.string()),
+            strings_can_be_null=False,
+            include_columns=only,
         ),
     )
-    line = found.header_row + 2
-    for batch in reader:
-        table = pa.Table.from_batches([batch])
-        lines = pa.array(range(line, line + table.num_rows), pa.int64())
-        line += table.num_rows
-        width = len(found.header)
-        surplus = _joined(table.select(names[width:]))
-        named = table.select(names[:width])
-        yield named.add_column(0, "surplus", surplus).add_column(0, "line", lines)
 
 
 def _joined(cells: pa.Table) -> pa.ChunkedArray | pa.Array:
