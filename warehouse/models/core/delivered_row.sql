@@ -21,19 +21,19 @@ by_place as (
         trajectory.file_id,
         case
             when at_home.aanbod_id is not null
-                or trajectory.aanbod_id is null
-                or trajectory.aanbod_id not in (select aanbod_id from offer_rsv)
+                or trajectory.offer_id is null
+                or trajectory.offer_id not in (select aanbod_id from offer_rsv)
             then home.rsv_code
         end as rsv_code,
         count(*) as row_count,
-        sum(trajectory.aantal) as weight,
-        trajectory.startdatum as first_day,
-        trajectory.einddatum as last_day
-    from accepted.deelname as trajectory
-    anti join staging.refused_line using (file_id, line)
-    left join core.municipality as home on home.municipality_code = trajectory.gemeente_code
+        sum(trajectory.trajectory_count) as weight,
+        trajectory.start_date as first_day,
+        trajectory.end_date as last_day
+    from staging.trajectory as trajectory
+    left join core.municipality as home
+        on home.municipality_code = trajectory.municipality_code
     left join offer_rsv as at_home
-        on at_home.aanbod_id = trajectory.aanbod_id and at_home.rsv_code = home.rsv_code
+        on at_home.aanbod_id = trajectory.offer_id and at_home.rsv_code = home.rsv_code
     group by all
     union all
     select 'aanbod', file_id, rsv_code, 1, 1, startdatum, null
