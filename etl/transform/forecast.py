@@ -128,9 +128,8 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
     known = growth[~growth["is_provisional"] & (growth["month"] <= last_month)]
     leaders = None
     for measure in MEASURES:
-        table = known[known["measure"] == measure].pivot_table(
-            index="month", columns="area_code", values="value"
-        )
+        of_measure = known[known["measure"] == measure]
+        table = of_measure.pivot_table(index="month", columns="area_code", values="value")
         if COUNTRY not in table or pd.isna(table[COUNTRY].get(last_month)):
             continue
         table = table.asfreq("MS")
@@ -143,11 +142,11 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
             continue
         parts = table.drop(columns=COUNTRY).iloc[first:]
         # Deliveries that ended say nothing of the months to come; one month hidden is no end.
-        delivered = known[(known["measure"] == measure) & (known["month"] == last_month)]
+        delivered = of_measure[of_measure["month"] == last_month]
         parts = parts.loc[:, parts.columns.isin(delivered["area_code"]) & parts.notna().any()]
         # What is hidden of others is not what lies in no partnership.
         rest = total[first:] - parts.sum(axis=1).to_numpy(float)
-        rest[_hidden(known, measure, table.index[first:])] = np.nan
+        rest[_hidden(of_measure, table.index[first:])] = np.nan
         if parts.empty:
             parts = parts.assign(**{REST: total[first:]})
         elif np.nansum(np.abs(rest[-SEASON:])):
@@ -163,10 +162,9 @@ def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]
         leaders = total[first:]
 
 
-def _hidden(known: pd.DataFrame, measure: str, months: pd.Index) -> np.ndarray:
+def _hidden(of_measure: pd.DataFrame, months: pd.Index) -> np.ndarray:
     """Say of each month whether that of a partnership is hidden: its row has no value."""
-    hidden = known[(known["measure"] == measure) & known["value"].isna()]
-    return months.isin(hidden["month"])
+    return months.isin(of_measure.loc[of_measure["value"].isna(), "month"])
 
 
 def build_forecasts(series: list[Series]) -> tuple[pd.DataFrame, pd.DataFrame]:
