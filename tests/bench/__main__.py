@@ -11,6 +11,7 @@ from etl.sources.example import write_example
 from tests.bench.checking import measure_checks
 from tests.bench.crowds import measure_crowds, measure_several, nginx_or_exit
 from tests.bench.forecasting import coverage_table, measure_coverage
+from tests.bench.loading import measure_large_loads
 from tests.bench.measuring import (
     Sizes,
     measure_browser,
@@ -39,6 +40,7 @@ def main(sizes: Sizes) -> None:
         os.environ["MDT_DATA"] = str(inbox.parent)
         load(inbox, lambda _: None)
         rows = measure_load(inbox, folder, sizes)
+        rows += measure_large_loads(inbox, folder, sizes)
         rows += measure_checks(folder, sizes)
         with two_servers(inbox.parent, folder) as (server, empty):
             rows += measure_reruns(server, empty, sizes)

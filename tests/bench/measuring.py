@@ -58,6 +58,7 @@ class Sizes:
     """How often everything is done."""
 
     loads: int = 3
+    trajectories: tuple[int, ...] = (200_000, 1_000_000, 10_000_000)
     reruns: int = 40
     paints: int = 5
     pages: tuple[str, ...] = tuple(PATHS)

@@ -3,11 +3,15 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from subprocess import CalledProcessError
 
+import duckdb
+import pandas as pd
 import pytest
 
 from tests.bench.checking import measure_checks
 from tests.bench.forecasting import WORLDS, coverage_table, invented, measure_coverage
+from tests.bench.loading import measure_large_loads, run_watched
 from tests.bench.measuring import (
     Row,
     Sizes,
@@ -17,6 +21,7 @@ from tests.bench.measuring import (
     table,
     two_servers,
 )
+from tests.bench.plain_pandas import counts
 from tests.bench.users import Crowd, visit_together, wrong_answers
 from tests.browser.serving import find_browser, served
 from tests.pages.small_inbox import write_small_inbox
@@ -25,6 +30,7 @@ from warehouse.releases import Release
 
 TINY = Sizes(
     loads=1,
+    trajectories=(3_000,),
     reruns=2,
     paints=1,
     pages=("deelname",),
@@ -48,6 +54,43 @@ def test_the_bench_measures_everything(example_data: Path, tmp_path: Path) -> No
     assert all(row.value >= 0 for row in rows)
     assert len(table(rows).splitlines()) == len(rows) + 2
     assert {row.unit for row in rows} >= {"s", "ms"}
+
+
+@pytest.mark.bench
+def test_a_large_delivery_is_loaded_read_and_counted(example_inbox: Path, tmp_path: Path) -> None:
+    rows = measure_large_loads(example_inbox, tmp_path, TINY)
+    assert {row.what.partition(",")[0] for row in rows} == {"load → publish"}
+    assert {row.unit for row in rows} == {"s", "MB"}
+    assert all(row.value > 0 and row.anchor_value > 0 for row in rows)
+    assert not list(tmp_path.glob("large-*/inbox/*.csv"))
+
+
+@pytest.mark.bench
+def test_pandas_counts_what_the_load_counts(example_inbox: Path, example_release: Release) -> None:
+    counted = counts(sorted(example_inbox.glob("deelname*.csv")))
+    with duckdb.connect(str(example_release.path), read_only=True) as connection:
+        published = connection.execute(
+            "select variant_group, month, started, completed from mart.participation_month "
+            "where area_kind = 'country' and started is not null and completed is not null"
+        ).fetchall()
+    of_month = counted.groupby(level=["variant", "month"])[["started", "completed"]].sum()
+    months = {row[:2]: row[2:] for row in published if row[0] in of_month.index.levels[0]}
+    assert len(months) > 4 * 24
+    assert months == {
+        (variant, month): tuple(of_month.loc[(variant, pd.Timestamp(month))])
+        for variant, month in months
+    }
+
+
+@pytest.mark.bench
+def test_what_a_child_of_the_process_takes_counts_along(tmp_path: Path) -> None:
+    child = "held = bytearray(200_000_000); import time; time.sleep(0.3)"
+    alone = run_watched(["-c", "pass"], tmp_path)
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    together = run_watched(["-c", parent], tmp_path)
+    assert together.peak_mb > 200 > alone.peak_mb
+    with pytest.raises(CalledProcessError):
+        run_watched(["-c", "raise SystemExit(1)"], tmp_path)
 
 
 @pytest.mark.bench
