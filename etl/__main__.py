@@ -125,10 +125,12 @@ def _report(step: str) -> None:
 
 
 def _load(options: argparse.Namespace) -> int:
-    from etl.load import load  # noqa: PLC0415  only this command needs the heavy libraries
+    from etl.helper import second_process  # noqa: PLC0415  only this needs the heavy libraries
+    from etl.load import load  # noqa: PLC0415
 
     started = time.perf_counter()
-    result = load(options.inbox, _report)
+    with second_process() as helper:
+        result = load(options.inbox, _report, helper)
     release = result.release
     seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
     if result.is_new:

@@ -10,6 +10,7 @@ import pandas as pd
 from etl.boundary_year import SHIPPED_YEAR, boundary_year, lies_in, refuse_without_outlines
 from etl.delivered import DeliveredFile
 from etl.geometry import boundaries_from_polygons, build_boundaries, write_static
+from etl.helper import Helper
 from etl.intake import take_in, too_many_errors
 from etl.models import ModelRun, run_sanity_checks
 from etl.publish import content_hash, describe
@@ -27,19 +28,25 @@ MEMORY_LIMIT = "1800MB"
 
 
 def build_candidate(
-    build_file: Path, files: list[DeliveredFile], report: Report, inputs: str = ""
+    build_file: Path,
+    files: list[DeliveredFile],
+    report: Report,
+    inputs: str = "",
+    helper: Helper | None = None,
 ) -> Release:
     """Build a release that is not published; `inputs` is their hash where it is known already.
 
+    A `helper` in another process makes it faster.
     Raises LoadRefusedError with a message for the user.
     """
-    content = _build(build_file, files, report)
+    content = _build(build_file, files, report, helper or Helper())
     names = {file.path.name: file.sha256 for file in files}
     return describe(build_file, content, inputs or inputs_hash(files), names)
 
 
-def _build(build_file: Path, files: list[DeliveredFile], report: Report) -> str:
+def _build(build_file: Path, files: list[DeliveredFile], report: Report, helper: Helper) -> str:
     """Build the release file; return the hash of its content."""
+    helper.prepare()
     with duckdb.connect(str(build_file), config={"memory_limit": MEMORY_LIMIT}) as connection:
         connection.execute("create schema mart")
         # Staging and core hold rows about single trajectories: they never reach the release.
@@ -50,8 +57,8 @@ def _build(build_file: Path, files: list[DeliveredFile], report: Report) -> str:
         if refusals := too_many_errors(connection, files):
             raise refusals[0]
         report("kaart en modellen")
-        run = ModelRun(connection, read_reference("municipality_neighbours.csv"), _draw_boundaries)
-        run.run(report)
+        neighbours = read_reference("municipality_neighbours.csv")
+        ModelRun(connection, neighbours, _draw_boundaries, helper).run(report)
         report("controles")
         run_sanity_checks(connection)
         content = content_hash(connection)

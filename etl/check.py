@@ -7,6 +7,7 @@ from functools import partial
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.ahead import ahead
 from etl.contracts import Column, Contract
 from etl.contracts.cells import (
     CellError,
@@ -85,7 +86,7 @@ def check_sheet(sheet: Sheet, file_id: int, lookups: Lookups) -> Iterator[Checke
         _ColumnReader(column, _cell_parser(column, lookups))
         for column in recognition.contract.columns
     ]
-    filled = (_without_blank_rows(batch) for batch in sheet.batches())
+    filled = ahead(_without_blank_rows(batch) for batch in sheet.batches())
     is_first = True
     for batch, is_last in with_last_marked(part for part in filled if part.num_rows):
         refuse_personal_values(batch, recognition, name)

@@ -9,6 +9,7 @@ import pandas as pd
 from etl.archive import archive_files
 from etl.build import Report, build_candidate, inputs_hash
 from etl.delivered import DeliveredFile, open_files
+from etl.helper import Helper
 from etl.indicators import validate_indicators
 from etl.intake import take_in, too_many_errors
 from etl.lock import build_folder, only_one_load
@@ -28,8 +29,8 @@ class LoadResult:
     is_new: bool
 
 
-def load(inbox: Path, report: Report) -> LoadResult:
-    """Check, build and publish what is in the inbox.
+def load(inbox: Path, report: Report, helper: Helper | None = None) -> LoadResult:
+    """Check, build and publish what is in the inbox; a `helper` in another process is faster.
 
     Raises LoadRefusedError with a message for the user; the active release is then untouched.
     """
@@ -43,7 +44,7 @@ def load(inbox: Path, report: Report) -> LoadResult:
                 _activate(existing)
             return LoadResult(existing, is_new=False)
         with build_folder() as folder:
-            candidate = build_candidate(folder / "release.duckdb", files, report, inputs)
+            candidate = build_candidate(folder / "release.duckdb", files, report, inputs, helper)
             archive_files({file.path: file.sha256 for file in files})
             report("publiceren")
             _activate(candidate, folder / "release.duckdb")

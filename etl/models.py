@@ -1,16 +1,18 @@
 """Run the SQL models in order; the few that need statistics get a computed table first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 import pandas as pd
 
+from etl.helper import Answer, Helper
 from etl.messages import LoadRefusedError
+from etl.transform.clusters import build_clusters
 from etl.transform.completion import add_completion
 from etl.transform.direction import build_direction, build_signals
 from etl.transform.forecast import ORDER as FORECAST_ORDER
-from etl.transform.forecast import ForecastTables
+from etl.transform.forecast import start_forecasts
 from etl.transform.layouts import build_participation_then
 from etl.transform.offer import ORDER as OFFER_ORDER
 from etl.transform.offer import OfferTables
@@ -21,6 +23,7 @@ from etl.transform.suppression_months import find_hidden_months
 from etl.transform.trend import build_trends
 from warehouse.models import model_names, model_sql
 
+# What the helper computes stands late, so that other models are built while it is at work.
 ORDER = (
     *(f"staging/{name}" for name in model_names("staging")),
     "core/weakest_status",
@@ -56,22 +59,16 @@ ORDER = (
     "core/publishable_month",
     "core/hidden_month",
     "core/published_month",
+    "mart/participation_month",
+    "mart/area",
+    "mart/period",
+    "core/stand",
+    "mart/growth_month",
     "core/delivered_row",
     "mart/release_info",
     "mart/ingested_file",
     "mart/rejected",
     "mart/delivery",
-    "mart/area",
-    "mart/period",
-    "core/stand",
-    "mart/participation",
-    "mart/participation_then",
-    "mart/dispersion",
-    "mart/direction",
-    "mart/signal",
-    "mart/trend",
-    "mart/completion",
-    "mart/participation_month",
     "mart/participation_month_then",
     "mart/national_figure",
     "mart/offer_area",
@@ -85,10 +82,17 @@ ORDER = (
     "mart/meetings_on",
     "mart/agenda_action",
     "mart/ambition",
-    "mart/growth_month",
-    *FORECAST_ORDER,
     *OFFER_ORDER,
     "mart/quality",
+    "mart/participation",
+    "mart/participation_then",
+    "mart/dispersion",
+    "mart/direction",
+    "mart/signal",
+    "mart/trend",
+    "mart/completion",
+    *FORECAST_ORDER,
+    "mart/cluster",
 )
 
 
@@ -97,17 +101,19 @@ class ModelRun:
     """A build in progress.
 
     `neighbours` is what smoothing needs; `draw_boundaries` takes the municipalities with their
-    partnership, writes the map file, and returns its name.
+    partnership, writes the map file, and returns its name. `helper` computes what takes longest,
+    from the moment its counts are there.
     """
 
     connection: duckdb.DuckDBPyConnection
     neighbours: pd.DataFrame
     draw_boundaries: Callable[[pd.DataFrame], str]
+    helper: Helper = field(default_factory=Helper)
 
     def run(self, report: Callable[[str], None]) -> None:
         """Build every model; `report` is told the name of each layer as it begins."""
         layer = ""
-        computed = self._computed()
+        computed, ahead = self._computed(), self._ahead()
         for name in ORDER:
             if name.split("/")[0] != layer:
                 layer = name.split("/")[0]
@@ -116,15 +122,15 @@ class ModelRun:
                 table = _with_texts(compute())
                 self.connection.register(f"computed_{name.split('/')[1]}", table)
             self.connection.execute(model_sql(name))
+            if start := ahead.get(name):
+                computed |= start()
 
-    def _computed(self) -> dict[str, Callable[[], pd.DataFrame]]:
+    def _computed(self) -> dict[str, Answer]:
         return {
             "core/period": self._periods,
             "core/hidden_count": self._hidden_counts,
             "core/hidden_month": self._hidden_months,
             "mart/release_info": self._release_info,
-            "mart/participation": self._participation,
-            "mart/participation_then": self._participation_then,
             "mart/direction": lambda: build_direction(
                 self._table("release.mart.participation"), self._table("core.period")
             ),
@@ -134,9 +140,41 @@ class ModelRun:
             "mart/trend": lambda: build_trends(
                 self._table("release.mart.participation"), self._table("core.period")
             ),
-            "mart/completion": lambda: add_completion(self._table("core.published_completion")),
-            **ForecastTables(self._table).computed(),
             **OfferTables(self._table).computed(),
+        }
+
+    def _ahead(self) -> dict[str, Callable[[], dict[str, Answer]]]:
+        """Say after which model the helper can start, and with what tables of later models."""
+        start = self.helper.start
+        return {
+            "core/published_participation": lambda: {
+                "mart/participation": start(
+                    add_participation_rates,
+                    self._table("core.published_participation"),
+                    self._table("core.area"),
+                    self.neighbours,
+                )
+            },
+            "core/published_then": lambda: {
+                "mart/participation_then": start(
+                    build_participation_then,
+                    self._table("core.published_then"),
+                    self._table("core.membership_then"),
+                    self.neighbours,
+                )
+            },
+            "core/published_completion": lambda: {
+                "mart/completion": start(add_completion, self._table("core.published_completion"))
+            },
+            "mart/growth_month": lambda: start_forecasts(self._table, self.helper),
+            "mart/participation": lambda: {
+                "mart/cluster": start(
+                    build_clusters,
+                    self._table("release.mart.participation"),
+                    self.neighbours,
+                    self._table("core.stand")["period"].tolist(),
+                )
+            },
         }
 
     def _periods(self) -> pd.DataFrame:
@@ -201,16 +239,6 @@ class ModelRun:
         )
         name = self.draw_boundaries(municipalities)
         return pd.DataFrame({"boundaries_file": [name]})
-
-    def _participation(self) -> pd.DataFrame:
-        counts = self._table("core.published_participation")
-        return add_participation_rates(counts, self._table("core.area"), self.neighbours)
-
-    def _participation_then(self) -> pd.DataFrame:
-        counts = self._table("core.published_then")
-        return build_participation_then(
-            counts, self._table("core.membership_then"), self.neighbours
-        )
 
     def _table(self, name: str) -> pd.DataFrame:
         # In a fixed order: the last bit of a sum depends on it, and so would the content hash.

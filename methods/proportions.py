@@ -1,8 +1,10 @@
-"""Proportions with Wilson's interval: Wilson (1927) JASA 22:209, through statsmodels."""
+"""Proportions with Wilson's interval: Wilson (1927) JASA 22:209, through statsmodels.
+
+It is imported when used, since it takes a second to load.
+"""
 
 import numpy as np
 from numpy.typing import ArrayLike
-from statsmodels.stats.proportion import proportion_confint
 
 from methods.arrays import FloatArray, non_negative
 
@@ -14,6 +16,8 @@ def wilson_limits(
 
     ValueError for negative numbers and for more successes than trials.
     """
+    from statsmodels.stats.proportion import proportion_confint  # noqa: PLC0415
+
     x, n = np.broadcast_arrays(non_negative(successes, "successes"), non_negative(trials, "trials"))
     if np.any(x > n):
         raise ValueError("more successes than trials")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyarrow as pa
 
@@ -36,9 +37,11 @@ class Column:
     is_label: bool = False
     longest_text: int = 500
 
-    def spellings(self) -> set[str]:
-        """Return every normalised header that means this column."""
-        return {normalise(text) for text in (self.name, *self.aliases)}
+    @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """Every normalised header that means this column, its own name first."""
+        aliases = sorted(normalise(alias) for alias in self.aliases)
+        return tuple(dict.fromkeys([normalise(self.name), *aliases]))
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def match_header(cells: Sequence[str], row: int, contract: Contract) -> Recognit
     positions: dict[str, int] = {}
     for column in contract.columns:
         # The column's own name wins over an alias that another header happens to carry.
-        for spelling in (normalise(column.name), *sorted(column.spellings())):
+        for spelling in column.spellings:
             if spelling in folded and folded.index(spelling) not in positions.values():
                 positions[column.name] = folded.index(spelling)
                 break

@@ -6,14 +6,15 @@ add up to it. What lies in no partnership, or in one whose deliveries ended, is 
 Forecast is from every day that a page can speak of, each from the months up to that day only.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
+from etl.helper import Answer, Helper
 from methods.arrays import FloatArray
 from methods.forecast import (
     FEWEST_MONTHS,
@@ -85,36 +86,31 @@ class Series:
         return simulate_followers(self.total, leaders, ahead, rng=rng)
 
 
-class ForecastTables:
-    """The tables of the forecast; `table` gives a table that is already built."""
+def start_forecasts(table: Table, helper: Helper) -> dict[str, Answer]:
+    """Let the helper start; return per model what gives its table.
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    `table` gives a table that is built: needed are mart.growth_month and core.stand.
+    """
+    days = sorted(table("core.stand")["day"])
+    newest_day = table("core.reference_date")["reference_date"].iloc[0]
+    tables = helper.start(build_tables, table("release.mart.growth_month"), days, newest_day)
+    return {name: partial(_one_of, tables, name) for name in ORDER}
 
-    def computed(self) -> dict[str, Callable[[], pd.DataFrame]]:
-        """Return per model the function that computes its table."""
-        return {
-            "mart/forecast": lambda: self._forecasts[0],
-            "mart/forecast_total": lambda: self._forecasts[1],
-            "mart/backtest": lambda: build_backtest(self._series(self._newest_day)),
-        }
 
-    def _series(self, day: date) -> list[Series]:
-        return list(known_series(self._growth, day))
+def _one_of(tables: Callable[[], dict[str, pd.DataFrame]], name: str) -> pd.DataFrame:
+    return tables()[name]
 
-    @cached_property
-    def _growth(self) -> pd.DataFrame:
-        return self._table("release.mart.growth_month")
 
-    @cached_property
-    def _newest_day(self) -> date:
-        day: date = self._table("core.reference_date")["reference_date"].iloc[0]
-        return day
+def build_tables(
+    growth: pd.DataFrame, days: Sequence[date], newest_day: date
+) -> dict[str, pd.DataFrame]:
+    """Return the table of each model: forecasts of all days, backtest of what is known on the last.
 
-    @cached_property
-    def _forecasts(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        days = sorted(self._table("core.stand")["day"])
-        return build_forecasts([one for day in days for one in self._series(day)])
+    `growth` is mart.growth_month.
+    """
+    forecasts = build_forecasts([one for day in days for one in known_series(growth, day)])
+    backtest = build_backtest(list(known_series(growth, newest_day)))
+    return dict(zip(ORDER, (*forecasts, backtest), strict=True))
 
 
 def known_series(growth: pd.DataFrame, reference_date: date) -> Iterator[Series]:

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from etl.geometry.demand import demand_points
-from etl.transform.clusters import build_clusters
 from etl.transform.diversity import build_diversity
 from etl.transform.offer_lag import build_offer_lags
 from etl.transform.peers import build_peer_variables, build_peers
@@ -20,7 +19,6 @@ ORDER = (
     "core/peer_value",
     "mart/peer",
     "mart/peer_variable",
-    "mart/cluster",
     "mart/neighbour",
     "mart/code_list",
     "mart/youth_population",
@@ -54,12 +52,7 @@ class OfferTables:
             "mart/peer_variable": lambda: build_peer_variables(
                 self._table("core.peer_value"), self._peer_choices
             ),
-            "mart/cluster": lambda: build_clusters(
-                self._table("release.mart.participation"),
-                self._neighbours,
-                self._table("core.stand")["period"].tolist(),
-            ),
-            "mart/neighbour": lambda: self._neighbours,
+            "mart/neighbour": lambda: read_reference("municipality_neighbours.csv"),
             "mart/municipality_point": lambda: self._points,
             "mart/demand_point": lambda: self._demand,
             "mart/reach": lambda: build_reach(
@@ -115,10 +108,6 @@ class OfferTables:
     def _points(self) -> pd.DataFrame:
         columns = ["municipality_code", "longitude", "latitude", "rd_x_m", "rd_y_m"]
         return read_reference("municipality_points.csv")[columns]
-
-    @cached_property
-    def _neighbours(self) -> pd.DataFrame:
-        return read_reference("municipality_neighbours.csv")
 
     @cached_property
     def _peer_choices(self) -> list[dict[str, Any]]:

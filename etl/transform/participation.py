@@ -1,8 +1,9 @@
 """Rates per 1,000 young people with their intervals, benchmark outcome and smoothed values."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
-from libpysal.weights import W
 from numpy.typing import ArrayLike
 
 from methods.benchmark import compare
@@ -15,6 +16,9 @@ from methods.smoothing import (
     spatial_empirical_bayes_per_1000,
 )
 from warehouse.indicators import load_indicators
+
+if TYPE_CHECKING:
+    from libpysal.weights import W
 
 SLICE = ["period", "measure", "variant_group"]
 NOT_JUDGED = {

@@ -26,9 +26,11 @@ LOAD = """
 import json, sys, time
 from pathlib import Path
 begin = time.perf_counter()
+from etl.helper import second_process
 from etl.load import load
 imported = time.perf_counter()
-release = load(Path(sys.argv[1]), lambda _: None).release
+with second_process() as helper:
+    release = load(Path(sys.argv[1]), lambda _: None, helper).release
 print(json.dumps({
     "import": imported - begin,
     "load": time.perf_counter() - imported,

@@ -58,7 +58,7 @@ def _spoiled(row: dict[str, str], contract: Contract, lookups: Lookups) -> dict[
     found = dict(row)
     by_spelling = {normalise(header): header for header in row}
     for column in contract.columns:
-        header = next((by_spelling[s] for s in column.spellings() if s in by_spelling), column.name)
+        header = next((by_spelling[s] for s in column.spellings if s in by_spelling), column.name)
         is_text = column in tuple(text_columns(contract, lookups))
         is_reference = column.choices == "rsv" and bool(found.get(header))
         if is_text or is_reference:

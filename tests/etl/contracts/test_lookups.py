@@ -216,7 +216,7 @@ def test_examples_in_the_contracts_are_valid(lookups: Lookups) -> None:
     from etl.contracts import CONTRACTS
 
     for contract in CONTRACTS.values():
-        spellings = [spelling for column in contract.columns for spelling in column.spellings()]
+        spellings = [spelling for column in contract.columns for spelling in column.spellings]
         assert len(spellings) == len(set(spellings)), contract.name
         assert not re.search(r"[A-Z]", contract.name)
         for column in contract.columns:
