@@ -9,7 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache, partial
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import ParamSpec, TypeVar
 
 import pandas as pd
@@ -71,6 +72,17 @@ class _SecondProcess(Helper):
         return answer
 
 
+def _end_with_parent() -> None:
+    """Do not wait for ever for work from a load that was killed."""
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
+
+
 def _load_libraries() -> None:
     for name in LIBRARIES:
         import_module(name)
@@ -86,7 +98,7 @@ def second_process() -> Iterator[Helper]:
         yield Helper()
         return
     # Spawned, as on every system: a copy of this process would hold the database open.
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_end_with_parent) as pool:
         try:
             yield _SecondProcess(pool)
         finally:

@@ -35,6 +35,9 @@ def main(sizes: Sizes) -> None:
     nginx = nginx_or_exit()
     with tempfile.TemporaryDirectory(prefix="mdt-bench-") as name:
         folder = Path(name)
+        # Compiled once, as an installation leaves it, whatever this machine is set to.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
         inbox = folder / "data" / "inbox"
         write_example(inbox)
         os.environ["MDT_DATA"] = str(inbox.parent)

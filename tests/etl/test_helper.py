@@ -1,5 +1,6 @@
 """What a second process computes is what would be computed here, also when it is gone."""
 
+import contextlib
 import operator
 import os
 import signal
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from etl.helper import Helper, _load_libraries, second_process
@@ -49,6 +51,28 @@ def test_a_second_process_that_is_killed_leaves_the_work_here() -> None:
         answers = [helper.start(operator.add, 1, 1) for _ in range(3)]
         assert [answer() for answer in answers] == [2, 2, 2]
         assert helper.start(os.getpid)() == os.getpid()
+
+
+KILLED = """
+import os, sys, time
+from etl.helper import second_process
+os.cpu_count = lambda: 2
+if __name__ == "__main__":
+    with second_process() as helper:
+        print(helper.start(os.getpid)(), flush=True)
+        time.sleep(60)
+"""
+
+
+def test_a_load_that_is_killed_takes_its_second_process_along() -> None:
+    with subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE) as load:
+        assert load.stdout is not None
+        helper = psutil.Process(int(load.stdout.readline()))
+        assert helper.is_running()
+        load.kill()
+    with contextlib.suppress(psutil.TimeoutExpired):
+        helper.wait(10)  # who adopts an orphan may leave it as a zombie
+    assert not helper.is_running() or helper.status() == psutil.STATUS_ZOMBIE
 
 
 def test_one_processor_does_everything_itself(monkeypatch: pytest.MonkeyPatch) -> None:
