@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import duckdb
 import pandas as pd
@@ -14,6 +15,7 @@ from etl.transform.direction import build_direction, build_signals
 from etl.transform.forecast import ORDER as FORECAST_ORDER
 from etl.transform.forecast import start_forecasts
 from etl.transform.layouts import build_participation_then
+from etl.transform.offer import LAST as OFFER_LAST
 from etl.transform.offer import ORDER as OFFER_ORDER
 from etl.transform.offer import OfferTables
 from etl.transform.participation import add_participation_rates
@@ -92,6 +94,7 @@ ORDER = (
     "mart/trend",
     "mart/completion",
     *FORECAST_ORDER,
+    OFFER_LAST,
     "mart/cluster",
 )
 
@@ -140,8 +143,12 @@ class ModelRun:
             "mart/trend": lambda: build_trends(
                 self._table("release.mart.participation"), self._table("core.period")
             ),
-            **OfferTables(self._table).computed(),
+            **self._offer_tables.computed(),
         }
+
+    @cached_property
+    def _offer_tables(self) -> OfferTables:
+        return OfferTables(self._table, self.helper)
 
     def _ahead(self) -> dict[str, Callable[[], dict[str, Answer]]]:
         """Say after which model the helper can start, and with what tables of later models."""
@@ -166,6 +173,7 @@ class ModelRun:
             "core/published_completion": lambda: {
                 "mart/completion": start(add_completion, self._table("core.published_completion"))
             },
+            **self._offer_tables.ahead(),
             "mart/growth_month": lambda: start_forecasts(self._table, self.helper),
             "mart/participation": lambda: {
                 "mart/cluster": start(

@@ -59,9 +59,24 @@ def contract_in_name(file_name: str) -> Contract | None:
 
 def match_header(cells: Sequence[str], row: int, contract: Contract) -> Recognition:
     """Hold one row of cells against the column spellings of a contract."""
+    (found,) = _match_header(cells, row, [contract])
+    return found
+
+
+def _match_header(
+    cells: Sequence[str], row: int, contracts: Iterable[Contract]
+) -> list[Recognition]:
     filled = [at for at, cell in enumerate(cells) if cell.strip()]
     header = tuple(cells[: filled[-1] + 1]) if filled else ()
     folded = [normalise(cell) for cell in header[: LARGEST_COLUMN_COUNT + 1]]
+    width = len(cells)
+    return [
+        Recognition(contract, row, header, _positions(folded, contract), width)
+        for contract in contracts
+    ]
+
+
+def _positions(folded: list[str], contract: Contract) -> dict[str, int]:
     positions: dict[str, int] = {}
     for column in contract.columns:
         # The column's own name wins over an alias that another header happens to carry.
@@ -69,7 +84,7 @@ def match_header(cells: Sequence[str], row: int, contract: Contract) -> Recognit
             if spelling in folded and folded.index(spelling) not in positions.values():
                 positions[column.name] = folded.index(spelling)
                 break
-    return Recognition(contract, row, header, positions, len(cells))
+    return positions
 
 
 def recognise(file_name: str, rows: Iterable[Sequence[str]]) -> Recognition:
@@ -80,10 +95,10 @@ def recognise(file_name: str, rows: Iterable[Sequence[str]]) -> Recognition:
     """
     named = contract_in_name(file_name)
     candidates = [
-        match_header(cells, row, contract)
+        found
         for row, cells in enumerate(rows)
         if row < SEARCHED_ROWS
-        for contract in CONTRACTS.values()
+        for found in _match_header(cells, row, CONTRACTS.values())
     ]
     best = max(candidates, key=_likeness, default=None)
     if best is None or len(best.positions) < 2:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from etl.geometry.demand import demand_points
+from etl.helper import Answer, Helper
 from etl.transform.diversity import build_diversity
 from etl.transform.offer_lag import build_offer_lags
 from etl.transform.peers import build_peer_variables, build_peers
@@ -34,18 +35,18 @@ ORDER = (
     "mart/macro",
     "core/running_offer_code",
     "mart/diversity",
-    "mart/offer_lag",
 )
+LAST = "mart/offer_lag"
 DIMENSIONS = ("theme", "moment", "target_group")
 
 
 class OfferTables:
     """What these marts need computed; `table` gives a table that is already built."""
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    def __init__(self, table: Table, helper: Helper) -> None:
+        self._table, self._helper = table, helper
 
-    def computed(self) -> dict[str, Callable[[], pd.DataFrame]]:
+    def computed(self) -> dict[str, Answer]:
         """Return per model the function that computes its table."""
         return {
             "mart/peer": lambda: build_peers(self._table("core.peer_value"), self._peer_choices),
@@ -63,10 +64,13 @@ class OfferTables:
                 self._codes,
                 offer_setting("fewest_projects"),
             ),
-            "mart/offer_lag": self._offer_lag,
         }
 
-    def _offer_lag(self) -> pd.DataFrame:
+    def ahead(self) -> dict[str, Callable[[], dict[str, Answer]]]:
+        """Say after which model the helper can start, and with what tables of later models."""
+        return {"core/running_offer_code": lambda: {LAST: self._offer_lag()}}
+
+    def _offer_lag(self) -> Answer:
         offer_area = self._table("release.mart.offer_area")
         known = offer_area.loc[offer_area["area_kind"] == "rsv", "area_code"]
         area = self._table("release.mart.area")
@@ -87,7 +91,8 @@ class OfferTables:
             .sum()
             .reset_index()
         )
-        return build_offer_lags(
+        return self._helper.start(
+            build_offer_lags,
             self._table("core.running_offer_code"),
             self._codes,
             young_people,
