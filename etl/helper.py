@@ -52,7 +52,7 @@ class _SecondProcess(Helper):
         self._pool = pool
 
     def prepare(self) -> None:
-        self._pool.submit(_load_libraries)
+        self.start(_load_libraries)
 
     def start(
         self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
@@ -60,7 +60,7 @@ class _SecondProcess(Helper):
         here = super().start(function, *arguments, **named)
         try:
             begun = self._pool.submit(function, *arguments, **named)
-        except BrokenProcessPool:
+        except (BrokenProcessPool, OSError):  # gone, or there is no room for one
             return here
 
         def answer() -> T:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -101,3 +102,16 @@ def test_a_load_leaves_the_libraries_of_statistics_to_the_helper() -> None:
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "set()"
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_where_no_second_process_can_begin_the_work_is_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("no memory")
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+    with second_process() as helper:
+        helper.prepare()
+        assert helper.start(os.getpid)() == os.getpid()
