@@ -1,7 +1,6 @@
 """`python -m etl load` of many trajectories, from the first instruction to the last."""
 
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -92,8 +91,8 @@ def run_watched(arguments: list[str], data: Path) -> Used:
 
 
 def _cpu_of_children_s() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def _memory_of_family(process_id: int) -> int:
