@@ -7,7 +7,8 @@ from statistics import median
 
 from openpyxl import Workbook
 
-from tests.bench.measuring import READ, Row, Sizes, in_fresh_process
+from tests.bench.processes import READ, in_fresh_process
+from tests.bench.rows import Row, Sizes
 from warehouse.reference import read_reference
 
 HEADER = (

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from pytest import MonkeyPatch
 
-from tests.bench.measuring import Row
+from tests.bench.rows import Row, Sizes
 from tests.bench.users import LEVELS, Crowd, Seen, visit_together, wrong_answers
 from tests.browser.serving import ROOT, Server
 from tests.processes.nginx import find_nginx, several_served
@@ -19,21 +20,21 @@ LAST_INPUT = "bijeenkomsten"
 """Its last row is taken out, so that there is something to publish."""
 
 
-def measure_crowds(server: Server, data: Path, crowds: tuple[Crowd, ...]) -> list[Row]:
+def measure_crowds(server: Server, data: Path, sizes: Sizes) -> list[Row]:
     """Return what each crowd met, beside one user alone on the same server.
 
-    The largest comes once more while a load publishes another release. Raises ValueError when an
+    One comes once more while a load publishes another release. Raises ValueError when an
     answer was wrong, or a user got none: then there is nothing to measure.
     """
     visit = _visits(server.address, [server.process_id])
-    alone, rows = _met(visit, crowds)
-    largest = max(crowds, key=lambda crowd: crowd.users)
+    alone, rows = _met(visit, sizes.crowds)
     before = active_release_id()
     with _loading(data):
-        seen = visit(largest)
+        seen = visit(sizes.during_load)
     if active_release_id() == before:
         raise ValueError("nothing was published meanwhile")
-    return rows + _rows(f"{largest.users} users during a load and publication", seen, alone)
+    what = f"{sizes.during_load.users} users during a load and publication"
+    return rows + _rows(what, seen, alone)
 
 
 def nginx_or_exit() -> str:
@@ -44,7 +45,7 @@ def nginx_or_exit() -> str:
     return program
 
 
-def measure_several(program: str, data: Path, folder: Path, crowds: tuple[Crowd, ...]) -> list[Row]:
+def measure_several(program: str, data: Path, folder: Path, sizes: Sizes) -> list[Row]:
     """Return what the same crowds met at two processes behind nginx, which counts as well.
 
     Raises ValueError as above.
@@ -52,7 +53,7 @@ def measure_several(program: str, data: Path, folder: Path, crowds: tuple[Crowd,
     with several_served(program, data, folder) as (servers, proxy), MonkeyPatch.context() as patch:
         patch.setenv("SSL_CERT_FILE", str(proxy.certificate))
         processes = [*(server.process_id for server in servers), *proxy.process_ids()]
-        return _met(_visits(proxy.address, processes), crowds, ", two processes behind nginx")[1]
+        return _met(_visits(proxy.address, processes), sizes.crowds)[1]
 
 
 def _visits(address: str, process_ids: Sequence[int]) -> Callable[[Crowd], Seen]:
@@ -60,14 +61,12 @@ def _visits(address: str, process_ids: Sequence[int]) -> Callable[[Crowd], Seen]
     return partial(visit_together, address, process_ids, regions)
 
 
-def _met(
-    visit: Callable[[Crowd], Seen], crowds: tuple[Crowd, ...], where: str = ""
-) -> tuple[Seen, list[Row]]:
+def _met(visit: Callable[[Crowd], Seen], crowds: tuple[Crowd, ...]) -> tuple[Seen, list[Row]]:
     """Return what one user alone met, and the rows of that and of each crowd."""
     alone = visit(Crowd(1, seconds=max(crowd.seconds for crowd in crowds), pause_s=0.5))
-    rows = _rows(f"1 user{where}", alone, alone)
+    rows = _rows("1 user", alone, alone)
     for crowd in crowds:
-        rows += _rows(f"{crowd.users} users{where}", visit(crowd), alone)
+        rows += _rows(f"{crowd.users} users", visit(crowd), alone)
     return alone, rows
 
 
@@ -77,7 +76,9 @@ def _rows(who: str, seen: Seen, alone: Seen) -> list[Row]:
         raise ValueError(f"{who}: {seen.failures[:3]} {wrong[:3]}")
     times = len(seen.seconds)
     anchors = zip(LEVELS, seen.percentiles_ms(), alone.percentiles_ms(), strict=True)
+    first, first_alone = (float(np.percentile(met.first_pages, 95)) * 1000 for met in (seen, alone))
     return [
+        Row(f"first page, p95, {who}", first, "ms", "one user", first_alone, len(seen.first_pages)),
         *(
             Row(f"rerun, p{level}, {who}", ms, "ms", "one user alone", alone_ms, times)
             for level, ms, alone_ms in anchors

@@ -17,7 +17,7 @@ from etl.load import load
 from etl.sources.example import DEFAULT_SEED, write_example
 from etl.transform.forecast import FOLLOWER, MEASURES, Series, build_backtest
 from methods.arrays import FloatArray
-from tests.bench.measuring import Sizes
+from tests.bench.rows import Sizes
 
 MONTHS, RSVS = 60, 19
 HORIZONS = (1, 3, 6, 12)

@@ -11,7 +11,8 @@ from statistics import median
 import psutil
 
 from tests.bench.large import TRAJECTORIES, write_large
-from tests.bench.measuring import READ, Row, Sizes
+from tests.bench.processes import READ
+from tests.bench.rows import Row, Sizes
 from tests.browser.serving import ROOT
 
 ONCE_FROM = 5_000_000  # so many trajectories take too long to load them more often

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from tests.bench.rows import Row, Sizes, cpu_ms
-
 from tests.bench.client import Client
+from tests.bench.processes import cpu_ms
+from tests.bench.rows import Row, Sizes
 from tests.browser.serving import Server
 from tests.browser.visitor import PATHS
 from warehouse.queries import rsvs

@@ -12,19 +12,13 @@ import pytest
 from tests.bench.checking import measure_checks
 from tests.bench.forecasting import WORLDS, coverage_table, invented, measure_coverage
 from tests.bench.loading import measure_large_loads, run_watched
-from tests.bench.measuring import (
-    Row,
-    Sizes,
-    measure_browser,
-    measure_load,
-    measure_reruns,
-    table,
-    two_servers,
-)
+from tests.bench.painting import measure_painting
 from tests.bench.plain_pandas import counts
+from tests.bench.processes import two_servers
+from tests.bench.reruns import measure_reruns
+from tests.bench.rows import Row, Sizes, table
 from tests.bench.users import Crowd, visit_together, wrong_answers
 from tests.browser.serving import find_browser, served
-from tests.pages.small_inbox import write_small_inbox
 from warehouse.queries import rsvs
 from warehouse.releases import Release
 
@@ -40,20 +34,21 @@ TINY = Sizes(
 
 
 @pytest.mark.bench
-def test_the_bench_measures_everything(example_data: Path, tmp_path: Path) -> None:
-    write_small_inbox(tmp_path / "inbox")
-    rows = measure_load(tmp_path / "inbox", tmp_path, TINY)
-    rows += measure_checks(tmp_path, TINY)
+def test_the_bench_measures_everything(
+    example_release: Release, example_data: Path, tmp_path: Path
+) -> None:
+    rows = measure_checks(tmp_path, TINY)
     with two_servers(example_data, tmp_path) as (server, empty):
         rows += measure_reruns(server, empty, TINY)
         if find_browser():  # tests/browser says so when there is none
             anchors = replace(TINY, pages=())  # the visits to pages are those of tests/browser
             # In a thread of its own: Playwright of tests/browser may hold the loop of this one.
             with ThreadPoolExecutor(1) as pool:
-                rows += pool.submit(measure_browser, server, empty, anchors).result()
+                rows += pool.submit(measure_painting, server, empty, anchors).result()
     assert all(row.value >= 0 for row in rows)
     assert len(table(rows).splitlines()) == len(rows) + 2
-    assert {row.unit for row in rows} >= {"s", "ms"}
+    assert {row.unit for row in rows} >= {"s", "ms", "kB"}
+    assert "a region nobody chose yet" in table(rows)
 
 
 @pytest.mark.bench
