@@ -10,6 +10,7 @@ from etl.build import build_candidate
 from etl.delivered import open_files
 from etl.drafts.base import base_files, base_release, examples_of
 from etl.drafts.compare import compare_releases
+from etl.helper import second_process
 from etl.indicators import validate_indicators
 from etl.messages import LoadRefusedError
 from etl.sources.files import inbox_files
@@ -60,7 +61,8 @@ def _build(draft: Draft, report: Callable[[str], None]) -> Release:
         )
     draft.candidate_file.parent.mkdir(exist_ok=True)
     draft.candidate_file.unlink(missing_ok=True)
-    return build_candidate(draft.candidate_file, files, report)
+    with second_process() as helper:
+        return build_candidate(draft.candidate_file, files, report, helper=helper)
 
 
 def _put_together(
