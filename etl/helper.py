@@ -88,13 +88,21 @@ def _load_libraries() -> None:
         import_module(name)
 
 
+def _processors() -> int | None:
+    """Count those that this process may use, where the system tells."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count()
+
+
 @contextmanager
 def second_process() -> Iterator[Helper]:
     """Give a helper in a process of its own, where there is a processor for it.
 
     It begins when it is asked for something, and ends with the block.
     """
-    if os.cpu_count() == 1:
+    if _processors() == 1:
         yield Helper()
         return
     # Spawned, as on every system: a copy of this process would hold the database open.

@@ -13,20 +13,22 @@ from cachetools import LRUCache, cached
 
 from language import current
 
-MOST_ANSWERS = 2048  # of all functions together: some tens of megabytes
+MOST_BYTES = 64_000_000  # of all functions together, pickled; in memory it is some times as much
 
 P = ParamSpec("P")
 T = TypeVar("T")
 _LOCK = RLock()
-_ANSWERS: LRUCache[Hashable, Any] = LRUCache(MOST_ANSWERS)
+_ANSWERS: LRUCache[Hashable, Any] = LRUCache(
+    MOST_BYTES, getsizeof=lambda answer: len(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+)
 
 
 def kept(function: Callable[P, T]) -> Callable[P, T]:
     """Keep the answers of a function that depends on nothing but its arguments and the language.
 
     Arguments are compared by content, so a frame that was made anew is recognised; they must be
-    picklable. A frame, a dict or a list comes back as a copy; whoever changes another kind of
-    answer, such as a chart, copies it first. An exception is not kept.
+    picklable, and so must the answer. A frame, a dict or a list comes back as a copy; whoever
+    changes another kind of answer, such as a chart, copies it first. An exception is not kept.
     """
     name = f"{function.__module__}.{function.__qualname__}"
 
@@ -34,18 +36,27 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
         content = pickle.dumps((current(), args, kwargs), pickle.HIGHEST_PROTOCOL)
         return name, blake2b(content, digest_size=16).digest()
 
-    found = cached(_ANSWERS, key=key, lock=_LOCK)(function)
+    @cached(_ANSWERS, key=key, lock=_LOCK)
+    def found(*args: P.args, **kwargs: P.kwargs) -> T:
+        made: T = _copied(function(*args, **kwargs))
+        return made
 
     @functools.wraps(function)
     def answer(*args: P.args, **kwargs: P.kwargs) -> T:
-        value = found(*args, **kwargs)
-        if isinstance(value, pd.DataFrame):
-            return value.copy(deep=False)
-        return copy(value) if isinstance(value, dict | list) else value
+        copied: T = _copied(found(*args, **kwargs))
+        return copied
 
     return answer
 
 
 def forget() -> None:
     """Drop every answer: for a test that replaces what a function reads."""
-    _ANSWERS.clear()
+    with _LOCK:
+        _ANSWERS.clear()
+
+
+def _copied(value: Any) -> Any:
+    """Return what its reader may change; a copy of a frame costs nothing until then."""
+    if isinstance(value, pd.DataFrame | pd.Series):
+        return value.copy(deep=False)
+    return copy(value) if isinstance(value, dict | list) else value

@@ -14,7 +14,6 @@ from pages.components.context import PageContext
 from pages.components.file_names import file_name
 from pages.components.tables import heads, is_hidden, is_text
 from pages.components.texts import LAYOUTS
-from warehouse.kept import kept
 from warehouse.spreadsheet_text import neutralised
 
 NO_DAY = date(2000, 1, 1)  # stamp of what is of no day: the same content gives the same bytes
@@ -146,7 +145,6 @@ def _with_hidden(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@kept
 def neutral_texts(table: pd.DataFrame) -> pd.DataFrame:
     """Put an apostrophe before text that a spreadsheet would run as a formula."""
     return table.apply(lambda column: column.map(neutralised) if is_text(column) else column)

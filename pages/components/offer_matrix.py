@@ -31,12 +31,12 @@ def cells(coverage: pd.DataFrame, columns: str, within: str | None) -> pd.DataFr
     `within` is a code of the dimension that is in neither rows nor columns; None is all of it.
     """
     other = "moment" if columns == "target_group" else "target_group"
-    kept = coverage[
+    asked = coverage[
         (coverage["theme"] != ALL)
         & (coverage[columns] != ALL)
         & (coverage[other] == (within or ALL))
     ]
-    return kept.rename(columns={"theme_label": "row", f"{columns}_label": "column"})[
+    return asked.rename(columns={"theme_label": "row", f"{columns}_label": "column"})[
         ["row", "column", "projects", "places"]
     ].reset_index(drop=True)
 

@@ -51,12 +51,12 @@ def chosen(
     actions: pd.DataFrame, part: str | None, status: str | None, only_overdue: bool
 ) -> pd.DataFrame:
     """Return the actions that pass the choices."""
-    kept = actions["is_overdue"] if only_overdue else actions["action"].notna()
+    asked = actions["is_overdue"] if only_overdue else actions["action"].notna()
     if part is not None:
-        kept = kept & (actions["agenda_part"] == part)
+        asked = asked & (actions["agenda_part"] == part)
     if status is not None:
-        kept = kept & (actions["status"] == status)
-    return actions[kept]
+        asked = asked & (actions["status"] == status)
+    return actions[asked]
 
 
 @kept

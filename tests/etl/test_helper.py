@@ -12,23 +12,30 @@ from pathlib import Path
 import psutil
 import pytest
 
+from etl import helper as helping
 from etl.helper import Helper, _load_libraries, second_process
 from etl.load import load
 from warehouse.releases import Release, list_releases
 
 
-def test_a_load_with_a_second_process_publishes_the_same(
-    example_inbox: Path, example_release: Release, data_folder: Path
-) -> None:
-    with second_process() as helper:
-        release = load(example_inbox, lambda _: None, helper).release
-    assert [each.release_id for each in list_releases()] == [release.release_id]
-    assert release.content_hash == example_release.content_hash
-
-
 @pytest.fixture
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(helping, "_processors", lambda: 2)
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_a_load_with_a_second_process_publishes_the_same(
+    example_inbox: Path,
+    example_release: Release,
+    data_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MDT_DATA", str(data_folder))  # not that of the example release
+    with second_process() as helper:
+        loaded = load(example_inbox, lambda _: None, helper)
+    assert loaded.is_new
+    assert [each.release_id for each in list_releases()] == [loaded.release.release_id]
+    assert loaded.release.content_hash == example_release.content_hash
 
 
 @pytest.mark.usefixtures("two_processors")
@@ -56,8 +63,9 @@ def test_a_second_process_that_is_killed_leaves_the_work_here() -> None:
 
 KILLED = """
 import os, sys, time
+from etl import helper as helping
 from etl.helper import second_process
-os.cpu_count = lambda: 2
+helping._processors = lambda: 2
 if __name__ == "__main__":
     with second_process() as helper:
         print(helper.start(os.getpid)(), flush=True)
@@ -77,7 +85,7 @@ def test_a_load_that_is_killed_takes_its_second_process_along() -> None:
 
 
 def test_one_processor_does_everything_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(helping, "_processors", lambda: 1)
     with second_process() as helper:
         helper.prepare()
         assert helper.start(os.getpid)() == os.getpid()

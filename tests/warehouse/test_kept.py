@@ -75,8 +75,19 @@ def test_an_error_is_not_kept(counted: Counted) -> None:
 
 def test_what_is_kept_is_bounded(counted: Counted) -> None:
     answer, asked = counted
-    for number in range(keeping.MOST_ANSWERS + 1):
-        answer(frame(0), factor=number + 1)
-    assert len(asked) == keeping.MOST_ANSWERS + 1
-    answer(frame(0), factor=1)
-    assert len(asked) == keeping.MOST_ANSWERS + 2
+    large = frame(*range(100_000))
+    for number in range(1, 101):
+        answer(large, factor=number)
+    assert keeping._ANSWERS.currsize <= keeping.MOST_BYTES
+    answer(large, factor=1)
+    assert len(asked) == 101
+    answer(large, factor=100)
+    assert len(asked) == 101
+
+
+def test_what_comes_back_as_it_went_in_is_a_copy_too(counted: Counted) -> None:
+    answer, _ = counted
+    given = frame(1, 2)
+    answer(given)
+    given["more"] = "x"
+    assert list(answer(frame(1, 2)).columns) == ["n", "name"]  # type: ignore[attr-defined]

@@ -31,7 +31,7 @@ def covering(
     fewer: the best three are not always the best two and one more). Empty when nobody lacks it.
     """
     asked = {"period": period, "within_km": within_km, "rsv_code": rsv_code, **filled(chosen)}
-    plans, sites, uncovered = _plans(release_id, tuple(sorted(asked.items())))
+    plans, sites, uncovered = _plans(release_id, **asked)
     rows = [
         (number, rank, sites[site], gain, plan.covered, uncovered, site in before.sites)
         for number, (plan, before) in enumerate(
@@ -44,11 +44,9 @@ def covering(
     return pd.DataFrame(rows, columns=columns).astype({"area_code": "str"}).merge(names, how="left")
 
 
-def _plans(
-    release_id: str, asked: tuple[tuple[str, Any], ...]
-) -> tuple[tuple[Plan, ...], tuple[str, ...], float]:
+def _plans(release_id: str, **asked: Any) -> tuple[tuple[Plan, ...], tuple[str, ...], float]:
     """The plans, the municipalities their positions stand for, and all who lack the offer."""
-    demand = run_query(release_id, "uncovered", **dict(asked))
+    demand = run_query(release_id, "uncovered", **asked)
     sites = tuple(sorted({site for near in demand["sites"] for site in near}))
     covers = np.array([np.isin(sites, near) for near in demand["sites"]], dtype=bool)
     weight = demand["young_people"].to_numpy(float)

@@ -9,7 +9,7 @@ from access.log import Entry, Event, Log, kept_months, months, read_log
 from language import known, tr
 from pages.components import formats
 from pages.components.downloads import offer_table
-from pages.components.tables import drawn
+from pages.components.tables import heads
 
 COLUMNS = ("Moment", "Wie", "Rol", "Wat", "Waarover", "Uitgave")
 LONGEST_TABLE_PX = 520
@@ -70,7 +70,7 @@ def show_entries(entries: list[Entry], month: str) -> None:
         st.info(tr("Er is niets dat bij deze keuze past."), icon=":material/info:")
         return
     st.dataframe(
-        drawn(table),
+        heads(table),
         hide_index=True,
         height=min(LONGEST_TABLE_PX, 35 * (len(table) + 1) + 3),
         alt=finding,

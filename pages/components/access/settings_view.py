@@ -9,7 +9,7 @@ from language import mark, tr
 from pages.components import formats
 from pages.components.access.visitor import access_settings
 from pages.components.downloads import NO_DAY, offer_table
-from pages.components.tables import drawn
+from pages.components.tables import heads
 
 RIGHTS_FILE, SETTINGS_FILE = "access/rights.yaml", ".streamlit/secrets.toml"
 
@@ -21,7 +21,7 @@ def show_rights() -> None:
     )
     st.markdown(finding)
     table = rights_table()
-    st.table(drawn(table), hide_index=True, border="horizontal", alt=tr("Rechten per rol"))
+    st.table(heads(table), hide_index=True, border="horizontal", alt=tr("Rechten per rol"))
     _offer(table, "rechten", tr("Rechten per rol"))
 
 
@@ -54,7 +54,7 @@ def show_sign_in() -> None:
         )
     )
     table = settings_table(settings)
-    st.table(drawn(table), hide_index=True, border="horizontal", alt=tr("Aanmelden"))
+    st.table(heads(table), hide_index=True, border="horizontal", alt=tr("Aanmelden"))
     _offer(table, "aanmelden", tr("Aanmelden"))
 
 

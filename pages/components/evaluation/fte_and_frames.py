@@ -1,6 +1,7 @@
 """Facilitator and frames: the fte between its bounds, and which frames of the area are not met."""
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import (
@@ -52,7 +53,7 @@ def message(context: PageContext, area: Area) -> Message:
     has_fte = not (beside["state"] == UNKNOWN).all()
     dots = facilitator_charts.fte_dots(beside, frame, chosen=area.rsv_code)
     if len(beside) > MOST_LARGE_NAMES:
-        dots.update_yaxes(tickfont={"size": 12})
+        dots = go.Figure(dots).update_yaxes(tickfont={"size": 12})
     return Message(
         KEY,
         tr(TITLE),

@@ -43,7 +43,7 @@ def show_note_themes(context: PageContext) -> None:
             return
         st.markdown(f"**{formats.plain(finding)}**")
         written = table.assign(Welke=table["Welke"].map(formats.plain))
-        st.table(tables.drawn(written), hide_index=True, border="horizontal", alt=finding)
+        st.table(tables.heads(written), hide_index=True, border="horizontal", alt=finding)
         downloads.offer(
             context, table, name="notities-themas", description=finding, key="download_themas"
         )

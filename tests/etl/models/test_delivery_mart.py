@@ -94,6 +94,23 @@ def test_a_partnership_that_begins_late_in_a_file_of_many_has_delivered(
     assert (found["row_count"], found["is_overdue"]) == (2, False)
 
 
+def test_an_offer_of_others_in_several_partnerships_is_one_row(
+    inbox: Path, quick_load: Load
+) -> None:
+    offer = {
+        "naam": "Samen", "organisatie": "Stichting", "thema": "zorg", "variant": "basis",
+        "moment": "vakantie", "doelgroep": "alle", "gemeente_code": UTRECHT, "plaatsen": 5,
+        "startdatum": "2023-06-01",
+    }  # fmt: skip
+    own = [{"aanbod_id": f"A{number}", **offer} for number in range(40)]
+    places = f'"{UTRECHT}, {GRONINGEN}, {MIDDELBURG}"'
+    write_csv(inbox / "aanbod.csv", [*own, {"aanbod_id": "B", **offer, "gemeente_code": places}])
+    write_csv(inbox / "deelname.csv", monthly(UTRECHT, range(1, 9)))
+    assert quick_load() == 0
+    assert cell("aanbod", code_of(UTRECHT))["row_count"] == 41
+    assert cell("aanbod", None)["row_count"] == 1
+
+
 def test_residents_at_an_offer_elsewhere_are_no_delivery(inbox: Path, quick_load: Load) -> None:
     offer = {
         "aanbod_id": "A1", "naam": "Samen", "organisatie": "Stichting", "thema": "zorg",

@@ -19,6 +19,7 @@ by_place as (
     select
         'deelname' as input_name,
         trajectory.file_id,
+        null as line,
         case
             when at_home.aanbod_id is not null
                 or trajectory.offer_id is null
@@ -36,7 +37,7 @@ by_place as (
         on at_home.aanbod_id = trajectory.offer_id and at_home.rsv_code = home.rsv_code
     group by all
     union all
-    select 'aanbod', file_id, rsv_code, 1, 1, startdatum, null
+    select 'aanbod', file_id, line, rsv_code, 1, 1, startdatum, null
     from (
         select distinct offer.file_id, offer.line, offer_rsv.rsv_code, offer.startdatum
         from accepted.aanbod as offer
@@ -96,7 +97,8 @@ select
     input_name,
     file_id,
     case when spoken_for.rsv_code is not null then by_place.rsv_code end as rsv_code,
-    sum(row_count) as row_count,
+    -- an offer in several partnerships of which none delivers it stays one row
+    coalesce(sum(row_count) filter (line is null), 0) + count(distinct line) as row_count,
     sum(weight) as weight,
     [first_day, last_day] as days,
     false as is_concept
