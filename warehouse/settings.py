@@ -1,15 +1,12 @@
 """Where data lives. One variable moves it all, so that a server or a test has its own."""
 
-import hashlib
 import os
-from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 STATIC_FOLDER = PROJECT_FOLDER / "static"
 BOUNDARIES_FOLDER = STATIC_FOLDER / "boundaries"
-MAP_MODULE = STATIC_FOLDER / "map" / "map.js"
 ZONE = ZoneInfo("Europe/Amsterdam")
 """The clock of those who read: a server may run on another."""
 
@@ -47,10 +44,3 @@ def drafts_folder() -> Path:
 def outlines_name(boundaries_name: str) -> str:
     """Return the name of the border lines that belong to a boundary file: the same hash."""
     return boundaries_name.replace("boundaries-", "outlines-", 1)
-
-
-@cache
-def map_module_url() -> str:
-    """Return where a page gets the script of the map; a new version has a new address."""
-    version = hashlib.sha256(MAP_MODULE.read_bytes()).hexdigest()[:12]
-    return f"app/static/{MAP_MODULE.relative_to(STATIC_FOLDER).as_posix()}?v={version}"

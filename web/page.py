@@ -14,7 +14,6 @@ from starlette.responses import FileResponse
 from streamlit.file_util import get_static_dir
 
 from language import LANGUAGES, mark, speaking, tr
-from web.preloads import preloads
 
 TITLE = "MDT Regiomonitor"
 NO_SCRIPT = mark("Zet JavaScript aan om het dashboard te kunnen gebruiken.")
@@ -49,16 +48,12 @@ def _written(html: str, language: str) -> bytes:
         (r'<html lang="en">', f'<html lang="{language}">'),
         (r"<title>.*?</title>", f"<title>{TITLE}</title>"),
         (r"(?s)<noscript>.*?</noscript>", no_script),
-        (r"</head>", f"{preloads(html)}<style>{_keyboard_css()}</style></head>"),
+        (r"</head>", f"<style>{KEYBOARD_CSS.read_text(encoding='utf-8')}</style></head>"),
     ):
         html, count = re.subn(pattern, text, html)
         if count != 1:
             raise ValueError(f"{pattern} stands {count} times in Streamlit's index.html")
     return html.encode("utf-8")
-
-
-def _keyboard_css() -> str:
-    return KEYBOARD_CSS.read_text(encoding="utf-8")
 
 
 def sha256_source(text: str) -> str:

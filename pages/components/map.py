@@ -1,5 +1,6 @@
 """The map of municipalities: values by rerun, script and outlines from the static folder."""
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +13,9 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from language import current, tr
-from warehouse.settings import map_module_url
 
 _ASSETS = Path(__file__).parent / "map"
+_MODULE = Path(__file__).parents[2] / "static" / "map" / "map.js"
 _NO_CLASS = "-"
 MAX_CLASSES = 10  # a class travels as one digit; more cannot be told apart on a map anyway
 
@@ -176,6 +177,11 @@ def _source(name: str) -> str:
     return re.sub(r"^\s*(//.*|/\*.*\*/$)?\n?", "", text, flags=re.MULTILINE)
 
 
+def _version() -> str:
+    """Hash the module: a browser may keep a static file, so a new version has a new address."""
+    return hashlib.sha256(_MODULE.read_bytes()).hexdigest()[:12]
+
+
 @cache
 def _component(language: str) -> Callable[..., Any]:
     """Return the component with its own words in one language."""
@@ -194,7 +200,7 @@ def _component(language: str) -> Callable[..., Any]:
             "Het kaartbestand is niet gevonden. Draai <code>python -m etl load</code> en ververs "
             "de pagina."
         ),
-        "module": map_module_url(),
+        "version": _version(),
     }
     html, js = (Template(_source(name)).substitute(words) for name in ("map.html", "loader.js"))
     name = f"regiomonitor_area_map_{language}"

@@ -11,10 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from pages.components import map as area_map_module
 from pages.components.map import MapData, Memory, map_payload, resolve_selection
-from warehouse.settings import MAP_MODULE, map_module_url
 
 ASSETS = Path(area_map_module.__file__).parent / "map"
-MODULE = MAP_MODULE
+MODULE = area_map_module._MODULE
 CLASSES = (("minder dan 5", "#eff3ff"), ("5 tot 10", "#6baed6"), ("10 of meer", "#08519c"))
 
 
@@ -170,7 +169,7 @@ def test_assets_name_no_outside_address() -> None:
 
 def test_loader_fetches_the_module_by_its_content() -> None:
     version = hashlib.sha256(MODULE.read_bytes()).hexdigest()[:12]
-    loader = area_map_module._source("loader.js").replace("$module", map_module_url())
+    loader = area_map_module._source("loader.js").replace("$version", area_map_module._version())
     address = re.findall(r'import\(new URL\("([^"]*)", document.baseURI\)\)', loader)
     assert address == [f"app/static/map/map.js?v={version}"]
     assert MODULE.parts[-3:] == ("static", "map", "map.js")
