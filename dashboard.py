@@ -11,6 +11,7 @@ from pages.components.access.returning import asked_view
 from pages.components.access.visitor import find_visitor
 from pages.components.errors import readable_errors
 from pages.components.language_choice import speak
+from pages.components.turns import in_turn
 from pages.components.unknown_page import unknown_pages
 
 # Pages without a section stand in the bar itself: one click.
@@ -54,7 +55,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 
-with readable_errors():
+with in_turn(), readable_errors():
     speak()
     visitor = find_visitor()
     needed = {path: load_rights().needed_for(path.split("/")[1]) for path in TITLES}

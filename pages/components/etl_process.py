@@ -8,6 +8,7 @@ import sys
 from access.rights import Action
 from pages.components.access.visitor import require
 from pages.components.tracebacks import places_in
+from pages.components.turns import out_of_turn
 from warehouse.drafts import CANDIDATE, CHECK, PUBLICATION, REFRESH, Draft
 from warehouse.settings import PROJECT_FOLDER, data_folder
 
@@ -47,15 +48,16 @@ def run(
     """
     require(COMMANDS[arguments[0]], rsv_code)
     data_folder().mkdir(parents=True, exist_ok=True)
-    return subprocess.run(  # noqa: S603  no shell, and every argument is checked by the module
-        _command(module, *arguments),
-        cwd=PROJECT_FOLDER,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=LONGEST_RUN_S,
-        check=False,
-        env=_environment(),
-    )
+    with out_of_turn():
+        return subprocess.run(  # noqa: S603  no shell, and every argument is checked by the module
+            _command(module, *arguments),
+            cwd=PROJECT_FOLDER,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=LONGEST_RUN_S,
+            check=False,
+            env=_environment(),
+        )
 
 
 def start(draft: Draft, step: str, role: str) -> None:

@@ -15,15 +15,16 @@ HEADER = (
     "traject_id", "gemeente_code", "startdatum", "einddatum", "status", "variant", "leeftijd",
     "aanbod_id", "doe_gemeente", "school_gemeente", "geslacht", "opleiding", "aantal",
 )  # fmt: skip
-CHECK = """
-import json, resource, sys, time
+CHECK = r"""
+import json, re, sys, time
 from pathlib import Path
 from etl.load import check
 begin = time.perf_counter()
 result = check(Path(sys.argv[1]), lambda _: None)
 print(json.dumps({
     "check": time.perf_counter() - begin,
-    "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000,
+    # Not ru_maxrss: that begins with the memory of the process that started this one.
+    "peak_mb": int(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1000,
     "refused": len(result.rejected) + len(result.refusals),
 }))
 """
