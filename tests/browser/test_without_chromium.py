@@ -1,14 +1,11 @@
 """Without a Chromium the browser tests say so, and fail in CI; they never pass in silence."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import NOT_RUN
-from tests.browser.serving import ROOT
+from tests.one_test import run_one_test
 
 ONE_TEST = "def test_a_page(browser):\n    pass\n"
 
@@ -17,16 +14,7 @@ ONE_TEST = "def test_a_page(browser):\n    pass\n"
 def test_no_chromium_is_told(tmp_path: Path, ci: str, code: int, outcome: str) -> None:
     test = tmp_path / "test_one.py"
     test.write_text(ONE_TEST)
-    plugin = ["-p", "tests.browser.conftest", "-p", "no:cacheprovider"]
-    environment = {**os.environ, "PATH": "", "CI": ci, "PYTEST_ADDOPTS": ""}
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-c", "pyproject.toml", *plugin, str(test)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = run_one_test(test, "tests.browser.conftest", PATH="", CI=ci)
     assert run.returncode == code, run.stdout + run.stderr
     assert NOT_RUN in run.stdout
     assert outcome in run.stdout

@@ -1,12 +1,14 @@
 """Releases for pages: one that may be damaged, and one with little in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import filelock
 import pytest
 
+from access import log as log_module
 from etl.load import load
+from pages.components.access import visitor
 from tests.etl.moving_country import write_country_with_an_end, write_moving_country
 from tests.pages.small_inbox import write_short_inbox, write_small_inbox
 from tests.warehouse.cooperation_country import write_cooperation
@@ -78,3 +80,12 @@ def ended_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Relea
 def cooperation_release(shared_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
     """Partners and work agendas, of a partnership that ended and of one that delivered nothing."""
     return shown(published(shared_folder, "cooperation-data", write_cooperation), monkeypatch)
+
+
+@pytest.fixture
+def own_settings_and_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The app reads its settings once, and the example release is not ours to write beside."""
+    monkeypatch.setattr(log_module, "data_folder", lambda: tmp_path)
+    visitor.access_settings.cache_clear()
+    yield
+    visitor.access_settings.cache_clear()

@@ -1,14 +1,11 @@
 """Role × page × action, through the app: what is shown, what is run, and what is logged."""
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from access import log as log_module
 from access.claims import person_of
 from access.log import Event, LogUnavailableError, read_log
 from access.person import NotAllowedError, Person
@@ -34,18 +31,10 @@ from warehouse.drafts import CHECK, PUBLICATION, REFRESH, Draft, new_draft
 from warehouse.publication_log import read_publication_log
 from warehouse.releases import Release, active_release_id
 
+pytestmark = pytest.mark.usefixtures("own_settings_and_log")
 CLOSED = "Deze pagina is niet voor u"
 SIGN_IN = "Aanmelden"
 VISIBLE = "visible"
-
-
-@pytest.fixture(autouse=True)
-def own_settings_and_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The app reads its settings once, and the example release is not ours to write beside."""
-    monkeypatch.setattr(log_module, "data_folder", lambda: tmp_path)
-    visitor.access_settings.cache_clear()
-    yield
-    visitor.access_settings.cache_clear()
 
 
 def title(app: AppTest) -> str:

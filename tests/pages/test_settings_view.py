@@ -1,26 +1,15 @@
 """What beheer sees of roles and settings: the table of rights, and no secret."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from access import log as log_module
 from access.rights import Action, load_rights
 from access.settings import AccessSettings
-from pages.components.access import settings_view, visitor
+from pages.components.access import settings_view
 from tests.pages.app_driver import LOG, assert_healthy, open_app, table_with, words
 from tests.pages.signed_in import SECRETS, claims, open_app_as
 
+pytestmark = pytest.mark.usefixtures("own_settings_and_log")
 BEHEER = AccessSettings("groups", "rsv", {"admins": "beheer"}, contact="help@example.org")
-
-
-@pytest.fixture(autouse=True)
-def own_settings_and_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(log_module, "data_folder", lambda: tmp_path)
-    visitor.access_settings.cache_clear()
-    yield
-    visitor.access_settings.cache_clear()
 
 
 def test_the_table_is_that_of_the_rights() -> None:

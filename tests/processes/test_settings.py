@@ -1,14 +1,11 @@
 """The example for nginx has no mistake, and means what its comments say."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.browser.serving import ROOT
+from tests.one_test import run_one_test
 from tests.processes.conftest import NOT_RUN
 from tests.processes.nginx import EXAMPLE, PORTS, PROCESS, complaints, write_settings
 
@@ -50,15 +47,7 @@ def test_no_nginx_is_told(tmp_path: Path, ci: str, code: int, outcome: str) -> N
     test.write_text(ONE_TEST)
     hidden = tmp_path / "hidden.py"
     hidden.write_text("import shutil\nshutil.which = lambda *_, **__: None\n")
-    plugins = ["-p", "hidden", "-p", "tests.processes.conftest", "-p", "no:cacheprovider"]
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-c", "pyproject.toml", *plugins, str(test)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(tmp_path), "CI": ci, "PYTEST_ADDOPTS": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = run_one_test(test, "hidden", "tests.processes.conftest", PYTHONPATH=str(tmp_path), CI=ci)
     assert run.returncode == code, run.stdout + run.stderr
     assert NOT_RUN in run.stdout
     assert outcome in run.stdout
