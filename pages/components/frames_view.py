@@ -27,8 +27,9 @@ PAGE = "pages/sturing/kaders.py"
 
 
 @kept
-def verdicts_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
+def verdicts_on(release_id: str, day: date, rsv_code: str | None) -> pd.DataFrame:
     """Return a status per frame, of the country or of one region (then only its own frames)."""
+    checks = frame_checks(release_id, reference_date=day)
     if rsv_code is None:
         return frame_verdicts(checks)
     own = rsv_verdicts(checks)
@@ -36,14 +37,9 @@ def verdicts_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
 
 
 @kept
-def verdicts_on(release_id: str, day: date, rsv_code: str | None) -> pd.DataFrame:
-    """Return the same of a day, for a page that shows no more of it."""
-    return verdicts_of(frame_checks(release_id, reference_date=day), rsv_code)
-
-
-@kept
-def checks_of(checks: pd.DataFrame, rsv_code: str | None) -> pd.DataFrame:
+def checks_on(release_id: str, day: date, rsv_code: str | None) -> pd.DataFrame:
     """Return what was found in the country, or of the own frames of one region."""
+    checks = frame_checks(release_id, reference_date=day)
     if rsv_code is None:
         return checks
     own = [code for code, frame in load_frames().items() if frame.is_per_rsv]

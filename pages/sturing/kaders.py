@@ -6,7 +6,7 @@ from language import tr
 from pages.components import before_start, filters, formats, frames_view
 from pages.components.context import open_page
 from warehouse.frames import load_frames
-from warehouse.queries import frame_checks, rsvs
+from warehouse.queries import rsvs
 
 context = open_page(
     tr("Kaders"),
@@ -30,9 +30,8 @@ if before_start.is_before(context, day):
     st.caption(source)
     st.stop()
 
-country = frame_checks(context.release_id, reference_date=day)
-checks = frames_view.checks_of(country, rsv_code)
-verdicts = frames_view.verdicts_of(country, rsv_code)
+checks = frames_view.checks_on(context.release_id, day, rsv_code)
+verdicts = frames_view.verdicts_on(context.release_id, day, rsv_code)
 frames_view.show_limits_of_the_day(context, day)
 if verdicts.empty:
     st.info(
@@ -49,7 +48,7 @@ st.caption(source)
 
 if rsv_code is None:
     st.header(tr("Per RSV"), anchor=False)
-    frames_view.show_matrix(country)
+    frames_view.show_matrix(checks)
 
 st.header(tr("Per kader"), anchor=False)
 for code, verdict in verdicts.iterrows():

@@ -20,7 +20,7 @@ from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
 from pages.components.frame_texts import STATUSES, verdicts_finding
 from pages.components.tables import heads
 from warehouse.frames import MET
-from warehouse.queries import frame_checks, peers
+from warehouse.queries import peers
 
 KEY, TITLE = "fte-en-kaders", mark("Facilitator en kaders")
 MOST_LARGE_NAMES = 12
@@ -37,8 +37,8 @@ def message(context: PageContext, area: Area) -> Message:
         finding = tr("{area} heeft op deze dag geen gemeenten en geen aanstelling.")
         return Message(KEY, tr(TITLE), finding.format(area=area.head), source)
     frame = fte_frame()
-    checks = frame_checks(context.release_id, reference_date=context.reference_date)
-    verdicts = frames_view.verdicts_of(checks, area.rsv_code)
+    on = (context.release_id, context.reference_date, area.rsv_code)
+    verdicts = frames_view.verdicts_on(*on)
     said = (
         facilitator_findings.country_finding(rows, frame)
         if area.rsv_code is None
@@ -61,7 +61,7 @@ def message(context: PageContext, area: Area) -> Message:
         source,
         chart=dots if has_fte else None,
         chart_alt=said,
-        tables=_tables(context, verdicts, frames_view.checks_of(checks, area.rsv_code), beside),
+        tables=_tables(context, verdicts, frames_view.checks_on(*on), beside),
         remarks=(tr(facilitator_findings.NO_CAUSE), *_beside_whom(area, has_fte)),
     )
 

@@ -121,8 +121,8 @@ def _target_facts(context: PageContext, area: Area) -> dict[str, object]:
 
 def _steering(context: PageContext, area: Area) -> dict[str, object]:
     rows = area.part_of(standing_rows(context))
-    checks = queries.frame_checks(context.release_id, reference_date=context.reference_date)
-    verdicts = frames_view.verdicts_of(checks, area.rsv_code)
+    day = context.reference_date
+    verdicts = frames_view.verdicts_on(context.release_id, day, area.rsv_code)
     unmet = verdicts.index[verdicts["status"] == NOT_MET]
     return {
         "vacancies": tuple(rows.loc[rows["state"] == VACANT, "rsv_name"]),

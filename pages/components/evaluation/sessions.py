@@ -23,7 +23,6 @@ from pages.components.frame_texts import verdicts_finding
 from warehouse.queries import (
     evaluation_meetings,
     evaluation_months,
-    frame_checks,
     participation,
 )
 
@@ -88,8 +87,7 @@ def _summary(context: PageContext, area: Area) -> list[str]:
     if area.rsv_code is not None:
         row = region_row(context, area.rsv_code)
         said += [] if row is None else [facilitator_findings.region_finding(row, fte_frame())]
-    checks = frame_checks(context.release_id, reference_date=day)
-    verdicts = frames_view.verdicts_of(checks, area.rsv_code)
+    verdicts = frames_view.verdicts_on(context.release_id, day, area.rsv_code)
     if len(verdicts):
         said.append(verdicts_finding(verdicts, None if area.rsv_code is None else area.name))
     return said
