@@ -8,6 +8,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from pages.components.access.start import refuse_unsafe_start
 from web.dashboard import ERROR_HANDLERS, MIDDLEWARE, ROUTES
 from web.log import use_json_log
+from web.memory import look_seldom
 
 use_json_log()
 
@@ -25,3 +26,4 @@ app = st.App(
     middleware=MIDDLEWARE,
     exception_handlers=ERROR_HANDLERS,
 )
+look_seldom()
