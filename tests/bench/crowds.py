@@ -26,15 +26,7 @@ def measure_crowds(server: Server, data: Path, sizes: Sizes) -> list[Row]:
     One comes once more while a load publishes another release. Raises ValueError when an
     answer was wrong, or a user got none: then there is nothing to measure.
     """
-    visit = _visits(server.address, [server.process_id])
-    alone, rows = _met(visit, sizes.crowds)
-    before = active_release_id()
-    with _loading(data):
-        seen = visit(sizes.during_load)
-    if active_release_id() == before:
-        raise ValueError("nothing was published meanwhile")
-    what = f"{sizes.during_load.users} users during a load and publication"
-    return rows + _rows(what, seen, alone)
+    return _met(_visits(server.address, [server.process_id]), data, sizes)
 
 
 def nginx_or_exit() -> str:
@@ -53,7 +45,7 @@ def measure_several(program: str, data: Path, folder: Path, sizes: Sizes) -> lis
     with several_served(program, data, folder) as (servers, proxy), MonkeyPatch.context() as patch:
         patch.setenv("SSL_CERT_FILE", str(proxy.certificate))
         processes = [*(server.process_id for server in servers), *proxy.process_ids()]
-        return _met(_visits(proxy.address, processes), sizes.crowds)[1]
+        return _met(_visits(proxy.address, processes), data, sizes)
 
 
 def _visits(address: str, process_ids: Sequence[int]) -> Callable[[Crowd], Seen]:
@@ -61,13 +53,19 @@ def _visits(address: str, process_ids: Sequence[int]) -> Callable[[Crowd], Seen]
     return partial(visit_together, address, process_ids, regions)
 
 
-def _met(visit: Callable[[Crowd], Seen], crowds: tuple[Crowd, ...]) -> tuple[Seen, list[Row]]:
-    """Return what one user alone met, and the rows of that and of each crowd."""
-    alone = visit(Crowd(1, seconds=max(crowd.seconds for crowd in crowds), pause_s=0.5))
+def _met(visit: Callable[[Crowd], Seen], data: Path, sizes: Sizes) -> list[Row]:
+    """Return what one user alone met, each crowd, and one during a load and publication."""
+    alone = visit(Crowd(1, seconds=max(crowd.seconds for crowd in sizes.crowds), pause_s=0.5))
     rows = _rows("1 user", alone, alone)
-    for crowd in crowds:
+    for crowd in sizes.crowds:
         rows += _rows(f"{crowd.users} users", visit(crowd), alone)
-    return alone, rows
+    before = active_release_id()
+    with _loading(data):
+        seen = visit(sizes.during_load)
+    if active_release_id() == before:
+        raise ValueError("nothing was published meanwhile")
+    what = f"{sizes.during_load.users} users during a load and publication"
+    return rows + _rows(what, seen, alone)
 
 
 def _rows(who: str, seen: Seen, alone: Seen) -> list[Row]:
