@@ -65,6 +65,7 @@ def standing_rows(context: PageContext) -> pd.DataFrame:
     )
 
 
+@kept
 def without_municipalities(context: PageContext) -> list[str]:
     """Return the names of partnerships that have no municipality on the page's day."""
     rows = facilitators(context.release_id, reference_date=context.reference_date)

@@ -123,6 +123,14 @@ def history_table(history: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
+def changes_table(history: pd.DataFrame) -> pd.DataFrame:
+    """Return the history of one area as one reads it."""
+    return history.drop(columns="Gebied").assign(
+        Verandering=[formats.signed(value, 2) for value in history["Verandering"]]
+    )
+
+
 def total_days() -> float:
     """Return the suggested days a week of one fte."""
     return float(sum(entry["days_per_week"] for entry in _activities()))

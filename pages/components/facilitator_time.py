@@ -17,13 +17,14 @@ from pages.components import (
 from pages.components.context import PageContext
 from pages.components.pictures import picture_of
 from warehouse.frames import load_frames
+from warehouse.kept import kept
 from warehouse.queries import fte_history
 
 
 def show_history(context: PageContext, area_code: str, name: str) -> None:
     """Show fte over time of one partnership or the country, as steps by day."""
     history = fte_history(context.release_id, reference_date=context.reference_date)
-    own = history[history["area_code"] == area_code]
+    own = _of_area(history, area_code)
     finding = facilitator_findings.history_finding(name, own)
     if own.empty:
         st.info(formats.plain(finding))
@@ -49,9 +50,7 @@ def show_history(context: PageContext, area_code: str, name: str) -> None:
     table = facilitator_tables.history_table(own)
     with st.expander(tr("De {n} dagen waarop dit veranderde").format(n=len(table))):
         tables.plain_table(
-            table.drop(columns="Gebied").assign(
-                Verandering=[formats.signed(value, 2) for value in table["Verandering"]]
-            ),
+            facilitator_tables.changes_table(table),
             alt=finding,
             decimals={"Fte": 2},
         )
@@ -77,14 +76,18 @@ def show_history(context: PageContext, area_code: str, name: str) -> None:
     )
 
 
+@kept
+def _of_area(history: pd.DataFrame, area_code: str) -> pd.DataFrame:
+    return history[history["area_code"] == area_code]
+
+
 def _first_day(history: pd.DataFrame) -> pd.Timestamp:
     return pd.Timestamp(history["day"].iloc[0])
 
 
 def show_days(context: PageContext, rows: pd.DataFrame, rsv_code: str | None, name: str) -> None:
     """Show the suggested days a week per activity of one partnership or all together."""
-    of = rows if rsv_code is None else rows[rows["rsv_code"] == rsv_code]
-    value = of["fte"].sum(min_count=1)
+    value = _fte_of(rows, rsv_code)
     if pd.isna(value):
         st.info(
             tr("Voor {name} is op deze dag geen fte aangesteld.").format(name=formats.plain(name))
@@ -115,6 +118,13 @@ def show_days(context: PageContext, rows: pd.DataFrame, rsv_code: str | None, na
             "verhouding tot de fte. {source}"
         ).format(source=context.source)
     )
+
+
+@kept
+def _fte_of(rows: pd.DataFrame, rsv_code: str | None) -> float:
+    """Return the fte of one partnership or all together; NaN when nobody is appointed."""
+    of = rows if rsv_code is None else rows[rows["rsv_code"] == rsv_code]
+    return float(of["fte"].sum(min_count=1))
 
 
 def show_meetings(context: PageContext, rows: pd.DataFrame) -> None:

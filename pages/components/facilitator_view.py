@@ -26,6 +26,7 @@ from pages.components.facilitator_rows import (
     without_municipalities,
 )
 from pages.components.pictures import picture_of
+from warehouse.kept import kept
 from warehouse.queries import appointment_remarks, appointments
 
 STARTER = "kwartiermaker"
@@ -33,11 +34,20 @@ STARTER = "kwartiermaker"
 
 def show_headlines(rows: pd.DataFrame, day: date) -> None:
     """Show what is appointed and what is not in four figures."""
+    tiles = _headlines(rows, day)
+    for column, (label, value, note) in zip(st.columns(len(tiles)), tiles, strict=True):
+        column.metric(label, value, border=True)
+        column.caption(note)
+
+
+@kept
+def _headlines(rows: pd.DataFrame, day: date) -> list[tuple[str, str, str]]:
+    """Return label, value and note of each tile."""
     is_known = not (rows["state"] == UNKNOWN).all()
     appointed, vacant = rows[rows["state"] == APPOINTED], rows[rows["state"] == VACANT]
     candidates = vacant["candidate_steps"].notna().sum()
     starters = appointed["roles"].str.contains(STARTER).sum()
-    tiles = (
+    tiles = [
         (
             tr("Fte aangesteld"),
             formats.number(appointed["fte"].sum(), 2),
@@ -58,10 +68,10 @@ def show_headlines(rows: pd.DataFrame, day: date) -> None:
             formats.number(starters),
             tr("waar nog geen RSV actief is"),
         ),
-    )
-    for column, (label, value, note) in zip(st.columns(len(tiles)), tiles, strict=True):
-        column.metric(label, value if is_known else tr(formats.NO_DATA), border=True)
-        column.caption(note if is_known else tr("niet aangeleverd"))
+    ]
+    if is_known:
+        return tiles
+    return [(label, tr(formats.NO_DATA), tr("niet aangeleverd")) for label, _, _ in tiles]
 
 
 def show_fte(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:

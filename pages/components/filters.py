@@ -15,7 +15,7 @@ from pages.components.renamed import say_successor, successors
 from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
 from warehouse.indicators import load_indicators
 from warehouse.kept import kept
-from warehouse.queries import TODAY, ReleaseInfo, municipalities, published_periods, rsvs
+from warehouse.queries import TODAY, ReleaseInfo, municipality_names, published_periods, rsvs
 
 WHOLE_COUNTRY = mark("Heel Nederland")
 # The decision day, and further ahead than anyone plans.
@@ -194,8 +194,7 @@ def narrowed(name: str, rsv_code: str | None, variant_group: str = "regulier") -
 
 def choose_municipality(release_id: str) -> str | None:
     """Choose any municipality of the country, as the map does; None is no choice."""
-    known = municipalities(release_id)
-    codes = dict(zip(known["area_name"], known["area_code"], strict=True))
+    codes = {name: code for code, name in municipality_names(release_id).items()}
     address.settle(
         "gemeente",
         codes,
@@ -212,7 +211,7 @@ def choose_municipality(release_id: str) -> str | None:
         bind="query-params",
         persist_state="session",
     )
-    return codes.get(chosen)
+    return None if chosen is None else codes.get(chosen)
 
 
 def select_municipality(name: str | None) -> None:

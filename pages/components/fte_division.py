@@ -25,6 +25,7 @@ class Division:
     refusal: str
 
 
+@kept
 def usual_total(rows: pd.DataFrame, frame: FteFrame) -> tuple[float, str]:
     """Return what there is to divide before the reader chooses, in whole steps, and where from.
 
@@ -78,6 +79,7 @@ def partly_unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
     ).format(names=name_list(names))
 
 
+@kept
 def divide(
     rows: pd.DataFrame, total: float, importance: dict[str, int], frame: FteFrame
 ) -> Division:

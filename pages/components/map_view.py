@@ -15,7 +15,7 @@ from pages.components.pictures import Picture, offer
 from pages.components.texts import RATE_COLOURS, RELATIVE_DIRECTIONS, SIGNALS
 from warehouse.indicators import Indicator
 from warehouse.kept import kept
-from warehouse.queries import municipalities
+from warehouse.queries import municipality_names
 
 
 def class_limits(
@@ -151,12 +151,11 @@ def of_values(
     no_data_label: str | None = None,
 ) -> MapData:
     """Return the map of these values; a municipality without one has its place, hatched."""
-    known = municipalities(context.release_id)
     no_data = tr(formats.NO_DATA) if no_data_label is None else no_data_label
     nothing: AreaValue = (None, no_data, "")
     return MapData(
         url=context.boundaries_url,
-        values={code: values.get(code, nothing) for code in known["area_code"]},
+        values={code: values.get(code, nothing) for code in municipality_names(context.release_id)},
         classes=classes,
         title=title,
         finding=finding,
@@ -171,8 +170,7 @@ def of_values(
 
 def show(context: PageContext, data: MapData, picture: Picture) -> None:
     """Draw the map of a page, and offer it; a click selects the municipality everywhere."""
-    known = municipalities(context.release_id)
-    names = dict(zip(known["area_code"], known["area_name"], strict=True))
+    names = municipality_names(context.release_id)
     area_map(
         data,
         key="kaart",

@@ -34,9 +34,9 @@ def planning_table(reference_date: date) -> pd.DataFrame:
     )
 
 
-def show(reference_date: date) -> None:
-    """Show the planning and say which step the reference date lies in."""
-    table = planning_table(reference_date)
+@kept
+def planning_finding(table: pd.DataFrame, reference_date: date) -> str:
+    """Say which step the reference date lies in, and what comes after it."""
     now = table.loc[table["Op de peildatum"] == tr(NOW), "Mijlpaal"].tolist()
     coming = table.loc[table["Op de peildatum"] == tr(COMING), "Mijlpaal"].tolist()
     day = formats.day(reference_date)
@@ -47,6 +47,13 @@ def show(reference_date: date) -> None:
     )
     if coming:
         here += " " + tr("Hierna: {step}.").format(step=coming[0])
+    return here
+
+
+def show(reference_date: date) -> None:
+    """Show the planning and say which step the reference date lies in."""
+    table = planning_table(reference_date)
+    here = planning_finding(table, reference_date)
     st.markdown(f"**{here}**")
     st.table(drawn(table), hide_index=True, border="horizontal", alt=here)
     offer_table(
@@ -54,7 +61,9 @@ def show(reference_date: date) -> None:
         release_id="",
         name_of=lambda kind: f"planning-{reference_date:%Y-%m-%d}.{kind}",
         title=tr("Planning van het programma. {finding}").format(finding=here),
-        source=tr("Peildatum {day}. De planning is niet fictief.").format(day=day),
+        source=tr("Peildatum {day}. De planning is niet fictief.").format(
+            day=formats.day(reference_date)
+        ),
         about={},
         stamp=reference_date,
         key="download_planning",

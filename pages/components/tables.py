@@ -152,24 +152,23 @@ def selectable(
     rate_decimals: int = 1,
 ) -> None:
     """Show a table whose selected row selects the municipality."""
-    shown = on_screen(table, columns, rate_decimals)
+    shown, numbers = _on_screen_drawn(table, columns, rate_decimals, {})
 
     def on_select() -> None:
         rows = st.session_state[key]["selection"]["rows"]
-        select_municipality(selected_name(shown, rows))
+        select_municipality(selected_name(table, rows))
 
-    written = {name for name in columns if name not in table or not is_text(table[name])}
     st.dataframe(
-        drawn(shown),
+        shown,
         key=key,
         alt=alt,
         hide_index=True,
-        height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
+        height=min(height_px, ROW_HEIGHT_PX * (len(table) + 1) + 3),
         on_select=on_select,
         selection_mode="single-row",
         column_config={
             head(name): st.column_config.TextColumn(
-                alignment="right" if name in written else "left",
+                alignment="right" if name in numbers else "left",
                 width=WIDTHS_PX.get(name),
                 help=tr(HELP.get(name, "")) or None,
             )
@@ -185,20 +184,19 @@ def plain_table(
     decimals: Mapping[str, int] | None = None,
 ) -> None:
     """Show a short table whole, its numbers in Dutch; decimals by column, 0 unless told."""
-    shown = _written(table, decimals or {})
-    st.table(drawn(shown), hide_index=True, border="horizontal", alt=alt)
+    shown = _written_drawn(table, decimals or {})
+    st.table(shown, hide_index=True, border="horizontal", alt=alt)
 
 
 @kept
-def _written(table: pd.DataFrame, decimals: Mapping[str, int]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            formats.plain(str(name)): [formats.plain(str(text)) for text in table[name]]
-            if is_text(table[name])
-            else formats.number_column(table[name], decimals.get(name, 0))
-            for name in table.columns
-        }
-    )
+def _written_drawn(table: pd.DataFrame, decimals: Mapping[str, int]) -> pa.Table:
+    written = {
+        formats.plain(str(name)): [formats.plain(str(text)) for text in table[name]]
+        if is_text(table[name])
+        else formats.number_column(table[name], decimals.get(name, 0))
+        for name in table.columns
+    }
+    return drawn(pd.DataFrame(written))
 
 
 def scrolling(
@@ -215,22 +213,34 @@ def scrolling(
 
     A column with decimals of its own stands right, also when it is already written as text.
     """
-    shown = on_screen(table, columns, decimals=decimals)
-    right = {name for name in columns if name in (decimals or {}) or not is_text(table[name])}
+    shown, numbers = _on_screen_drawn(table, columns, 1, decimals or {})
     st.dataframe(
-        drawn(shown),
+        shown,
         alt=alt,
         hide_index=True,
-        height=min(height_px, ROW_HEIGHT_PX * (len(shown) + 1) + 3),
+        height=min(height_px, ROW_HEIGHT_PX * (len(table) + 1) + 3),
         column_config={
             head(name): st.column_config.TextColumn(
-                alignment="right" if name in right else "left",
+                alignment="right" if name in numbers else "left",
                 width=WIDTHS_PX.get(name),
                 pinned=name == columns[0],
             )
             for name in columns
         },
     )
+
+
+@kept
+def _on_screen_drawn(
+    table: pd.DataFrame, columns: list[str], rate_decimals: int, decimals: Mapping[str, int]
+) -> tuple[pa.Table, frozenset[str]]:
+    """Return the chosen columns as they are drawn, and which of them stand right."""
+    numbers = frozenset(
+        name
+        for name in columns
+        if name in decimals or name not in table or not is_text(table[name])
+    )
+    return drawn(on_screen(table, columns, rate_decimals, decimals)), numbers
 
 
 @kept

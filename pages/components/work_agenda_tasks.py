@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from language import mark, tr
@@ -31,41 +32,59 @@ def figures_of(figures: pd.DataFrame, areas: Iterable[str]) -> Figures:
     return {(row["figure"], row["area_code"]): row for row in rows}
 
 
-def show_part(
-    part: str, plan: pd.DataFrame, figures: Figures, *, rsv_code: str | None, rsv_name: str
-) -> None:
-    """Show one part; the plan is its states in the country, or its actions in a partnership."""
-    task = work_agenda_tasks()[part]
+def show_part(part: str, plan: str | pa.Table | None, figures: pa.Table | None) -> None:
+    """Show one part: its plan in a sentence or a table, and its figures; None where there is none.
+
+    Both come from the functions below.
+    """
     name = part_name(part)
     st.subheader(name, anchor=False)
-    st.caption(task["rule"])
+    st.caption(work_agenda_tasks()[part]["rule"])
     plan_column, figure_column = st.columns([5, 4], gap="medium")
     with plan_column:
-        if plan.empty:
+        if plan is None:
             st.info(tr("Geen actie op dit onderdeel die aan uw keuze voldoet."))
-        elif rsv_code is None:
-            st.markdown(states_line(plan))
+        elif isinstance(plan, str):
+            st.markdown(plan)
         else:
-            st.table(
-                tables.drawn(plan_table(plan)),
-                hide_index=True,
-                border="horizontal",
-                alt=tr("Plan: {part}").format(part=name),
-            )
+            _show_table(plan, tr("Plan: {part}").format(part=name))
     with figure_column:
-        table = figure_table(task, figures, rsv_code, rsv_name)
-        if table.empty:
+        if figures is None:
             st.info(tr("Het cijfer bij deze taak is nog niet bekend: het is niet aangeleverd."))
-            return
-        st.table(
-            tables.drawn(table),
-            hide_index=True,
-            border="horizontal",
-            alt=tr("Cijfer bij {part}").format(part=name),
-        )
+        else:
+            _show_table(figures, tr("Cijfer bij {part}").format(part=name))
+
+
+def _show_table(table: pa.Table, alt: str) -> None:
+    st.table(table, hide_index=True, border="horizontal", alt=alt)
 
 
 @kept
+def country_plans(parts: pd.DataFrame) -> dict[str, str]:
+    """Say of each part how it stands in the country."""
+    return {str(code): states_line(rows) for code, rows in parts.groupby("agenda_part")}
+
+
+@kept
+def own_plans(actions: pd.DataFrame) -> dict[str, pa.Table]:
+    """Return of each part with an action the actions of one partnership."""
+    by_part = actions.groupby("agenda_part")
+    return {str(code): tables.drawn(plan_table(rows)) for code, rows in by_part}
+
+
+@kept
+def figure_tables(
+    figures: pd.DataFrame, rsv_code: str | None, rsv_name: str
+) -> dict[str, pa.Table]:
+    """Return of each part the figures that are known, of the partnership beside the country."""
+    known = figures_of(figures, {COUNTRY, rsv_code or COUNTRY})
+    made = {
+        part: figure_table(task, known, rsv_code, rsv_name)
+        for part, task in work_agenda_tasks().items()
+    }
+    return {part: tables.drawn(table) for part, table in made.items() if not table.empty}
+
+
 def figure_table(
     task: dict[str, Any], figures: Figures, rsv_code: str | None, rsv_name: str
 ) -> pd.DataFrame:

@@ -94,16 +94,10 @@ figures = queries.task_figures(
     period=context.period,
 )
 areas = {"NL": tr("Nederland")} | ({} if rsv_code is None else {rsv_code: area_name})
-figures_shown = tasks.figures_of(figures, areas)
+plans = tasks.country_plans(parts) if rsv_code is None else tasks.own_plans(shown)
+figures_beside = tasks.figure_tables(figures, rsv_code, area_name)
 for code in shown_parts:
-    plan = parts if rsv_code is None else shown
-    tasks.show_part(
-        code,
-        plan[plan["agenda_part"] == code],
-        figures_shown,
-        rsv_code=rsv_code,
-        rsv_name=area_name,
-    )
+    tasks.show_part(code, plans.get(code), figures_beside.get(code))
 downloads.offer(
     context,
     tasks.figures_table(figures, areas, shown_parts),

@@ -4,6 +4,7 @@ from warehouse.queries.agenda import agenda
 from warehouse.queries.areas import (
     areas,
     municipalities,
+    municipality_names,
     municipality_points,
     rsv_profiles,
     rsvs,
@@ -138,6 +139,7 @@ __all__ = [
     "ingested_files",
     "lag_states",
     "municipalities",
+    "municipality_names",
     "municipality_points",
     "national_figures",
     "offer_capacity",

@@ -14,10 +14,18 @@ def areas(release_id: str) -> pd.DataFrame:
 
 
 @kept
+@kept
 def municipalities(release_id: str) -> pd.DataFrame:
     """The municipalities, by name."""
     everything = areas(release_id)
     return everything[everything["area_kind"] == "municipality"]
+
+
+@kept
+def municipality_names(release_id: str) -> dict[str, str]:
+    """Municipality code → name, by name."""
+    known = municipalities(release_id)
+    return dict(zip(known["area_code"], known["area_name"], strict=True))
 
 
 def municipality_points(release_id: str, *, rsv_code: str | None = None) -> pd.DataFrame:

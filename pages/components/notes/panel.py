@@ -17,7 +17,7 @@ from pages.components.notes.editing import show_editor
 from pages.components.notes.fields import show_fields
 from pages.components.notes.listed import show_note, show_removed
 from pages.components.notes.noted_figure import NotedFigure
-from warehouse.queries import municipalities
+from warehouse.queries import municipality_names
 
 _SHOWN = 20
 
@@ -142,5 +142,4 @@ def _show_editor(
 def _municipality_names(context: PageContext, notes: Sequence[Note]) -> dict[str, str]:
     if not any(note.municipality_code for note in notes):
         return {}
-    known = municipalities(context.release_id)
-    return dict(zip(known["area_code"], known["area_name"], strict=True))
+    return municipality_names(context.release_id)
