@@ -480,7 +480,7 @@ def test_three_years_are_too_few_for_a_trend(example_release: Release) -> None:
 def test_every_question_is_held_here() -> None:
     others = {"Baseline", "baseline", "change_since", "start_of_regions", "evaluation_months"}
     others |= {"OfferFilter", "THEN", "TODAY", "ReleaseInfo", "release_info", "rsvs", "trend"}
-    others |= {"NEWEST_PERIOD", "offered_days"}
+    others |= {"NEWEST_PERIOD", "municipality_names", "offered_days"}
     # test_comparison_queries.py
     others |= {"ReleaseFacts", "can_compare", "partnership_layout", "release_facts", "spread_of"}
     assert set(QUESTIONS) == set(queries.__all__) - others
@@ -620,6 +620,16 @@ def test_release_info(example_release: Release) -> None:
     assert info.boundaries_file == example_release.boundaries_file
     assert info.delivered_inputs == example_release.inputs
     assert len(info.delivered_inputs) == 10
+
+
+def test_municipality_names(example_release: Release) -> None:
+    names = queries.municipality_names(example_release.release_id)
+    assert len(names) == 342
+    assert names["GM0363"] == "Amsterdam"
+    assert (
+        list(names.values())
+        == queries.municipalities(example_release.release_id)["area_name"].tolist()
+    )
 
 
 def test_rsvs(example_release: Release) -> None:
