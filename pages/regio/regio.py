@@ -14,12 +14,17 @@ from pages.components import (
     frames_view,
     growth_headline,
     look_alikes,
-    region,
     tables,
 )
 from pages.components.context import open_page
 from pages.components.notes import show_notes
 from pages.components.pictures import picture_of
+from pages.components.region.cooperation import show_cooperation
+from pages.components.region.coverage import show_coverage, show_no_municipalities
+from pages.components.region.headlines import show_headlines
+from pages.components.region.municipality_table import municipality_table
+from pages.components.region.periods import show_periods
+from pages.components.region.search import search_rsv_of_municipality
 from pages.components.texts import NO_FULL_PERIOD
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
@@ -47,7 +52,7 @@ if is_before_start:
 
 search_column, rsv_column = st.columns(2)
 with search_column:
-    region.search_rsv_of_municipality(municipalities(release_id))
+    search_rsv_of_municipality(municipalities(release_id))
 with rsv_column:
     rsv_code = filters.choose_one_rsv(release_id)
 
@@ -62,13 +67,13 @@ completed = completion(release_id, period=context.period, variant_group="regulie
 
 offer = offer_capacity(release_id, period=context.stand, area_kind="rsv")
 facilitator = facilitator_headlines.region_row(context, rsv_code)
-region.show_headlines(
+show_headlines(
     own,
     completed[completed["area_code"] == rsv_code],
     offer[offer["area_code"] == rsv_code],
     facilitator_headlines.region_tile(facilitator),
 )
-region.show_coverage(own, profile)
+show_coverage(own, profile)
 facilitator_headlines.show_region(facilitator)
 figures.show_source(context, ["started", "completion", "facilitator_fte"], context.period_text)
 
@@ -76,7 +81,7 @@ st.header(tr("Gemeenten in dit RSV"), anchor=False)
 if periods(release_id).empty:
     st.info(NO_FULL_PERIOD)
 elif shown.empty:
-    region.show_no_municipalities(profile)
+    show_no_municipalities(profile)
 else:
     indicator = load_indicators()["started"]
     finding = findings.signals_finding(shown)
@@ -102,7 +107,7 @@ else:
             ),
         )
     with table_column:
-        table = region.municipality_table(
+        table = municipality_table(
             shown, offer_capacity(release_id, period=context.stand, area_kind="municipality")
         )
         st.table(tables.drawn(table), hide_index=True, border="horizontal", alt=finding)
@@ -130,7 +135,7 @@ figures.show_source(context, ["started"], context.period_text)
 
 st.header(tr("Gestarte trajecten per periode"), anchor=False)
 on_layout = context.on_layout(filters.choose_layout(context.info))
-region.show_periods(
+show_periods(
     rsv_periods(
         release_id,
         rsv_code=rsv_code,
@@ -145,7 +150,7 @@ region.show_periods(
 
 left, right = st.columns(2, gap="medium")
 with left:
-    region.show_cooperation(profile, context)
+    show_cooperation(profile, context)
 with right:
     st.header(tr("Groeiambitie"), anchor=False)
     growth_headline.show_region(context, rsv_code)

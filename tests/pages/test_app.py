@@ -66,12 +66,13 @@ def test_the_first_request_shows_the_overview(example_release: Release) -> None:
 
 def test_pages_do_not_pull_in_what_only_the_load_needs() -> None:
     scripts = [ROOT / "dashboard.py", *(ROOT / page for page in PAGES)]
-    components = sorted((ROOT / "pages" / "components").glob("[a-z]*.py"))
+    components = sorted((ROOT / "pages" / "components").rglob("[a-z]*.py"))
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in components]
     code = "\n".join(
         [
             "import sys",
             *map(imports_of, scripts),
-            *(f"import pages.components.{path.stem}" for path in components),
+            *(f"import {module}" for module in modules),
             f"print(sorted({HEAVY!r} & set(sys.modules)))",
         ]
     )

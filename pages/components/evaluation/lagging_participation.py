@@ -3,11 +3,12 @@
 import pandas as pd
 
 from language import mark, tr
-from pages.components import charts, figures, findings, formats, region, tables
+from pages.components import charts, figures, findings, formats, tables
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.evaluation.standing import nothing_known
+from pages.components.region.municipality_table import municipality_table
 from pages.components.texts import LAGGING_SIGNALS, SIGNALS
 from warehouse.indicators import load_indicators
 from warehouse.kept import kept
@@ -55,7 +56,7 @@ def message(context: PageContext, area: Area) -> Message:
             *_with_signal(shown),
             Table(
                 tr("Alle gemeenten"),
-                region.municipality_table(in_order, offer),
+                municipality_table(in_order, offer),
                 tables.participation_table(in_order),
             ),
         ),

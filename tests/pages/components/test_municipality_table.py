@@ -1,12 +1,11 @@
-"""Tables of one partnership, also where something was not delivered."""
+"""The municipalities of one partnership, also where something was not delivered."""
 
 import math
 
 import pandas as pd
 
-from pages.components.figures import lagging_municipalities
-from pages.components.region import municipality_table
-from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS, SIGNALS
+from pages.components.region.municipality_table import municipality_table
+from pages.components.texts import SIGNALS
 
 
 def shown() -> pd.DataFrame:
@@ -47,26 +46,3 @@ def test_a_hidden_count_is_an_x_and_a_missing_one_is_not() -> None:
         table = table.set_index("Gemeente")
         assert table.loc["Terneuzen", written].tolist() == [text] * 3
         assert table.loc["Goes", "Gestart"] == "1.234"
-
-
-def test_the_most_urgent_come_first() -> None:
-    rows: list[tuple[str, str | None, float]] = [
-        ("a", "falling", 90.0),
-        ("b", "double", 5.0),
-        ("c", "none", 99.0),
-        ("d", "double", 50.0),
-        ("e", "level", 1.0),
-        ("f", None, 9.0),
-    ]
-    frame = pd.DataFrame(rows, columns=["area_name", "signal", "missing_participants_lower"])
-    assert "".join(lagging_municipalities(frame)["area_name"]) == "dbea"
-
-
-def test_every_code_of_the_release_has_words() -> None:
-    outcomes = {"worse", "similar", "better", "not_compared"}
-    directions = {"rising", "stable", "falling", "undetermined"}
-    signals = {"double", "level", "falling", "possible", "none", "too_small", "not_compared"}
-    signals |= {"suppressed"}
-    assert set(OUTCOMES) == outcomes
-    assert set(RELATIVE_DIRECTIONS) == directions
-    assert set(SIGNALS) == signals

@@ -1,0 +1,1 @@
+"""The page Regio: one partnership from nearby."""
