@@ -4,7 +4,7 @@ import pandas as pd
 
 from language import ntr, tr
 from pages.components import formats
-from pages.components.findings import name_list, shortened
+from pages.components.name_lists import name_list, shortened
 from pages.components.texts import SIGNALS
 from warehouse.kept import kept
 

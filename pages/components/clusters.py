@@ -6,7 +6,7 @@ import streamlit as st
 from language import mark, ntr, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from pages.components.tables import drawn
 from warehouse.kept import kept
 from warehouse.queries import clusters

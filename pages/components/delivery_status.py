@@ -9,7 +9,7 @@ from language import Words, mark, ntr, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.deliveries import INPUTS
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from pages.components.tables import drawn, head
 from warehouse.kept import kept
 

@@ -13,7 +13,7 @@ from pages.components.facilitator_rows import (
     count_rsvs,
     written,
 )
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from warehouse.kept import kept
 
 NOT_DELIVERED = mark(

@@ -8,7 +8,7 @@ import pandas as pd
 from language import mark, ntr, tr
 from pages.components import formats
 from pages.components.deliveries import INPUTS
-from pages.components.findings import shortened
+from pages.components.name_lists import shortened
 from warehouse.frames import MET, NOT_MET, UNDETERMINED, Frame, load_frames
 from warehouse.kept import kept
 

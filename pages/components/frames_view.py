@@ -17,8 +17,8 @@ from pages.components import (
 )
 from pages.components.context import PageContext
 from pages.components.deliveries import INPUTS
-from pages.components.findings import name_list
 from pages.components.frame_texts import STATUSES, provisional_note, verdicts_finding
+from pages.components.name_lists import name_list
 from warehouse.frames import NOT_MET, Frame, frame_verdicts, load_frames, rsv_verdicts
 from warehouse.kept import kept
 from warehouse.queries import frame_checks, rsvs

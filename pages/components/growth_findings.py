@@ -6,7 +6,7 @@ import pandas as pd
 
 from language import Words, mark, ntr, tr
 from pages.components import formats
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
 from warehouse.kept import kept
 from warehouse.reference import growth_setting

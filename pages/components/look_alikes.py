@@ -9,7 +9,7 @@ import streamlit as st
 from language import Words, mark, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from pages.components.tables import drawn
 from pages.components.texts import OUTCOMES
 from warehouse.indicators import Indicator

@@ -4,7 +4,7 @@ import pandas as pd
 
 from language import mark, ntr, tr
 from pages.components import formats
-from pages.components.findings import name_list, shortened
+from pages.components.name_lists import name_list, shortened
 from pages.components.texts import DIMENSIONS, LAGS
 from warehouse.kept import kept
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from language import mark, ntr, tr
 from pages.components import formats
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from warehouse.kept import kept
 
 SPELLING = mark(

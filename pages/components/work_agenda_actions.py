@@ -5,7 +5,7 @@ import streamlit as st
 
 from language import mark, ntr, tr
 from pages.components import address, formats
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from pages.components.work_agenda_progress import NO_BREAK, part_name
 from warehouse.kept import kept
 from warehouse.queries import code_list

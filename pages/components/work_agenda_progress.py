@@ -8,7 +8,7 @@ import pandas as pd
 
 from language import LANGUAGES, current, mark, ntr, tr
 from pages.components import formats
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from warehouse.kept import kept
 from warehouse.reference import read_reference_list, work_agenda_tasks
 

@@ -10,7 +10,6 @@ from pages.components import (
     facilitator_headlines,
     figures,
     filters,
-    findings,
     frames_view,
     growth_headline,
     look_alikes,
@@ -18,6 +17,9 @@ from pages.components import (
 )
 from pages.components.context import open_page
 from pages.components.notes import show_notes
+from pages.components.participation.rates import rates_finding, rates_with_intervals
+from pages.components.participation.signals import signals_finding
+from pages.components.participation.table import participation_table
 from pages.components.pictures import picture_of
 from pages.components.region.cooperation import show_cooperation
 from pages.components.region.coverage import show_coverage, show_no_municipalities
@@ -84,19 +86,19 @@ elif shown.empty:
     show_no_municipalities(profile)
 else:
     indicator = load_indicators()["started"]
-    finding = findings.signals_finding(shown)
+    finding = signals_finding(shown)
     st.markdown(f"**{finding}**")
     chart_column, table_column = st.columns([2, 3], gap="medium")
     with chart_column:
         charts.show(
-            charts.rates_with_intervals(
+            rates_with_intervals(
                 shown,
                 national_per_1000=shown["national_per_1000"].iloc[0],
                 rsv_per_1000=shown["rsv_per_1000"].iloc[0],
                 unit=tr("Gestart {unit}").format(unit=indicator.unit),
             ),
             key="gemeenten_van_rsv",
-            alt=findings.rates_finding(shown, indicator, shown["national_per_1000"].iloc[0]),
+            alt=rates_finding(shown, indicator, shown["national_per_1000"].iloc[0]),
             picture=picture_of(
                 context,
                 f"gemeenten-{rsv_code}",
@@ -113,7 +115,7 @@ else:
         st.table(tables.drawn(table), hide_index=True, border="horizontal", alt=finding)
         downloads.offer(
             context,
-            tables.participation_table(shown),
+            participation_table(shown),
             name=f"regio-{rsv_code}",
             description=tr("{rsv_name}: gestarte trajecten, {period_text}").format(
                 rsv_name=profile["rsv_name"], period_text=context.period_text

@@ -9,13 +9,29 @@ from pages.components import (
     downloads,
     figures,
     filters,
-    findings,
     formats,
     look_alikes,
     map_view,
     tables,
 )
 from pages.components.context import open_page
+from pages.components.participation.coverage import (
+    show_coverage,
+    show_hidden,
+    show_outline_of_today,
+)
+from pages.components.participation.funnel import funnel_chart, funnel_finding
+from pages.components.participation.months import (
+    layout_of_trend,
+    months_area,
+    months_chart,
+    months_finding,
+    months_note,
+    months_table,
+)
+from pages.components.participation.municipality import show_municipality
+from pages.components.participation.rates import rates_finding
+from pages.components.participation.table import participation_table
 from pages.components.pictures import picture_of
 from pages.components.texts import NO_FULL_PERIOD, TRENDS, VARIANTS
 from warehouse.indicators import load_indicators
@@ -84,7 +100,7 @@ if shown.empty:
 
 national = country["national_per_1000"].iloc[0]
 indicator = indicator.fine_enough_for(national)
-finding = findings.rates_finding(shown, indicator, national)
+finding = rates_finding(shown, indicator, national)
 st.markdown(f"**{finding}**")
 if shown["is_too_small"].all():
     st.info(
@@ -97,10 +113,10 @@ if shown["is_too_small"].all():
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
     selected = filters.choose_municipality(release_id)
-    figures.show_municipality(country, selected, municipalities(release_id), measure)
+    show_municipality(country, selected, municipalities(release_id), measure)
     # Surest lags first: by upper limit, so that a tiny municipality never leads by chance.
     in_order = shown.sort_values("adjusted_upper_95_per_1000")
-    table = tables.participation_table(in_order)
+    table = participation_table(in_order)
     columns = ["Aantal", "Per 1.000", "Interval (95%)", "Gladgestreken", "Tegenover NL"]
     beside_peers = filters.choose_peers_as_benchmark()
     if beside_peers:
@@ -141,9 +157,9 @@ with map_column:
             figures.source_line(context, [measure, "smoothed"], period["label"]),
         ),
     )
-figures.show_hidden(shown)
-figures.show_coverage(country, context)
-figures.show_outline_of_today(context, rsv_code)
+show_hidden(shown)
+show_coverage(country, context)
+show_outline_of_today(context, rsv_code)
 figures.show_source(context, [measure, "smoothed"], period["label"])
 
 if beside_peers:
@@ -167,10 +183,10 @@ if filters.choose_clusters():
 
 st.header(tr("Hoe ongewoon is een gemeente, gegeven haar grootte?"), anchor=False)
 spread = dispersion(release_id, **choice).iloc[0]
-reading = findings.funnel_finding(shown, spread)
+reading = funnel_finding(shown, spread)
 st.markdown(f"**{reading}**")
 charts.show(
-    charts.funnel(
+    funnel_chart(
         country,
         national_per_1000=national,
         dispersion=spread["dispersion"],
@@ -200,7 +216,7 @@ st.caption(
 )
 
 st.header(tr("Verloop per maand"), anchor=False)
-kind, code, name = findings.months_area(selected, rsv_code, country, measure, variant_group)
+kind, code, name = months_area(selected, rsv_code, country, measure, variant_group)
 series = participation_months(
     release_id,
     area_kind=kind,
@@ -209,11 +225,11 @@ series = participation_months(
     until=context.reference_date,
     layout=context.layout,
 )
-story = findings.months_finding(name, series, measure, indicator.short_title.lower())
+story = months_finding(name, series, measure, indicator.short_title.lower())
 st.markdown(f"**{formats.plain(story)}**")
 if not series.empty:
     charts.show(
-        charts.months(series, measure, indicator.title),
+        months_chart(series, measure, indicator.title),
         key="verloop",
         alt=story,
         picture=picture_of(
@@ -229,7 +245,7 @@ if not series.empty:
             ),
         ),
     )
-    of_months = tables.months_table(series, measure, indicator.title)
+    of_months = months_table(series, measure, indicator.title)
     with st.expander(tr("Als tabel")):
         tables.scrolling(of_months, alt=story, columns=of_months.columns[:2].tolist())
     downloads.offer(
@@ -248,6 +264,6 @@ label, _ = trend(
     until=context.reference_date,
 )
 st.caption(
-    f"{findings.months_note(kind, selected, measure, variant_group)}{TRENDS[label]} "
-    f"{findings.layout_of_trend(context.layout, kind)}{context.source}"
+    f"{months_note(kind, selected, measure, variant_group)}{TRENDS[label]} "
+    f"{layout_of_trend(context.layout, kind)}{context.source}"
 )

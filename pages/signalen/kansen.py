@@ -18,6 +18,7 @@ from pages.components import (
 )
 from pages.components.context import open_page
 from pages.components.offer_filters import choose_distance_km
+from pages.components.participation.coverage import show_coverage
 from pages.components.pictures import picture_of
 from warehouse.queries import agenda, municipalities, rsvs
 from warehouse.reference import offer_setting
@@ -125,7 +126,7 @@ with list_column:
         description=finding,
         key="download_kansen",
     )
-figures.show_coverage(country, context)
+show_coverage(country, context)
 figures.show_source(
     context, ["started", "missing_participants", "choice", "white_spot"], context.period_text
 )

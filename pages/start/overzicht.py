@@ -9,7 +9,6 @@ from pages.components import (
     downloads,
     facilitator_headlines,
     figures,
-    findings,
     frames_view,
     growth_headline,
     map_view,
@@ -18,6 +17,14 @@ from pages.components import (
 )
 from pages.components.context import open_page
 from pages.components.filters import choose_municipality
+from pages.components.participation.coverage import show_coverage
+from pages.components.participation.municipality import show_municipality
+from pages.components.participation.signals import (
+    lagging_municipalities,
+    no_signals,
+    signals_finding,
+)
+from pages.components.participation.table import participation_table
 from pages.components.pictures import picture_of
 from pages.components.texts import NO_FULL_PERIOD
 from warehouse.queries import municipalities, national_figures, participation, periods
@@ -40,17 +47,17 @@ else:
         variant_group="regulier",
         area_kind="municipality",
     )
-    finding = findings.signals_finding(signals)
+    finding = signals_finding(signals)
     st.markdown(f"**{finding}**")
 
     map_column, list_column = st.columns([1, 1], gap="medium")
     with list_column:
         selected = choose_municipality(context.release_id)
-        figures.show_municipality(signals, selected, municipalities(context.release_id))
-        lagging = figures.lagging_municipalities(signals)
-        table = tables.participation_table(lagging)
+        show_municipality(signals, selected, municipalities(context.release_id))
+        lagging = lagging_municipalities(signals)
+        table = participation_table(lagging)
         if lagging.empty:
-            st.info(findings.no_signals(signals))
+            st.info(no_signals(signals))
         else:
             tables.selectable(
                 table,
@@ -74,7 +81,7 @@ else:
                 figures.source_line(context, ["started", "signal"], context.period_text),
             ),
         )
-    figures.show_coverage(signals, context)
+    show_coverage(signals, context)
     figures.show_source(context, ["started", "signal"], context.period_text)
 
 st.header(tr("Hoe staat de samenwerking ervoor?"), anchor=False)

@@ -8,10 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.components import charts, growth_charts
+from pages.components import growth_charts
 from pages.components.charts import base_layout
 from pages.components.evaluation.story import national_story, region_story
 from pages.components.offer_charts import covered_by_number
+from pages.components.participation.funnel import funnel_chart
 from reports.charts import UndrawableError, chart_svg
 from reports.make import open_context
 from warehouse.releases import Release
@@ -139,7 +140,7 @@ def test_the_funnel_is_drawn_on_its_logarithmic_axis() -> None:
             "area_code": list("abc"), "rsv_code": ["r"] * 3, "area_name": list("ABC"),
         }
     )  # fmt: skip
-    figure = charts.funnel(
+    figure = funnel_chart(
         slice_, national_per_1000=10, dispersion=2, selected="a", rsv_code="r", unit="per 1.000"
     )
     assert {"500", "10.000", "Gekozen gemeente"} <= set(words(chart_svg(figure)))

@@ -6,14 +6,9 @@ import streamlit as st
 from language import mark, ntr, tr
 from pages.components import formats
 from pages.components.comparison import totals, words
-from pages.components.comparison.differences import (
-    COUNTRY,
-    FLOWS,
-    do_overlap,
-    is_told_by_after,
-)
+from pages.components.comparison.differences import COUNTRY, FLOWS, do_overlap, is_told_by_after
 from pages.components.comparison.sides import Side
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from warehouse.kept import kept
 
 PARTS = ["correction", "in_time"]

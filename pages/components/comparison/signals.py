@@ -10,8 +10,8 @@ from methods.change import compare_states
 from pages.components import formats
 from pages.components.comparison import words
 from pages.components.comparison.sides import Side
-from pages.components.findings import name_list
 from pages.components.language_choice import KEY as LANGUAGE
+from pages.components.name_lists import name_list
 from pages.components.tables import ROW_HEIGHT_PX, drawn
 from pages.components.texts import LAGGING_SIGNALS, MEASURES, SIGNALS
 from warehouse.indicators import load_indicators

@@ -6,7 +6,7 @@ import streamlit as st
 from language import mark, tr
 from pages.components import downloads, formats
 from pages.components.comparison.sides import Side
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from pages.components.pictures import Picture
 from pages.components.tables import ROW_HEIGHT_PX, drawn, head, is_hidden
 from pages.components.texts import LAYOUTS

@@ -3,11 +3,14 @@
 import pandas as pd
 
 from language import mark, tr
-from pages.components import charts, figures, findings, formats, tables
+from pages.components import figures, formats, tables
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.evaluation.standing import nothing_known
+from pages.components.participation.rates import rates_with_intervals
+from pages.components.participation.signals import lagging_municipalities, signals_finding
+from pages.components.participation.table import participation_table
 from pages.components.region.municipality_table import municipality_table
 from pages.components.texts import LAGGING_SIGNALS, SIGNALS
 from warehouse.indicators import load_indicators
@@ -32,13 +35,13 @@ def message(context: PageContext, area: Area) -> Message:
     )
     if shown.empty:
         return Message(KEY, tr(TITLE), nothing_known(context, area), source)
-    finding = f"{area.head}: {formats.lower_first(findings.signals_finding(shown))}"
+    finding = f"{area.head}: {formats.lower_first(signals_finding(shown))}"
     drawn = most_urgent(shown)
     offer = offer_capacity(context.release_id, period=context.stand, area_kind="municipality")
     in_order = pd.concat([drawn, shown[~shown.index.isin(drawn.index)]])
     chart = None
     if drawn["rate_per_1000"].notna().any():
-        chart = charts.rates_with_intervals(
+        chart = rates_with_intervals(
             drawn,
             national_per_1000=shown["national_per_1000"].iloc[0],
             rsv_per_1000=None if area.rsv_code is None else shown["rsv_per_1000"].iloc[0],
@@ -57,7 +60,7 @@ def message(context: PageContext, area: Area) -> Message:
             Table(
                 tr("Alle gemeenten"),
                 municipality_table(in_order, offer),
-                tables.participation_table(in_order),
+                participation_table(in_order),
             ),
         ),
         remarks=_remarks(shown, drawn),
@@ -67,7 +70,7 @@ def message(context: PageContext, area: Area) -> Message:
 @kept
 def most_urgent(shown: pd.DataFrame) -> pd.DataFrame:
     """Return who has a signal, surest first, and then the surest lows, as many as can be read."""
-    with_signal = figures.lagging_municipalities(shown).drop(columns="urgency")
+    with_signal = lagging_municipalities(shown).drop(columns="urgency")
     others = shown[~shown.index.isin(with_signal.index)]
     lowest = others.sort_values("adjusted_upper_95_per_1000").dropna(subset="rate_per_1000")
     return pd.concat([with_signal, lowest]).head(MOST_IN_CHART)
@@ -85,10 +88,10 @@ def _counted(shown: pd.DataFrame) -> Table:
 
 
 def _with_signal(shown: pd.DataFrame) -> tuple[Table, ...]:
-    lagging = figures.lagging_municipalities(shown)
+    lagging = lagging_municipalities(shown)
     if lagging.empty:
         return ()
-    figures_table = tables.participation_table(lagging)
+    figures_table = participation_table(lagging)
     columns = ["Gemeente", "Signaal", "Per 1.000", "Interval (95%)"]
     written = tables.heads(tables.on_screen(figures_table, columns))
     return (Table(tr("Met een signaal"), written, figures_table),)

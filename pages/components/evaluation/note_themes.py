@@ -8,7 +8,7 @@ import streamlit as st
 from language import mark, ntr, tr
 from pages.components import address, downloads, formats, tables
 from pages.components.context import PageContext
-from pages.components.findings import name_list
+from pages.components.name_lists import name_list
 from warehouse.queries import rsvs
 
 COUNTRY = mark("Nederland")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from language import tr
 from pages.components import formats
 from pages.components.evaluation.question_facts import Facts
-from pages.components.findings import LONGEST_LIST
+from pages.components.name_lists import LONGEST_LIST
 
 Filled = Mapping[str, str] | None
 Condition = Callable[[Facts], Filled]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from language import tr
-from pages.components import figures, formats, frames_view, growth_findings
+from pages.components import formats, frames_view, growth_findings
 from pages.components.context import PageContext
 from pages.components.evaluation import growth, lagging_offer
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.work_agenda import by_part
 from pages.components.facilitator_rows import VACANT, standing_rows
+from pages.components.participation.signals import lagging_municipalities
 from pages.components.partner_matrix import ALL
 from pages.components.work_agenda_progress import part_name
 from warehouse import queries
@@ -65,7 +66,7 @@ def _participation(context: PageContext, area: Area) -> dict[str, object]:
         "outcome": "" if area.rsv_code is None else str(row["adjusted_outcome_998"]),
         "rate": formats.number(row["rate_per_1000"], 1),
         "national": formats.number(row["national_per_1000"], 1),
-        "with_signal": tuple(figures.lagging_municipalities(shown)["area_name"]),
+        "with_signal": tuple(lagging_municipalities(shown)["area_name"]),
         "not_shown": int(shown["is_suppressed"].sum()),
     }
 

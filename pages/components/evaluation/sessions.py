@@ -7,7 +7,6 @@ from pages.components import (
     downloads,
     facilitator_findings,
     figures,
-    findings,
     formats,
     frames_view,
     growth_headline,
@@ -20,11 +19,8 @@ from pages.components.evaluation.packs import packs_ready
 from pages.components.facilitator_headlines import region_row
 from pages.components.facilitator_rows import fte_frame
 from pages.components.frame_texts import verdicts_finding
-from warehouse.queries import (
-    evaluation_meetings,
-    evaluation_months,
-    participation,
-)
+from pages.components.participation.signals import signals_finding
+from warehouse.queries import evaluation_meetings, evaluation_months, participation
 
 SOURCE = mark("Bron: bijeenkomsten van de RSV's (bestand bijeenkomsten).")
 
@@ -81,7 +77,7 @@ def _summary(context: PageContext, area: Area) -> list[str]:
             area_kind="municipality",
         )
     )
-    said.append(findings.signals_finding(shown))
+    said.append(signals_finding(shown))
     target = growth_headline.status_sentence(context, "gestart", area.code)
     said.append(target or tr(growth_headline.NO_TARGETS))
     if area.rsv_code is not None:

@@ -7,6 +7,7 @@ from pages.components import figures, formats, map_view, tables
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
+from pages.components.participation.table import participation_table
 from pages.components.texts import NO_FULL_PERIOD, OUTCOMES
 from warehouse.indicators import load_indicators
 from warehouse.queries import participation, periods
@@ -46,11 +47,11 @@ def message(context: PageContext, area: Area) -> Message:
                 tr("Gemeenten"),
                 tables.heads(
                     tables.on_screen(
-                        tables.participation_table(shown),
+                        participation_table(shown),
                         ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)", "Tegenover NL"],
                     )
                 ),
-                tables.participation_table(shown),
+                participation_table(shown),
             ),
         ),
         remarks=(tr(NEVER_ADDED), *_coverage(rows["started"].iloc[0], area)),
@@ -126,7 +127,7 @@ def _figures(rows: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the same lines as numbers."""
     found = pd.concat(rows.values(), ignore_index=True)
     titles = found["measure"].map(lambda code: load_indicators()[code].short_title)
-    table = tables.participation_table(found).rename(columns={"Gemeente": "Gebied"})
+    table = participation_table(found).rename(columns={"Gemeente": "Gebied"})
     return table.assign(Cijfer=titles).dropna(axis="columns", how="all")
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pages.components import tables
+from pages.components.participation.table import participation_table
 from pages.components.table_file import definitions, workbook
 from warehouse.indicators import load_indicators
 from warehouse.queries import participation
@@ -101,6 +102,6 @@ def test_most_columns_of_participation_are_explained(example_release: Release) -
         variant_group="regulier",
         area_kind="municipality",
     )
-    columns = tables.participation_table(slice_.head()).columns.tolist()
+    columns = participation_table(slice_.head()).columns.tolist()
     known = definitions(columns, "Gestarte trajecten")
     assert len(set(columns) & known.keys()) >= 10

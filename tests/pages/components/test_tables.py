@@ -14,6 +14,7 @@ import streamlit as st
 from language import speaking
 from pages.components import downloads, tables
 from pages.components.context import PageContext
+from pages.components.participation.table import participation_table
 from warehouse.queries import ReleaseInfo
 from warehouse.releases import Release
 
@@ -163,7 +164,7 @@ def slice_of_two() -> pd.DataFrame:
 
 
 def test_participation_table() -> None:
-    table = tables.participation_table(slice_of_two())
+    table = participation_table(slice_of_two())
     assert table["Gemeente"].tolist() == ["Goes", "Vlieland"]
     assert table["Aantal"].tolist() == [92, 0]
     assert table["Gemist"].tolist() == [12.0, 0.0]  # fewer than expected, never less than none
@@ -182,7 +183,7 @@ def with_a_hidden_one() -> pd.DataFrame:
 
 
 def test_a_hidden_number_is_an_x_on_the_screen() -> None:
-    table = tables.participation_table(with_a_hidden_one())
+    table = participation_table(with_a_hidden_one())
     shown = tables.on_screen(table, ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)"])
     texts = [[text.strip("\u2007") for text in row] for row in shown.to_numpy().tolist()]
     assert texts[0] == ["Goes", "92", "18,4", "15,0 – 21,0"]
@@ -191,7 +192,7 @@ def test_a_hidden_number_is_an_x_on_the_screen() -> None:
 
 
 def test_a_hidden_number_is_an_x_in_a_download_that_says_what_it_means() -> None:
-    table = tables.participation_table(with_a_hidden_one())
+    table = participation_table(with_a_hidden_one())
     remark, header, *rows = opened(downloads.dutch_csv(table, []))
     assert remark[0].startswith("x: te klein om te tonen")
     columns = [header.index(name) for name in ("Aantal", "Per 1.000", "Gemist ≥")]
@@ -203,13 +204,13 @@ def test_a_hidden_number_is_an_x_in_a_download_that_says_what_it_means() -> None
 
 def test_without_a_hidden_number_missing_is_empty_and_nothing_is_remarked() -> None:
     rows = slice_of_two().assign(smoothed_per_1000=[18.0, math.nan])
-    header, _, second = opened(downloads.dutch_csv(tables.participation_table(rows), []))
+    header, _, second = opened(downloads.dutch_csv(participation_table(rows), []))
     assert "x" not in second
     assert second[header.index("Gladgestreken")] == ""
 
 
 def test_on_screen_is_dutch_and_as_chosen() -> None:
-    table = tables.participation_table(slice_of_two())
+    table = participation_table(slice_of_two())
     shown = tables.on_screen(table, ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)"])
     assert list(shown.columns) == ["Gemeente", "Aantal", "Per 1.000", "Interval (95%)"]
     assert shown.iloc[0].tolist() == ["Goes", "92", "18,4", "15,0 – 21,0"]
