@@ -28,7 +28,7 @@ LIBRARIES = (
     "statsmodels.tsa.exponential_smoothing.ets",
     "esda.moran",
     "etl.transform.clusters",
-    "etl.transform.forecast",
+    "etl.transform.forecast.tables",
 )
 
 

@@ -12,8 +12,8 @@ from etl.messages import LoadRefusedError
 from etl.transform.clusters import build_clusters
 from etl.transform.completion import add_completion
 from etl.transform.direction import build_direction, build_signals
-from etl.transform.forecast import ORDER as FORECAST_ORDER
-from etl.transform.forecast import start_forecasts
+from etl.transform.forecast.tables import ORDER as FORECAST_ORDER
+from etl.transform.forecast.tables import start_forecasts
 from etl.transform.layouts import build_participation_then
 from etl.transform.offer import LAST as OFFER_LAST
 from etl.transform.offer import ORDER as OFFER_ORDER

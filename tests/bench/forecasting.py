@@ -15,7 +15,8 @@ import pandas as pd
 
 from etl.load import load
 from etl.sources.example import DEFAULT_SEED, write_example
-from etl.transform.forecast import FOLLOWER, MEASURES, Series, build_backtest
+from etl.transform.forecast.backtest import build_backtest
+from etl.transform.forecast.series import FOLLOWER, MEASURES, Series
 from methods.arrays import FloatArray
 from tests.bench.rows import Sizes
 

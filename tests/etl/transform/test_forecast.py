@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl.transform.forecast import build_backtest, build_forecasts, known_series
+from etl.transform.forecast.backtest import build_backtest
+from etl.transform.forecast.expected import build_forecasts
+from etl.transform.forecast.series import known_series
 
 LAST = date(2024, 6, 30)
 LIMITS = ["lower_95", "lower_80", "upper_80", "upper_95"]
