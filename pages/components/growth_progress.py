@@ -7,7 +7,8 @@ import pandas as pd
 
 from methods.growth import MONTHS, linear_path, seasonal_path
 from warehouse.kept import kept
-from warehouse.queries.growth import STOCKS, path_begin
+from warehouse.queries.growth import STOCKS
+from warehouse.queries.target_standing import path_begin
 
 LIMITS = ("lower_95", "lower_80", "upper_80", "upper_95")
 

@@ -12,7 +12,7 @@ from pages.components import formats, tables
 from pages.components.work_agenda_actions import plan_table
 from pages.components.work_agenda_progress import NO_BREAK, part_name, states_line
 from warehouse.kept import kept
-from warehouse.queries.work_agenda import COUNTRY
+from warehouse.queries.task_figures import COUNTRY
 from warehouse.reference import work_agenda_tasks
 
 # (figure, area) → value, limits, total and detail.

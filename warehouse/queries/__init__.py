@@ -36,13 +36,7 @@ from warehouse.queries.facilitators import (
     fte_history,
 )
 from warehouse.queries.frames import frame_checks
-from warehouse.queries.growth import (
-    backtest,
-    forecast,
-    forecast_totals,
-    growth_months,
-    target_standing,
-)
+from warehouse.queries.growth import backtest, forecast, forecast_totals, growth_months
 from warehouse.queries.offer import (
     OfferFilter,
     code_list,
@@ -91,11 +85,9 @@ from warehouse.queries.since_start import (
     start_of_regions,
 )
 from warehouse.queries.steering import ambition
-from warehouse.queries.work_agenda import (
-    task_figures,
-    work_agenda_actions,
-    work_agenda_parts,
-)
+from warehouse.queries.target_standing import target_standing
+from warehouse.queries.task_figures import task_figures
+from warehouse.queries.work_agenda import work_agenda_actions, work_agenda_parts
 
 __all__ = [
     "NEWEST_PERIOD",
