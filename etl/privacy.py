@@ -3,7 +3,8 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.contracts.cells import CellError, parse_date
+from etl.contracts.cells import CellError
+from etl.contracts.dates import parse_date
 from etl.messages import LoadRefusedError
 from etl.personal import is_personal_header
 from etl.sources.recognise import Recognition

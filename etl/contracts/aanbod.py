@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from etl.contracts.cells import or_other, several_parser
 from etl.contracts.columns import (
     coded_column,
     date_column,
@@ -11,6 +10,7 @@ from etl.contracts.columns import (
     several_coded_column,
 )
 from etl.contracts.contract import Column, Contract
+from etl.contracts.known_values import or_other, several_parser
 from etl.contracts.lookups import BUCKETS, NATIONWIDE
 from etl.contracts.rules import not_before
 

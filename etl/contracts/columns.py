@@ -5,7 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.contracts import cells
+from etl.contracts import cells, dates, known_values, numbers
 from etl.contracts.contract import Column
 
 FIRST_DAY = date(2017, 1, 1)  # the programme's first pilots began after this day
@@ -43,7 +43,7 @@ def several_coded_column(
     """One or more values of a code list in one cell."""
     return Column(
         name,
-        lambda lookups: cells.several_parser(lookups.coded(list_name)),
+        lambda lookups: known_values.several_parser(lookups.coded(list_name)),
         pa.list_(pa.string()),
         explanation,
         example,
@@ -82,12 +82,12 @@ def rsv_column(**options: Any) -> Column:
 
 
 def past_date_column(
-    name: str, explanation: str, *, month_means: cells.MonthMeans, **options: Any
+    name: str, explanation: str, *, month_means: dates.MonthMeans, **options: Any
 ) -> Column:
     """A day that has already been: a start or an end that is registered."""
     return Column(
         name,
-        lambda _: cells.date_parser(FIRST_DAY, date.today(), month_means),  # noqa: DTZ011
+        lambda _: dates.date_parser(FIRST_DAY, date.today(), month_means),  # noqa: DTZ011
         pa.date32(),
         explanation,
         "1-9-2023",
@@ -96,12 +96,12 @@ def past_date_column(
 
 
 def date_column(
-    name: str, explanation: str, *, month_means: cells.MonthMeans, **options: Any
+    name: str, explanation: str, *, month_means: dates.MonthMeans, **options: Any
 ) -> Column:
     """A day, past or planned; `month_means` says which day of it a delivered month stands for."""
     return Column(
         name,
-        lambda _: cells.date_parser(FIRST_DAY, LAST_PLANNED_DAY, month_means),
+        lambda _: dates.date_parser(FIRST_DAY, LAST_PLANNED_DAY, month_means),
         pa.date32(),
         explanation,
         "1-9-2023",
@@ -115,7 +115,7 @@ def integer_column(
     """A whole number within bounds."""
     return Column(
         name,
-        lambda _: cells.integer_parser(lowest, highest),
+        lambda _: numbers.integer_parser(lowest, highest),
         pa.int64(),
         explanation,
         example,

@@ -2,9 +2,9 @@
 
 import pyarrow as pa
 
-from etl.contracts.cells import decimal_parser
 from etl.contracts.columns import coded_column, date_column, rsv_column, yes_no_column
 from etl.contracts.contract import Column, Contract
+from etl.contracts.numbers import decimal_parser
 from etl.contracts.rules import not_before
 
 CONTRACT = Contract(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from etl.boundary_year import boundary_year, lies_in
-from etl.contracts.cells import CellError, Parser, lookup_key, lookup_parser, normalise, suggest
+from etl.contracts.cells import CellError, Parser, normalise
+from etl.contracts.known_values import lookup_key, lookup_parser, suggest
 from warehouse.reference import read_reference
 
 NATIONWIDE = "landelijk"

@@ -10,19 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import from_excel
 
-from etl.contracts.cells import (
-    CellError,
-    date_parser,
-    decimal_parser,
-    integer_parser,
-    lookup_parser,
-    normalise,
-    parse_date,
-    parse_yes_no,
-    several_parser,
-    suggest,
-)
+from etl.contracts.cells import CellError, normalise, parse_yes_no
+from etl.contracts.dates import date_parser, parse_date
+from etl.contracts.known_values import lookup_parser, several_parser, suggest
 from etl.contracts.number_words import NUMBER_OF_WORD
+from etl.contracts.numbers import decimal_parser, integer_parser
 
 SHORT = settings(max_examples=80, deadline=None, database=None, derandomize=True)
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))

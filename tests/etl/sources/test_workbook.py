@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.contracts.cells import integer_parser, parse_date
+from etl.contracts.dates import parse_date
+from etl.contracts.numbers import integer_parser
 from etl.messages import LoadRefusedError
 from etl.sources import workbook
 from etl.sources.files import open_sheet
