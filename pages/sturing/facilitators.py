@@ -9,10 +9,10 @@ from pages.components import (
     facilitator_time,
     facilitator_view,
     filters,
-    fte_division_view,
 )
 from pages.components.context import open_page
 from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
+from pages.components.fte_division.view import show_division
 from warehouse.queries import rsvs
 
 context = open_page(
@@ -36,7 +36,7 @@ else:
     facilitator_view.show_fte(context, rows, frame)
 
 st.header(tr("Verdeel fte"), anchor=False)
-fte_division_view.show(context, rows, frame)
+show_division(context, rows, frame)
 
 st.header(tr("Verloop en tijd"), anchor=False)
 rsv_code = filters.choose_rsv(context.release_id)

@@ -57,7 +57,7 @@ WORDS = """() => {
 }"""
 # The widgets that take any text, by module: each is typed in below.
 TYPED_IN = {
-    ("pages/components/fte_division_view.py", "text_input"): 1,
+    ("pages/components/fte_division/choices.py", "text_input"): 1,
     ("pages/components/notes/fields.py", "text_area"): 1,
     ("pages/components/notes/fields.py", "text_input"): 2,
     ("pages/components/snapshots.py", "text_input"): 1,

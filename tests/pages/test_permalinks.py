@@ -103,7 +103,7 @@ BY_NAME = {
     ("reference_date.py", "KEY"): {"peildatum"},
     ("snapshot_choice.py", "KEY"): {"uitgave"},
     ("growth_choices.py", "_key(code)"): {"extra_RSV05"},
-    ("fte_division_view.py", "entry['address']"): {"gewicht_jongeren"},
+    ("choices.py", "entry['address']"): {"gewicht_jongeren"},
     ("frames_view.py", "f'kader_{frame.code}'"): {"kader_fte_total"},
     ("__init__.py", "key"): {"notities_regio"},
 }

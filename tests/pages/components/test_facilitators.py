@@ -10,8 +10,10 @@ import pytest
 
 from pages.components import facilitator_charts, facilitator_findings, facilitator_tables
 from pages.components.facilitator_rows import fte_frame
-from pages.components.fte_division import divide, division_finding, division_table, on_screen
-from pages.components.fte_division_view import read_number
+from pages.components.fte_division.choices import read_number
+from pages.components.fte_division.findings import division_finding
+from pages.components.fte_division.proposal import divide
+from pages.components.fte_division.table import division_table, on_screen
 from warehouse.reference import read_reference_list, reference_entries
 
 FRAME = fte_frame()

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from language import SOURCE, current, mark, ntr, tr
+from language import SOURCE, current, tr
 from methods.allocation import Obstacle, allocate, combined_weights, obstacle, whole_steps
 from pages.components import formats
 from pages.components.facilitator_rows import FteFrame, count_rsvs
 from pages.components.name_lists import name_list
-from warehouse.kept import kept
 from warehouse.reference import reference_entries
-
-MISSED = "missing_participants_lower"
 
 
 @dataclass(frozen=True)
@@ -53,30 +50,6 @@ def usual_total(rows: pd.DataFrame, frame: FteFrame) -> tuple[float, str]:
             bound=formats.number(within, 2)
         )
     return round(within / frame.step) * frame.step, origin
-
-
-@kept
-def partly_unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
-    """Say of which partnerships the missed participants are not known of every municipality.
-
-    Empty when they do not count, or are known.
-    """
-    rows = rows[rows["known_municipalities"] < rows["municipalities"]]
-    if not importance[MISSED] or rows.empty:
-        return ""
-    each = tr("{name} ({known} van de {all})")
-    names = [
-        each.format(
-            name=row["rsv_name"],
-            known=f"{row['known_municipalities']:.0f}",
-            all=f"{row['municipalities']:.0f}",
-        )
-        for row in rows.to_dict("records")
-    ]
-    return tr(
-        "Gemiste deelnemers zijn niet van elke gemeente bekend; wat onbekend is, telt niet mee. "
-        "Bekend is: {names}."
-    ).format(names=name_list(names))
 
 
 @kept
@@ -143,80 +116,4 @@ def _unknown(rows: pd.DataFrame, importance: dict[str, int]) -> str:
     each = tr("{what} van {names}")
     return "; ".join(
         each.format(what=label, names=name_list(names)) for label, names in absent.items() if names
-    )
-
-
-@kept
-def division_table(division: Division) -> pd.DataFrame:
-    """Return today's fte, the proposal, the difference (NaN in a vacancy), and the criteria."""
-    rows = division.rows
-    criteria = reference_entries("fte_division.yaml", "criterion")
-    return pd.DataFrame(
-        {
-            mark("RSV"): rows["rsv_name"],
-            mark("Nu"): rows["fte"],
-            mark("Voorstel"): division.proposal,
-            mark("Verschil"): (division.proposal - rows["fte"]).round(2),
-            **{entry["column"]: rows[code].astype(float) for code, entry in criteria.items()},
-        }
-    )
-
-
-@kept
-def on_screen(table: pd.DataFrame) -> pd.DataFrame:
-    """Write today's fte and the difference, where nobody is appointed a dash."""
-    return table.assign(
-        Nu=[_or_dash(formats.number(value, 2)) for value in table["Nu"]],
-        Verschil=[
-            _or_dash(formats.signed(value, 2) if value else formats.number(value, 2))
-            for value in table["Verschil"]
-        ],
-    )
-
-
-def _or_dash(text: str) -> str:
-    return "–" if text == tr(formats.NO_DATA) else text
-
-
-def criteria_that_count(importance: dict[str, int]) -> list[str]:
-    """Return the columns of the criteria that weigh something."""
-    criteria = reference_entries("fte_division.yaml", "criterion")
-    return [criteria[code]["column"] for code, weight in importance.items() if weight]
-
-
-@kept
-def division_finding(division: Division) -> str:
-    """Say what is divided, how many get more or less than now, and how many have nobody now."""
-    difference = (division.proposal - division.rows["fte"]).round(2)
-    more, less = int((difference > 0).sum()), int((difference < 0).sum())
-    vacant = int(division.rows["fte"].isna().sum())
-    changes = [
-        ntr("{n} krijgt meer dan nu", "{n} krijgen meer dan nu", more).format(
-            n=formats.number(more)
-        )
-        if more
-        else "",
-        ntr("{n} krijgt minder dan nu", "{n} krijgen minder dan nu", less).format(
-            n=formats.number(less)
-        )
-        if less
-        else "",
-        tr("voor {n} is nu niemand aangesteld").format(n=vacant) if vacant else "",
-    ]
-    said = ", ".join(change for change in changes if change) or tr("voor elk zoveel als nu")
-    return tr("Voorstel: {fte} fte over {rsvs}; {said}.").format(
-        fte=formats.number(division.proposal.sum(), 2),
-        rsvs=count_rsvs(len(division.rows)),
-        said=said,
-    )
-
-
-def choices_text(total: float, importance: dict[str, int]) -> str:
-    """Write total and weights, for in an export."""
-    criteria = reference_entries("fte_division.yaml", "criterion")
-    weights = ", ".join(
-        f"{criteria[code]['label'].lower()} {weight}" for code, weight in importance.items()
-    )
-    return tr("Verdeling van {fte} fte; gewichten: {weights}").format(
-        fte=formats.number(total, 2), weights=weights
     )

@@ -1,31 +1,22 @@
-"""Divide fte: the choices of the reader, and the proposal beside today."""
-
-import math
+"""The choices of the reader, and the proposal beside today."""
 
 import pandas as pd
 import streamlit as st
 
 from language import tr
-from pages.components import (
-    address,
-    charts,
-    downloads,
-    facilitator_charts,
-    figures,
-    formats,
-    fte_division,
-    tables,
-)
+from pages.components import charts, downloads, facilitator_charts, figures, formats, tables
 from pages.components.context import PageContext
 from pages.components.facilitator_rows import FteFrame, population_text
+from pages.components.fte_division.choices import choose_importance, choose_total
+from pages.components.fte_division.findings import choices_text, division_finding, partly_unknown
+from pages.components.fte_division.proposal import divide
+from pages.components.fte_division.table import criteria_that_count, division_table, on_screen
 from pages.components.pictures import picture_of
-from warehouse.reference import reference_entries
 
-MOST_IMPORTANT = 10
 FTE_COLUMNS = ("RSV", "Nu", "Voorstel", "Verschil")
 
 
-def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
+def show_division(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
     """Let the reader divide a total by weights, and show the proposal beside today."""
     st.caption(
         tr(
@@ -39,16 +30,16 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
         total = choose_total(rows, frame)
     with weights_column:
         importance = choose_importance()
-    division = fte_division.divide(rows, total, importance, frame)
+    division = divide(rows, total, importance, frame)
     if division.refusal:
         st.info(tr("Geen voorstel. {refusal}").format(refusal=formats.plain(division.refusal)))
         return
-    unknown = fte_division.partly_unknown(division.rows, importance)
+    unknown = partly_unknown(division.rows, importance)
     if unknown:
         st.warning(formats.plain(unknown), icon=":material/info:")
-    finding = fte_division.division_finding(division)
+    finding = division_finding(division)
     st.markdown(f"**{finding}**")
-    table = fte_division.division_table(division)
+    table = division_table(division)
     chart_column, table_column = st.columns([5, 6], gap="medium")
     with chart_column:
         charts.show(
@@ -70,9 +61,9 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
         )
     with table_column:
         tables.scrolling(
-            fte_division.on_screen(table),
+            on_screen(table),
             alt=finding,
-            columns=[*FTE_COLUMNS, *fte_division.criteria_that_count(importance)],
+            columns=[*FTE_COLUMNS, *criteria_that_count(importance)],
             height_px=780,
             decimals=dict.fromkeys(FTE_COLUMNS[1:], 2),
         )
@@ -80,7 +71,7 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             context,
             table,
             name="fte-voorstel",
-            description=fte_division.choices_text(total, importance),
+            description=choices_text(total, importance),
             key="download_voorstel",
         )
     st.caption(
@@ -99,56 +90,3 @@ def show(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             period=context.period_text,
         ),
     )
-
-
-def choose_total(rows: pd.DataFrame, frame: FteFrame) -> float:
-    """Choose the total fte; NaN when it is no number."""
-    usual, origin = fte_division.usual_total(rows, frame)
-    address.settle_text(
-        "fte",
-        tr("aantal fte"),
-        formats.number(usual, 2),
-        lambda text: None if math.isnan(read_number(text)) else text,
-    )
-    # A text: the browser writes the decimals of a number field with a point.
-    written = st.text_input(
-        tr("Totaal te verdelen (fte)"),
-        formats.number(usual, 2),
-        key="fte",
-        max_chars=12,
-        bind="query-params",
-        persist_state="session",
-    )
-    st.caption(
-        tr("Aan het begin {fte}: {origin}.").format(fte=formats.number(usual, 2), origin=origin)
-    )
-    return read_number(written)
-
-
-def read_number(text: str | None) -> float:
-    """Read a number with a decimal comma or point; NaN for anything else."""
-    try:
-        return float((text or "").strip().replace(",", "."))
-    except ValueError:
-        return math.nan
-
-
-def choose_importance() -> dict[str, int]:
-    """Choose how heavy each criterion counts: criterion → 0 to 10."""
-    criteria = reference_entries("fte_division.yaml", "criterion")
-    chosen = {}
-    for column, (code, entry) in zip(st.columns(len(criteria)), criteria.items(), strict=True):
-        address.settle_number(
-            entry["address"], tr("gewicht"), entry["importance"], 0, MOST_IMPORTANT
-        )
-        chosen[code] = column.slider(
-            entry["label"],
-            0,
-            MOST_IMPORTANT,
-            entry["importance"],
-            key=entry["address"],
-            help=entry["why"],
-            bind="query-params",
-            persist_state="session",
-        )
-    return chosen

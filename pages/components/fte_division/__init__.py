@@ -1,0 +1,1 @@
+"""Divide fte over the partnerships: what the reader chooses, and the proposal that follows."""
