@@ -1,4 +1,4 @@
-"""What the page Kaders shows, and its headline on other pages."""
+"""Parts of the page Kaders: all frames at a glance, per region, and one by one."""
 
 from datetime import date
 
@@ -19,31 +19,8 @@ from pages.components.context import PageContext
 from pages.components.deliveries import INPUTS
 from pages.components.frame_texts import STATUSES, provisional_note, verdicts_finding
 from pages.components.name_lists import name_list
-from warehouse.frames import NOT_MET, Frame, frame_verdicts, load_frames, rsv_verdicts
+from warehouse.frames import NOT_MET, Frame, load_frames, rsv_verdicts
 from warehouse.kept import kept
-from warehouse.queries import frame_checks, rsvs
-
-PAGE = "pages/sturing/kaders.py"
-
-
-@kept
-def verdicts_on(release_id: str, day: date, rsv_code: str | None) -> pd.DataFrame:
-    """Return a status per frame, of the country or of one region (then only its own frames)."""
-    checks = frame_checks(release_id, reference_date=day)
-    if rsv_code is None:
-        return frame_verdicts(checks)
-    own = rsv_verdicts(checks)
-    return own[own["rsv_code"] == rsv_code].set_index("frame")[["status"]]
-
-
-@kept
-def checks_on(release_id: str, day: date, rsv_code: str | None) -> pd.DataFrame:
-    """Return what was found in the country, or of the own frames of one region."""
-    checks = frame_checks(release_id, reference_date=day)
-    if rsv_code is None:
-        return checks
-    own = [code for code, frame in load_frames().items() if frame.is_per_rsv]
-    return checks[(checks["rsv_code"] == rsv_code) & checks["frame"].isin(own)]
 
 
 def show_limits_of_the_day(context: PageContext, day: date) -> None:
@@ -137,34 +114,6 @@ def show_download(context: PageContext, checks: pd.DataFrame, described: str) ->
         description=described,
         key="download_kaders",
     )
-
-
-def show_headline(context: PageContext) -> None:
-    """Say in one sentence how the frames stand in the country, with a link."""
-    st.header(tr("Houden we ons aan de kaders?"), anchor=False)
-    verdicts = verdicts_on(context.release_id, context.reference_date, None)
-    st.markdown(f"**{verdicts_finding(verdicts)}**")
-    st.page_link(PAGE, icon=":material/arrow_forward:")
-
-
-def show_rsv_headline(context: PageContext, rsv_code: str) -> None:
-    """Name the frames that one region does not meet, with a link."""
-    st.header(tr("Kaders"), anchor=False)
-    verdicts = verdicts_on(context.release_id, context.reference_date, rsv_code)
-    name = rsvs(context.release_id)[rsv_code]
-    if verdicts.empty:
-        st.info(
-            tr("{name} heeft op de peildatum geen gemeente; er is niets te toetsen.").format(
-                name=formats.plain(name)
-            )
-        )
-        return
-    st.markdown(f"**{formats.plain(verdicts_finding(verdicts, name))}**")
-    unmet = verdicts.index[verdicts["status"] == NOT_MET]
-    if len(unmet):
-        titles = ", ".join(load_frames()[code].title for code in unmet)
-        st.markdown(tr("Niet gehaald: {frames}.").format(frames=titles))
-    st.page_link(PAGE, icon=":material/arrow_forward:")
 
 
 @kept

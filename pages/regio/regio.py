@@ -10,7 +10,7 @@ from pages.components import (
     facilitator_headlines,
     figures,
     filters,
-    frames_view,
+    frame_headline,
     growth_headline,
     look_alikes,
     tables,
@@ -158,6 +158,6 @@ with right:
     growth_headline.show_region(context, rsv_code)
 
 if not is_before_start:
-    frames_view.show_rsv_headline(context, rsv_code)
+    frame_headline.show_region(context, rsv_code)
 
 show_notes(context, figure="regio", title=tr("het RSV als geheel"), rsv_code=rsv_code)

@@ -9,7 +9,7 @@ from pages.components import (
     downloads,
     facilitator_headlines,
     figures,
-    frames_view,
+    frame_headline,
     growth_headline,
     map_view,
     planning,
@@ -90,7 +90,7 @@ if before_start.is_before(context, context.reference_date):
 else:
     facilitator_headlines.show_country(context)
     cooperation_headlines.show_country(context)
-    frames_view.show_headline(context)
+    frame_headline.show_national(context)
 
 st.header(tr("Halen we het doel?"), anchor=False)
 growth_headline.show_national(context)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from language import tr
-from pages.components import before_start, filters, formats, frames_view
+from pages.components import before_start, filters, formats, frames_on_day, frames_view
 from pages.components.context import open_page
 from warehouse.frames import load_frames
 from warehouse.queries import rsvs
@@ -30,8 +30,8 @@ if before_start.is_before(context, day):
     st.caption(source)
     st.stop()
 
-checks = frames_view.checks_on(context.release_id, day, rsv_code)
-verdicts = frames_view.verdicts_on(context.release_id, day, rsv_code)
+checks = frames_on_day.checks_on(context.release_id, day, rsv_code)
+verdicts = frames_on_day.verdicts_on(context.release_id, day, rsv_code)
 frames_view.show_limits_of_the_day(context, day)
 if verdicts.empty:
     st.info(

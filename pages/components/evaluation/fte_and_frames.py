@@ -11,7 +11,7 @@ from pages.components import (
     figures,
     formats,
     frame_tables,
-    frames_view,
+    frames_on_day,
 )
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
@@ -38,7 +38,7 @@ def message(context: PageContext, area: Area) -> Message:
         return Message(KEY, tr(TITLE), finding.format(area=area.head), source)
     frame = fte_frame()
     on = (context.release_id, context.reference_date, area.rsv_code)
-    verdicts = frames_view.verdicts_on(*on)
+    verdicts = frames_on_day.verdicts_on(*on)
     said = (
         facilitator_findings.country_finding(rows, frame)
         if area.rsv_code is None
@@ -61,7 +61,7 @@ def message(context: PageContext, area: Area) -> Message:
         source,
         chart=dots if has_fte else None,
         chart_alt=said,
-        tables=_tables(context, verdicts, frames_view.checks_on(*on), beside),
+        tables=_tables(context, verdicts, frames_on_day.checks_on(*on), beside),
         remarks=(tr(facilitator_findings.NO_CAUSE), *_beside_whom(area, has_fte)),
     )
 

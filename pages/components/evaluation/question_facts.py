@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from language import tr
-from pages.components import formats, frames_view, growth_findings
+from pages.components import formats, frames_on_day, growth_findings
 from pages.components.context import PageContext
 from pages.components.evaluation import growth, lagging_offer
 from pages.components.evaluation.area import Area
@@ -123,7 +123,7 @@ def _target_facts(context: PageContext, area: Area) -> dict[str, object]:
 def _steering(context: PageContext, area: Area) -> dict[str, object]:
     rows = area.part_of(standing_rows(context))
     day = context.reference_date
-    verdicts = frames_view.verdicts_on(context.release_id, day, area.rsv_code)
+    verdicts = frames_on_day.verdicts_on(context.release_id, day, area.rsv_code)
     unmet = verdicts.index[verdicts["status"] == NOT_MET]
     return {
         "vacancies": tuple(rows.loc[rows["state"] == VACANT, "rsv_name"]),

@@ -8,7 +8,7 @@ from pages.components import (
     facilitator_findings,
     figures,
     formats,
-    frames_view,
+    frames_on_day,
     growth_headline,
     tables,
 )
@@ -83,7 +83,7 @@ def _summary(context: PageContext, area: Area) -> list[str]:
     if area.rsv_code is not None:
         row = region_row(context, area.rsv_code)
         said += [] if row is None else [facilitator_findings.region_finding(row, fte_frame())]
-    verdicts = frames_view.verdicts_on(context.release_id, day, area.rsv_code)
+    verdicts = frames_on_day.verdicts_on(context.release_id, day, area.rsv_code)
     if len(verdicts):
         said.append(verdicts_finding(verdicts, None if area.rsv_code is None else area.name))
     return said
