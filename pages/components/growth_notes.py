@@ -113,13 +113,6 @@ def path_note(months: pd.DataFrame, measure: str, year: int, is_seasonal: bool) 
     )
 
 
-def gap_title(parts: pd.DataFrame) -> str:
-    """Name the axis of the gap: what is compared with the target depends on what is known."""
-    if (parts["left"] == 0).all():
-        return tr("Bereikt min doel")
-    return tr("Verwacht min doel") if parts["expected"].notna().any() else tr("Stand min pad")
-
-
 @kept
 def provisional_sentence(months: pd.DataFrame, *, is_newest: bool) -> str:
     """Say how many months are still filling, and that they are left out."""
@@ -133,52 +126,6 @@ def provisional_sentence(months: pd.DataFrame, *, is_newest: bool) -> str:
         "{n} maanden na de peildatum lopen nog vol: voorlopig, en niet in stand of verwachting.",
         number,
     ).format(n=formats.number(number))
-
-
-@kept
-def backtest_sentence(tested: pd.DataFrame) -> str:
-    """Say how often past intervals held what came, for the country and the partnerships."""
-    if tested.empty:
-        return tr(
-            "Terugtoetsen kan nog niet: daarvoor zijn meer dan twee jaar aan maanden nodig. Hoe "
-            "goed de intervallen zijn, is dus niet bekend."
-        )
-    by_kind = tested.groupby("area_kind")[["tested", "held_80", "held_95"]].sum()
-    names = {"country": tr("landelijk"), "rsv": tr("per RSV")}
-    part = tr("{area} {held_80} binnen het 80%-interval en {held_95} binnen het 95%-interval")
-    shares = by_kind.div(by_kind["tested"], axis="index") * 100
-    parts = [
-        part.format(
-            area=names[str(kind)],
-            held_80=formats.percentage(held_80),
-            held_95=formats.percentage(held_95),
-        )
-        for kind, _, held_80, held_95 in shares.itertuples(name=None)
-    ]
-    return tr("Achteraf getoetst lag van de uitkomsten {parts}.").format(parts="; ".join(parts))
-
-
-@kept
-def longest_sentence(tested: pd.DataFrame) -> str:
-    """Say apart how often the interval held furthest ahead: there it says most, and least often."""
-    country = tested[tested["area_kind"] == "country"]
-    if country.empty:
-        return ""
-    furthest = country.sort_values("months_ahead").iloc[-1]
-    return tr(
-        "Het verst vooruit, {months}, lag landelijk {held} van de {tested} uitkomsten "
-        "binnen het 80%-interval."
-    ).format(
-        months=formats.count_of(furthest["months_ahead"], "maand", "maanden"),
-        held=formats.number(furthest["held_80"]),
-        tested=formats.number(furthest["tested"]),
-    )
-
-
-def is_too_narrow(tested: pd.DataFrame, fewest_held: float) -> bool:
-    """Say whether past 80% intervals held less often than they may."""
-    number = tested["tested"].sum()
-    return bool(number and tested["held_80"].sum() / number < fewest_held)
 
 
 def thresholds() -> str:

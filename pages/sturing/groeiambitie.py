@@ -6,8 +6,10 @@ from language import tr
 from pages.components import (
     filters,
     formats,
+    growth_backtest,
     growth_choices,
     growth_notes,
+    growth_partnerships,
     growth_scenario,
     growth_tiles,
     growth_view,
@@ -54,7 +56,7 @@ else:
     st.markdown(f"**{formats.plain(standing_sentence(own.iloc[0]))}**")
     growth_tiles.show(own.iloc[0])
     growth_view.show_pace(context, own.iloc[0])
-    growth_view.warn_when_too_narrow(context, measure)
+    growth_backtest.warn_when_too_narrow(context, measure)
 st.caption(
     tr(
         "Toegekend, gestart, lopend en afgerond zijn verschillende dingen: niet optellen. Een "
@@ -77,12 +79,12 @@ st.header(tr("Wie draagt bij aan het verschil?"), anchor=False)
 if standing.empty:
     st.info(tr("Voor deze maat zijn er in dit jaar geen doelen."))
 else:
-    growth_view.show_partnerships(context, standing, measure, rsv_code)
+    growth_partnerships.show(context, standing, measure, rsv_code)
     st.caption(source)
 
 st.header(tr("Scenario: wat als regio's meer doen?"), anchor=False)
 growth_scenario.show(context, measure=measure, year=year, day=day)
 
 st.header(tr("Hoe betrouwbaar is de verwachting?"), anchor=False)
-growth_view.show_backtest(context, measure)
+growth_backtest.show(context, measure)
 st.caption(source)
