@@ -10,6 +10,7 @@ from methods.allocation import Obstacle, allocate, combined_weights, obstacle, w
 from pages.components import formats
 from pages.components.facilitator_rows import FteFrame, count_rsvs
 from pages.components.name_lists import name_list
+from warehouse.kept import kept
 from warehouse.reference import reference_entries
 
 
