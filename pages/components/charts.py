@@ -46,6 +46,7 @@ def base_layout(x_title: str, y_title: str) -> dict[str, Any]:
     """Return the look that all charts share."""
     axis = {"gridcolor": GRID_COLOUR, "zeroline": False, "linecolor": MUTED, "automargin": True}
     return {
+        "template": "none",  # each chart says all of its look; the usual one is 4 kB a chart
         "separators": ",." if current() == SOURCE else ".,",
         "font": {"family": "Fira Sans, sans-serif", "size": 14, "color": "#111111"},
         "paper_bgcolor": "#FFFFFF",

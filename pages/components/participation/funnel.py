@@ -89,7 +89,7 @@ def _limit_curves(
     smallest: float, largest: float, national_per_1000: float, dispersion: float
 ) -> tuple[np.ndarray, list[tuple[str, str, np.ndarray, np.ndarray]]]:
     """Return sizes and, for each level, name, dash and the two limits; the same for every user."""
-    grid = np.geomspace(max(smallest * 0.9, 1), largest * 1.1, 80).round()
+    grid = np.geomspace(max(smallest * 0.9, 1), largest * 1.1, 40).round()
     levels = ((Z_998, mark("99,8%-grens"), "solid"), (Z_95, mark("95%-grens"), "dot"))
     return grid, [
         (name, dash, *funnel_limits_per_1000(grid, national_per_1000, z, dispersion))
@@ -99,8 +99,9 @@ def _limit_curves(
 
 def _line(x: np.ndarray, y: np.ndarray, colour: str, dash: str, name: str | None) -> go.Scatter:
     return go.Scatter(
-        x=x,
-        y=y.round(3),
+        # As lists: an array goes out as the bytes of its numbers, which no compression gets smaller.
+        x=x.tolist(),
+        y=y.round(2).tolist(),
         mode="lines",
         line={"color": colour, "dash": dash, "width": 1.5},
         name=name,
@@ -111,9 +112,9 @@ def _line(x: np.ndarray, y: np.ndarray, colour: str, dash: str, name: str | None
 
 def _points(rows: pd.DataFrame, name: str, colour: str, size: int, symbol: str) -> go.Scatter:
     return go.Scatter(
-        x=rows["youth_population"],
-        y=rows["rate_per_1000"].round(2),
-        text=rows["area_name"],
+        x=rows["youth_population"].tolist(),
+        y=rows["rate_per_1000"].round(2).tolist(),
+        text=rows["area_name"].tolist(),
         mode="markers",
         name=name,
         marker={
