@@ -10,6 +10,7 @@ MUTED = "#5B6670"
 
 LAYOUTS = Words({"today": mark("van nu"), "then": mark("van toen")})
 MEASURES = ("started", "running", "completed")
+STOCKS = ("running",)  # on a day; the others are counted over a period
 VARIANTS = Words(
     {
         "regulier": mark("Regulier (basis, extra, plus)"),

@@ -9,6 +9,7 @@ from pages.components.evaluation import broad_findings, broad_tables
 from pages.components.evaluation.broad_rows import FLOWS, broad_rows
 from pages.components.evaluation.note_themes import show_note_themes
 from pages.components.facilitator_findings import NO_CAUSE
+from pages.components.file_names import in_words
 from pages.components.pictures import picture_of
 from warehouse.queries import participation
 
@@ -46,7 +47,7 @@ if rows[f"{measure}_ratio"].notna().any():
         alt=finding,
         picture=picture_of(
             context,
-            f"verandering-{measure}",
+            f"verandering-{in_words(measure)}",
             tr("Wat ging omhoog, wat omlaag? Alle RSV's"),
             figures.source_line(
                 context,
