@@ -81,7 +81,7 @@ downloads.offer(
 explanation = tr(
     "Gestart en afgerond: regulier, per 1.000 jongeren, tegen dezelfde 12 maanden een jaar eerder, "
     "met 95%-interval. Gemeenten met signaal: lager dan Nederland of achterop. Doel: dat van dit "
-    "jaar voor gestarte trajecten."
+    "jaar voor gestarte trajecten. Acties: die op de zes taken, zonder de vervallen acties."
 )
 st.caption(f"{explanation} {context.source}")
 
