@@ -58,9 +58,10 @@ if rows[f"{measure}_ratio"].notna().any():
     )
 st.caption(
     tr(
-        "De intervallen houden alleen rekening met toeval. Of een RSV inloopt of achterop raakt, "
-        "is beoordeeld met bredere grenzen, omdat projecten jongeren in groepen werven: een RSV "
-        "naast de lijn van Nederland hoeft dus geen verschil te zijn."
+        "De dikke streep houdt alleen rekening met toeval: daaruit blijkt of een RSV steeg of "
+        "daalde. De dunne is breder, omdat projecten jongeren in groepen werven, en daarmee is "
+        "beoordeeld of een RSV inloopt of achterop raakt: dan ligt hij helemaal aan één kant van "
+        "de lijn van Nederland."
     )
 )
 period = tr("{period}, tegen een jaar eerder").format(period=context.period_text)
@@ -80,8 +81,9 @@ downloads.offer(
 )
 explanation = tr(
     "Gestart en afgerond: regulier, per 1.000 jongeren, tegen dezelfde 12 maanden een jaar eerder, "
-    "met 95%-interval. Gemeenten met signaal: lager dan Nederland of achterop. Doel: dat van dit "
-    "jaar voor gestarte trajecten. Acties: die op de zes taken, zonder de vervallen acties."
+    "met 95%-interval (alleen toeval). Bij Nederland: gestart, beoordeeld met de bredere, dunne "
+    "streep van de grafiek. Gemeenten met signaal: lager dan Nederland of achterop. Doel: dat van "
+    "dit jaar voor gestarte trajecten. Acties: die op de zes taken, zonder de vervallen acties."
 )
 st.caption(f"{explanation} {context.source}")
 
