@@ -35,7 +35,7 @@ from pages.components.participation.municipality import show_municipality
 from pages.components.participation.rates import rates_finding
 from pages.components.participation.table import participation_table
 from pages.components.pictures import picture_of
-from pages.components.texts import NO_FULL_PERIOD, STOCKS, TRENDS, VARIANTS
+from pages.components.texts import NO_FULL_PERIOD, STOCKS, TRENDS, VARIANTS, WIDENED
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
     dispersion,
@@ -161,6 +161,7 @@ with map_column:
 show_hidden(shown)
 show_coverage(country, context)
 show_outline_of_today(context, rsv_code)
+st.caption(tr(WIDENED))
 figures.show_source(context, [measure, "smoothed"], period["label"])
 
 if beside_peers:

@@ -4,7 +4,17 @@ from typing import Any
 
 import pytest
 
-from tests.pages.app_driver import DIVERSITY, PARTICIPATION, assert_healthy, open_app, words
+from etl.contracts import CONTRACTS
+from etl.contracts.cells import CellError
+from tests.pages.app_driver import (
+    DIVERSITY,
+    EVALUATION,
+    PARTICIPATION,
+    REGION,
+    assert_healthy,
+    open_app,
+    words,
+)
 from tests.pages.test_downloads import files_of, made_by_the_server
 from warehouse.releases import Release
 
@@ -78,3 +88,26 @@ def test_the_months_are_of_the_partnership_that_the_page_is_about(
     example_release: Release,
 ) -> None:
     assert "In Zeeland zijn er in de laatste 12 maanden" in words(open_app(PARTICIPATION, OUTSIDE))
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [(PARTICIPATION, {}), (REGION, {}), (EVALUATION, {"scherm": "stand"})],
+)
+def test_why_a_partnership_can_be_less_certain_than_its_municipality_is_said(
+    example_release: Release, page: str, query: dict[str, str]
+) -> None:
+    app = open_app(page, {"rsv": "RSV11"} | query)
+    assert "dat van Nederland is niet verbreed" in words(app)
+
+
+def test_the_account_tells_both_spreads_and_both_ages(example_release: Release) -> None:
+    said = words(open_app("pages/gegevens/verantwoording.py"))
+    assert "per RSV spreiden 16,8 keer zo sterk" in said
+    assert "per gemeente spreiden 3,8 keer zo sterk" in said
+    age = next(column for column in CONTRACTS["deelname"].columns if column.name == "leeftijd")
+    assert age.parser is not None
+    with pytest.raises(CellError) as refusal:
+        age.parser({})("99")
+    accepted = refusal.value.expected.removeprefix("een heel getal van ")
+    assert f"bij de start {accepted} jaar is" in said
