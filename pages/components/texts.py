@@ -71,9 +71,9 @@ NO_FULL_PERIOD = mark(
 )
 # The limits are widened per kind of area (docs/besluiten.md), which reads as a fault unless said.
 WIDENED = mark(
-    "Een interval is verbreed naar hoe sterk RSV's, of gemeenten, onderling verschillen. Dat van "
-    "een RSV kan daardoor breder zijn dan dat van een van zijn gemeenten; dat van Nederland is "
-    "niet verbreed."
+    "Een interval per 1.000 jongeren is verbreed naar hoe sterk RSV's, of gemeenten, onderling "
+    "verschillen. Dat van een RSV kan daardoor breder zijn dan dat van een van zijn gemeenten; dat "
+    "van Nederland is niet verbreed."
 )
 LAGGING_SIGNALS = ("double", "level", "falling")
 
