@@ -13,6 +13,7 @@ from tests.pages.app_driver import (
     REGION,
     assert_healthy,
     open_app,
+    table_with,
     words,
 )
 from tests.pages.test_downloads import files_of, made_by_the_server
@@ -92,7 +93,12 @@ def test_the_months_are_of_the_partnership_that_the_page_is_about(
 
 @pytest.mark.parametrize(
     ("page", "query"),
-    [(PARTICIPATION, {}), (REGION, {}), (EVALUATION, {"scherm": "stand"})],
+    [
+        (PARTICIPATION, {}),
+        (REGION, {}),
+        (EVALUATION, {"scherm": "stand"}),
+        (EVALUATION, {"scherm": "eerste-resultaten"}),
+    ],
 )
 def test_why_a_partnership_can_be_less_certain_than_its_municipality_is_said(
     example_release: Release, page: str, query: dict[str, str]
@@ -111,3 +117,12 @@ def test_the_account_tells_both_spreads_and_both_ages(example_release: Release) 
         age.parser({})("99")
     accepted = refusal.value.expected.removeprefix("een heel getal van ")
     assert f"bij de start {accepted} jaar is" in said
+
+
+def test_a_municipality_elsewhere_has_its_own_projects_of_a_theme(
+    example_release: Release,
+) -> None:
+    alone = open_app(DIVERSITY, {"gemeente": "GM0363", "lens": "Sport"})
+    beside = open_app(DIVERSITY, OUTSIDE | {"lens": "Sport"})
+    projects = [table_with(app, "Project")["Project"].tolist() for app in (alone, beside)]
+    assert projects[0] == projects[1] != []
