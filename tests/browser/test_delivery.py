@@ -73,7 +73,7 @@ def test_a_broken_sheet_is_mended_published_and_taken_back(
 
 
 def test_a_file_over_the_limit_is_not_even_sent(visit: Visit, tmp_path: Path) -> None:
-    """In Streamlit's own words, beside our label that names the limit."""
+    """Said beside the file, and by our label that names the limit."""
     large = tmp_path / "deelname.csv"
     with large.open("wb") as stream:
         stream.truncate(100 * 2**20 + 1)
@@ -81,5 +81,5 @@ def test_a_file_over_the_limit_is_not_even_sent(visit: Visit, tmp_path: Path) ->
     page = visitor.page
     expect(page.get_by_text("ten hoogste 100 MB per bestand")).to_be_visible()
     page.locator("input[type=file]").set_input_files([large])
-    expect(page.get_by_text("File must be 100.0MB or smaller")).to_be_visible()
+    expect(page.get_by_text("Een bestand mag ten hoogste 100 MB zijn.")).to_be_visible()
     assert not [asked for asked in visitor.requests if "upload_file" in asked]

@@ -177,7 +177,7 @@ def test_by_keyboard_from_the_map_to_the_table_and_the_file_and_back(visit: Visi
     assert focused(visitor) == code
     name = str(visitor.area(code).get_attribute("aria-label")).partition(":")[0]
     assert f"gemeente={name}" in visitor.page.url
-    for button in ("Heel Nederland", "Selectie wissen", "Zoek een gemeente", "Search", "CELL"):
+    for button in ("Heel Nederland", "Selectie wissen", "Zoek een gemeente", "Zoeken", "CELL"):
         tab_to(button)
     tab_to("Download als CSV")
     with visitor.page.expect_download() as download:

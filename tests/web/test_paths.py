@@ -134,7 +134,7 @@ TABLE: dict[str, list[Ask]] = {
 }
 SECURITY = {
     "content-security-policy": r"default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval' "
-    r"'sha256-[^']{44}'; .*frame-ancestors 'none'",
+    r"'sha256-[^']{44}'( 'sha256-[^']{44}')*; .*frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "permissions-policy": r".*camera=\(\).*",
