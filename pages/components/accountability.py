@@ -12,8 +12,11 @@ from warehouse.indicators import Indicator, load_indicators
 from warehouse.queries import municipalities
 
 
-def show_spread(spread: pd.DataFrame) -> None:
-    """Say how strong the over-dispersion is and from which size a lag can be found."""
+def show_spread(spread: pd.DataFrame, of_partnerships: pd.DataFrame) -> None:
+    """Say how strong the over-dispersion is, and what that does to a lag and to the intervals.
+
+    `spread` is that of municipalities.
+    """
     if spread.empty:
         return
     row = spread.iloc[0]
@@ -34,6 +37,18 @@ def show_spread(spread: pd.DataFrame) -> None:
         int(row["too_small_areas"]),
     ).format(n=formats.number(row["too_small_areas"]))
     st.info(f"{spreads} {too_small}", icon=":material/info:")
+    if of_partnerships.empty:
+        return
+    said = tr(
+        "De aantallen per RSV spreiden {n} keer zo sterk als door toeval alleen. Elk interval is "
+        "verbreed met de spreiding van zijn eigen soort gebied: een RSV staat tussen de andere "
+        "RSV's, een gemeente tussen de andere gemeenten. Het interval van een RSV kan daardoor "
+        "breder zijn dan dat van een van zijn gemeenten. Nederland staat nergens tussen: dat "
+        "interval is niet verbreed en houdt alleen rekening met toeval. Vergelijk de breedte dus "
+        "niet tussen gemeente, RSV en Nederland."
+    )
+    number = formats.number(of_partnerships["dispersion"].iloc[0], 1)
+    st.info(said.format(n=number), icon=":material/info:")
 
 
 def show_indicator(indicator: Indicator) -> None:

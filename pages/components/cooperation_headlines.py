@@ -9,7 +9,8 @@ from warehouse.queries import partner_sectors, work_agenda_parts
 
 SOURCE = mark(
     "Bron: partners en werkagenda's van de RSV's (bestanden partners en werkagenda). De status van "
-    "een actie is die van de aanlevering."
+    "een actie is die van de aanlevering. Geteld zijn de acties op alle onderdelen, zonder de "
+    "vervallen acties."
 )
 
 

@@ -12,10 +12,17 @@ import streamlit as st
 from language import mark, tr
 from pages.components import address, formats
 from pages.components.renamed import say_successor, successors
-from pages.components.texts import LAYOUTS, MEASURES, VARIANTS
+from pages.components.texts import LAYOUTS, MEASURES, STOCKS, VARIANTS
 from warehouse.indicators import load_indicators
 from warehouse.kept import kept
-from warehouse.queries import TODAY, ReleaseInfo, municipality_names, published_periods, rsvs
+from warehouse.queries import (
+    TODAY,
+    ReleaseInfo,
+    municipalities,
+    municipality_names,
+    published_periods,
+    rsvs,
+)
 
 WHOLE_COUNTRY = mark("Heel Nederland")
 # The decision day, and further ahead than anyone plans.
@@ -78,13 +85,16 @@ def choose_period(
 ) -> pd.Series:
     """Choose a period, up to the reference date, of which this is published: its row.
 
-    Without any (what runs is known on the newest day only) the row is empty.
+    Without any (what runs is known on the newest day only) the row is empty. What runs is a state
+    on one day: there is nothing to choose, its label is that day, and the choice made before waits.
     """
     published = periods_until(
         published_periods(release_id, measure=measure, variant_group=variant_group), reference_date
     )
     if published.empty:
         return pd.Series(dtype=object)
+    if measure in STOCKS:
+        return _day_of_stock(published.iloc[0])
     codes = dict(zip(published["label"], published["period"], strict=True))
     address.settle("periode", codes, name=tr("periode"), usual=next(iter(codes)))
     chosen = st.selectbox(
@@ -100,6 +110,18 @@ def choose_period(
         persist_state="session",
     )
     return published.set_index("label", drop=False).loc[chosen]
+
+
+def _day_of_stock(period: pd.Series) -> pd.Series:
+    """Show the day that a stock is of, where a flow has its periods."""
+    label = tr("stand op {day}").format(day=formats.day(period["last_day"]))
+    st.selectbox(
+        tr("Periode"),
+        [label],
+        disabled=True,
+        help=tr("Wat loopt, is een stand op één dag; een periode hoort daar niet bij."),
+    )
+    return pd.concat([period.drop("label"), pd.Series({"label": label})])
 
 
 def choose_day(usual: date) -> date:
@@ -192,8 +214,11 @@ def narrowed(name: str, rsv_code: str | None, variant_group: str = "regulier") -
     return "-".join(filter(None, [name, rsv_code, variant]))
 
 
-def choose_municipality(release_id: str) -> str | None:
-    """Choose any municipality of the country, as the map does; None is no choice."""
+def choose_municipality(release_id: str, rsv_code: str | None = None) -> str | None:
+    """Choose any municipality of the country, as the map does; None is no choice.
+
+    One outside the partnership that the page is about is said to be so.
+    """
     codes = {name: code for code, name in municipality_names(release_id).items()}
     address.settle(
         "gemeente",
@@ -211,7 +236,26 @@ def choose_municipality(release_id: str) -> str | None:
         bind="query-params",
         persist_state="session",
     )
-    return None if chosen is None else codes.get(chosen)
+    code = None if chosen is None else codes.get(chosen)
+    if code is not None and rsv_code is not None:
+        _say_outside(release_id, code, rsv_code)
+    return code
+
+
+def _say_outside(release_id: str, municipality_code: str, rsv_code: str) -> None:
+    known = municipalities(release_id).set_index("area_code").loc[municipality_code]
+    if known["rsv_code"] == rsv_code:
+        return
+    said = tr(
+        "{municipality} ligt buiten {rsv_name}. Wat hier over {municipality} staat, gaat over die "
+        "gemeente; de rest van de pagina over {rsv_name}."
+    )
+    st.info(
+        said.format(
+            municipality=formats.plain(str(known["area_name"])),
+            rsv_name=formats.plain(rsvs(release_id)[rsv_code]),
+        )
+    )
 
 
 def select_municipality(name: str | None) -> None:

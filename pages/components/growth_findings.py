@@ -6,7 +6,7 @@ import pandas as pd
 
 from language import Words, mark, ntr, tr
 from pages.components import formats
-from pages.components.name_lists import name_list
+from pages.components.name_lists import name_list, shortened
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
 from warehouse.kept import kept
 from warehouse.reference import growth_setting
@@ -165,13 +165,19 @@ def partnerships_sentence(parts: pd.DataFrame) -> str:
         if code in counts
     )
     lagging = parts[parts["gap"] < 0].sort_values("gap")["area_name"].tolist()
+    most, others = shortened(lagging)
     sentence = ntr(
         "Van {n} RSV met een doel: {said}.", "Van {n} RSV’s met een doel: {said}.", len(parts)
     ).format(n=formats.number(len(parts)), said=said)
     if not lagging:
         return sentence
-    most = tr("Het meest ontbreekt bij {names}.").format(names=name_list(lagging))
-    return f"{sentence} {most}"
+    if not others:
+        lack = tr("Het meest ontbreekt bij {names}.")
+    elif len(lagging) == len(parts):
+        lack = tr("Bij elk RSV ontbreekt iets, het meest bij {names}.")
+    else:
+        lack = tr("Bij {n} RSV's ontbreekt iets, het meest bij {names}.")
+    return f"{sentence} " + lack.format(n=formats.number(len(lagging)), names=name_list(most))
 
 
 @kept

@@ -10,6 +10,7 @@ MUTED = "#5B6670"
 
 LAYOUTS = Words({"today": mark("van nu"), "then": mark("van toen")})
 MEASURES = ("started", "running", "completed")
+STOCKS = ("running",)  # on a day; the others are counted over a period
 VARIANTS = Words(
     {
         "regulier": mark("Regulier (basis, extra, plus)"),
@@ -67,6 +68,12 @@ SIGNALS = {
 NO_FULL_PERIOD = mark(
     "Er is nog geen volle periode van 12 maanden aan deelname aangeleverd. Zodra die er is, "
     "staan hier de cijfers."
+)
+# The limits are widened per kind of area (docs/besluiten.md), which reads as a fault unless said.
+WIDENED = mark(
+    "Een interval per 1.000 jongeren is verbreed naar hoe sterk RSV's, of gemeenten, onderling "
+    "verschillen. Dat van een RSV kan daardoor breder zijn dan dat van een van zijn gemeenten; dat "
+    "van Nederland is niet verbreed."
 )
 LAGGING_SIGNALS = ("double", "level", "falling")
 

@@ -9,6 +9,7 @@ from pages.components.evaluation import broad_findings, broad_tables
 from pages.components.evaluation.broad_rows import FLOWS, broad_rows
 from pages.components.evaluation.note_themes import show_note_themes
 from pages.components.facilitator_findings import NO_CAUSE
+from pages.components.file_names import in_words
 from pages.components.pictures import picture_of
 from warehouse.queries import participation
 
@@ -46,7 +47,7 @@ if rows[f"{measure}_ratio"].notna().any():
         alt=finding,
         picture=picture_of(
             context,
-            f"verandering-{measure}",
+            f"verandering-{in_words(measure)}",
             tr("Wat ging omhoog, wat omlaag? Alle RSV's"),
             figures.source_line(
                 context,
@@ -57,9 +58,10 @@ if rows[f"{measure}_ratio"].notna().any():
     )
 st.caption(
     tr(
-        "De intervallen houden alleen rekening met toeval. Of een RSV inloopt of achterop raakt, "
-        "is beoordeeld met bredere grenzen, omdat projecten jongeren in groepen werven: een RSV "
-        "naast de lijn van Nederland hoeft dus geen verschil te zijn."
+        "De dikke streep houdt alleen rekening met toeval: daaruit blijkt of een RSV steeg of "
+        "daalde. De dunne is breder, omdat projecten jongeren in groepen werven, en daarmee is "
+        "beoordeeld of een RSV inloopt of achterop raakt: dan ligt hij helemaal aan één kant van "
+        "de lijn van Nederland."
     )
 )
 period = tr("{period}, tegen een jaar eerder").format(period=context.period_text)
@@ -79,8 +81,9 @@ downloads.offer(
 )
 explanation = tr(
     "Gestart en afgerond: regulier, per 1.000 jongeren, tegen dezelfde 12 maanden een jaar eerder, "
-    "met 95%-interval. Gemeenten met signaal: lager dan Nederland of achterop. Doel: dat van dit "
-    "jaar voor gestarte trajecten."
+    "met 95%-interval (alleen toeval). Bij Nederland: gestart, beoordeeld met de bredere, dunne "
+    "streep van de grafiek. Gemeenten met signaal: lager dan Nederland of achterop. Doel: dat van "
+    "dit jaar voor gestarte trajecten. Acties: die op de zes taken, zonder de vervallen acties."
 )
 st.caption(f"{explanation} {context.source}")
 

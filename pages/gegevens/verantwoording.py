@@ -12,14 +12,10 @@ context = open_page(
     follows_date=False,
 )
 
+slice_ = {"period": "12m", "measure": "started", "variant_group": "regulier"}
 accountability.show_spread(
-    dispersion(
-        context.release_id,
-        period="12m",
-        measure="started",
-        variant_group="regulier",
-        area_kind="municipality",
-    )
+    dispersion(context.release_id, **slice_, area_kind="municipality"),
+    dispersion(context.release_id, **slice_, area_kind="rsv"),
 )
 accountability.offer_indicators(context)
 for indicator in load_indicators().values():

@@ -27,7 +27,7 @@ from pages.components.region.headlines import show_headlines
 from pages.components.region.municipality_table import municipality_table
 from pages.components.region.periods import show_periods
 from pages.components.region.search import search_rsv_of_municipality
-from pages.components.texts import NO_FULL_PERIOD
+from pages.components.texts import NO_FULL_PERIOD, WIDENED
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
     completion,
@@ -77,6 +77,7 @@ show_headlines(
 )
 show_coverage(own, profile)
 facilitator_headlines.show_region(facilitator)
+st.caption(tr(WIDENED))
 figures.show_source(context, ["started", "completion", "facilitator_fte"], context.period_text)
 
 st.header(tr("Gemeenten in dit RSV"), anchor=False)

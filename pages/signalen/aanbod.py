@@ -115,7 +115,7 @@ else:
 st.markdown(f"**{formats.plain(finding)}**")
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
-    selected = filters.choose_municipality(release_id)
+    selected = filters.choose_municipality(release_id, rsv_code)
     for _, about in country[country["area_code"] == selected].iterrows():
         st.markdown(findings.municipality_story(about))
     tables.selectable(table, key="witte_vlekken", alt=finding, columns=columns, height_px=440)

@@ -15,6 +15,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
+from pages.components.file_names import in_words
 from pages.components.participation.coverage import (
     show_coverage,
     show_hidden,
@@ -27,13 +28,14 @@ from pages.components.participation.months import (
     months_chart,
     months_finding,
     months_note,
+    months_period,
     months_table,
 )
 from pages.components.participation.municipality import show_municipality
 from pages.components.participation.rates import rates_finding
 from pages.components.participation.table import participation_table
 from pages.components.pictures import picture_of
-from pages.components.texts import NO_FULL_PERIOD, TRENDS, VARIANTS
+from pages.components.texts import NO_FULL_PERIOD, STOCKS, TRENDS, VARIANTS, WIDENED
 from warehouse.indicators import load_indicators
 from warehouse.queries import (
     dispersion,
@@ -88,6 +90,7 @@ choice = {
 }
 country = participation(release_id, **choice, layout=context.layout)
 shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code]
+slice_name = in_words(measure) if measure in STOCKS else in_words(measure, period["period"])
 area_name = tr(filters.WHOLE_COUNTRY) if rsv_code is None else rsvs(release_id)[rsv_code]
 
 if shown.empty:
@@ -112,7 +115,7 @@ if shown["is_too_small"].all():
 
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
-    selected = filters.choose_municipality(release_id)
+    selected = filters.choose_municipality(release_id, rsv_code)
     show_municipality(country, selected, municipalities(release_id), measure)
     # Surest lags first: by upper limit, so that a tiny municipality never leads by chance.
     in_order = shown.sort_values("adjusted_upper_95_per_1000")
@@ -136,7 +139,7 @@ with table_column:
     downloads.offer(
         context,
         table,
-        name=filters.narrowed(f"deelname-{measure}-{period['period']}", rsv_code, variant_group),
+        name=filters.narrowed(f"deelname-{slice_name}", rsv_code, variant_group),
         description=f"{indicator.title} {indicator.unit}; {VARIANTS[variant_group]}; "
         f"{period['label']}; {area_name}",
         key="download_deelname",
@@ -150,9 +153,7 @@ with map_column:
         rate_map,
         picture_of(
             context,
-            filters.narrowed(
-                f"deelname-kaart-{measure}-{period['period']}", rsv_code, variant_group
-            ),
+            filters.narrowed(f"deelname-kaart-{slice_name}", rsv_code, variant_group),
             f"{rate_map.title}, {area_name}",
             figures.source_line(context, [measure, "smoothed"], period["label"]),
         ),
@@ -160,6 +161,7 @@ with map_column:
 show_hidden(shown)
 show_coverage(country, context)
 show_outline_of_today(context, rsv_code)
+st.caption(tr(WIDENED))
 figures.show_source(context, [measure, "smoothed"], period["label"])
 
 if beside_peers:
@@ -199,9 +201,7 @@ charts.show(
     alt=reading,
     picture=picture_of(
         context,
-        filters.narrowed(
-            f"deelname-trechter-{measure}-{period['period']}", rsv_code, variant_group
-        ),
+        filters.narrowed(f"deelname-trechter-{slice_name}", rsv_code, variant_group),
         tr("{title} tegenover de grootte van de gemeente, {area_name}").format(
             title=indicator.title, area_name=area_name
         ),
@@ -212,7 +212,7 @@ st.caption(
     tr(
         "De grenzen zijn verbreed, omdat projecten jongeren in groepen werven. "
         "Binnen de grenzen kan een verschil toeval zijn. {source}"
-    ).format(source=context.source)
+    ).format(source=figures.source_line(context, [measure], period["label"]))
 )
 
 st.header(tr("Verloop per maand"), anchor=False)
@@ -225,6 +225,9 @@ series = participation_months(
     until=context.reference_date,
     layout=context.layout,
 )
+months_source = figures.source_line(
+    context, [measure], months_period(series, context.reference_date)
+)
 story = months_finding(name, series, measure, indicator.short_title.lower())
 st.markdown(f"**{formats.plain(story)}**")
 if not series.empty:
@@ -234,15 +237,9 @@ if not series.empty:
         alt=story,
         picture=picture_of(
             context,
-            filters.narrowed(f"verloop-{measure}-{code}", None, variant_group),
+            filters.narrowed(f"verloop-{in_words(measure)}-{code}", None, variant_group),
             tr("{title} per maand, {name}").format(title=indicator.title, name=name),
-            figures.source_line(
-                context,
-                [measure],
-                tr("tot en met {reference_date}").format(
-                    reference_date=formats.day(context.reference_date)
-                ),
-            ),
+            months_source,
         ),
     )
     of_months = months_table(series, measure, indicator.title)
@@ -251,7 +248,7 @@ if not series.empty:
     downloads.offer(
         context,
         of_months,
-        name=filters.narrowed(f"verloop-{measure}-{code}", None, variant_group),
+        name=filters.narrowed(f"verloop-{in_words(measure)}-{code}", None, variant_group),
         description=tr("{title} per maand, {name}").format(title=indicator.title, name=name),
         key="download_verloop",
     )
@@ -265,5 +262,5 @@ label, _ = trend(
 )
 st.caption(
     f"{months_note(kind, selected, measure, variant_group)}{TRENDS[label]} "
-    f"{layout_of_trend(context.layout, kind)}{context.source}"
+    f"{layout_of_trend(context.layout, kind)}{months_source}"
 )

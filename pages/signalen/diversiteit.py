@@ -18,6 +18,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
+from pages.components.file_names import in_words
 from pages.components.pictures import picture_of
 from pages.components.texts import (
     DIMENSIONS,
@@ -139,7 +140,7 @@ if not offer_hill.compared(figures, order).empty:
         alt=reading,
         picture=picture_of(
             context,
-            f"diversiteit-{weight}",
+            f"diversiteit-{in_words(weight)}",
             tr("Diversiteit van het aanbod: {lower} per RSV").format(
                 lower=DIMENSIONS[dimension].lower()
             ),
@@ -152,7 +153,7 @@ if not offer_hill.compared(figures, order).empty:
     downloads.offer(
         context,
         hill_table,
-        name=f"diversiteit-{weight}",
+        name=f"diversiteit-{in_words(weight)}",
         description=tr("{kinds} naar {weight}, bij gelijke dekking").format(
             kinds=DIMENSIONS[dimension], weight=WEIGHTS[weight].lower()
         ),
@@ -209,11 +210,11 @@ story = offer_lens.lens_finding(reach, theme, own_spots, area_name, within_km)
 st.markdown(f"**{formats.plain(story)}**")
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
-    selected = filters.choose_municipality(release_id)
+    selected = filters.choose_municipality(release_id, rsv_code)
     offers = queries.offers(
         release_id,
         period=period,
-        rsv_code=rsv_code,
+        rsv_code=rsv_code if selected is None else None,
         municipality_code=selected,
         variant_group=variant_group,
         theme=theme,

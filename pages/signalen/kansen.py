@@ -50,7 +50,7 @@ country = agenda_tables.ranked(
 shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code]
 area_name = ptr("in een zin", "Nederland") if rsv_code is None else rsvs(release_id)[rsv_code]
 with choices[2]:
-    selected = filters.choose_municipality(release_id)
+    selected = filters.choose_municipality(release_id, rsv_code)
 
 if shown.empty:
     st.info(

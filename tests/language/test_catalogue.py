@@ -1,6 +1,7 @@
 """The English catalogue: complete, without what is no longer used, and with the same blanks."""
 
 import ast
+import re
 import string
 
 import pytest
@@ -44,6 +45,15 @@ def test_no_text_hides_in_an_f_string(package: str) -> None:
 
 def called(function: ast.expr) -> str:
     return getattr(function, "attr", getattr(function, "id", ""))
+
+
+def test_what_the_programme_asks_has_one_name() -> None:
+    """Its "kaders" are requirements; a frame is what a picture hangs in."""
+    for message in MESSAGES:
+        shown = " ".join(re.sub(r"{.*?}", "", text) for text in forms(message.string)).lower()
+        assert not re.search(r"\bframes?\b", shown), message.id
+        if re.search(r"\bkaders?\b", " ".join(forms(message.id)), re.IGNORECASE):
+            assert "requirement" in shown, message.id
 
 
 def test_nothing_is_a_guess() -> None:

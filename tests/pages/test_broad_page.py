@@ -130,10 +130,36 @@ def test_the_chart_leaves_out_who_cannot_be_compared() -> None:
         started_ratio=[1.2, 0.8, float("nan")],
         started_lower=[1.1, 0.7, float("nan")],
         started_upper=[1.3, 0.9, float("nan")],
+        started_relative_lower=[float("nan")] * 3,
+        started_relative_upper=[float("nan")] * 3,
     )
     figure = broad_tables.change_chart(change, "started", float("nan"))
     assert list(figure.data[0].y) == ["B", "A"]
     assert [trace.name for trace in figure.data[1:]] == ["Gelijk gebleven"]
+
+
+@pytest.mark.parametrize("measure", broad_rows.FLOWS)
+def test_the_interval_that_was_judged_is_drawn(example_release: Release, measure: str) -> None:
+    slice_ = {"period": "12m", "measure": measure, "variant_group": "regulier"}
+    release_id = example_release.release_id
+    truth = participation(release_id, **slice_, area_kind="rsv")
+    national = participation(release_id, **slice_, area_kind="country")["own_ratio"].iloc[0]
+    parts = {
+        f"{measure}_{name}": truth[column].to_numpy() for column, name in broad_rows.CHANGE.items()
+    }
+    figure = broad_tables.change_chart(
+        pd.DataFrame({"rsv_name": truth["area_code"], **parts}), measure, national
+    )
+    thin, thick = figure.data[:2]
+    assert thin.error_x.thickness < thick.error_x.thickness
+    low = pd.Series(thin.x - thin.error_x.arrayminus, index=thin.y)
+    high = pd.Series(thin.x + thin.error_x.array, index=thin.y)
+    line, way = (national - 1) * 100, truth.set_index("area_code")["relative_direction"]
+    said = pd.Series("stable", way.index).mask(low > line, "rising").mask(high < line, "falling")
+    assert (said == way).all()
+    # What it was before: of chance alone, so that one beside the line need not be judged so.
+    narrow = thick.error_x.array + thick.error_x.arrayminus
+    assert (narrow < thin.error_x.array + thin.error_x.arrayminus).all()
 
 
 @pytest.fixture

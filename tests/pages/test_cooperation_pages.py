@@ -149,3 +149,4 @@ def test_region_and_overview_say_the_same_and_lead_there(example_release: Releas
         for goal, part in ((PARTNERS, "sector"), (WORK_AGENDA, "acties, waarvan")):
             (said,) = (text.value for text in app.markdown if part in text.value)
             assert said in words(open_app(goal, query))
+        assert "acties op alle onderdelen, zonder de vervallen acties" in words(app)

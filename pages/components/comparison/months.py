@@ -11,6 +11,7 @@ from pages.components import charts, formats
 from pages.components.comparison import words
 from pages.components.comparison.differences import COUNTRY
 from pages.components.comparison.sides import Side
+from pages.components.file_names import in_words
 from pages.components.texts import ACCENT, PRIMARY
 from warehouse.changes import changes
 from warehouse.kept import kept
@@ -40,14 +41,14 @@ def show(before: Side, after: Side, measure: str) -> None:
         picture=words.picture(
             before,
             after,
-            f"maanden-{measure}",
+            f"maanden-{in_words(measure)}",
             tr("{measure} per maand").format(measure=words.measure_title(measure)),
         ),
     )
     table = months_table(found)
     with st.expander(tr("Als tabel"), key="months_table"):
         words.show_long(table, alt=reading)
-    words.download(table, before, after, name=f"maanden-{measure}", finding=reading)
+    words.download(table, before, after, name=f"maanden-{in_words(measure)}", finding=reading)
     explanation = tr(
         "Een maand die maar één uitgave noemt, is geen verschil. Registraties van de laatste "
         "maanden komen vaak later binnen."

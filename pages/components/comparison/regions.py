@@ -8,6 +8,7 @@ from pages.components import formats
 from pages.components.comparison import totals, words
 from pages.components.comparison.differences import COUNTRY, FLOWS, do_overlap, is_told_by_after
 from pages.components.comparison.sides import Side
+from pages.components.file_names import in_words
 from pages.components.name_lists import name_list
 from warehouse.kept import kept
 
@@ -51,7 +52,7 @@ def show(
         withheld=None if is_one else withheld,
     )
     words.show_long(table, alt=reading)
-    words.download(table, before, after, name=f"rsv-{measure}", finding=reading)
+    words.download(table, before, after, name=f"rsv-{in_words(measure)}", finding=reading)
     explanation = tr(
         "Trajecten over de 12 maanden tot en met de peildatum. {x}: {meaning}; dan is er ook geen "
         "verschil."

@@ -9,7 +9,14 @@ from warehouse.frames import NOT_MET, rsv_verdicts
 from warehouse.kept import kept
 from warehouse.queries import frame_checks, participation, target_standing, work_agenda_parts
 
-CHANGE = ["own_ratio", "own_lower_95", "own_upper_95", "own_direction"]
+CHANGE = {
+    "own_ratio": "ratio",
+    "own_lower_95": "lower",
+    "own_upper_95": "upper",
+    "own_direction": "direction",
+    "adjusted_relative_lower_95": "relative_lower",
+    "adjusted_relative_upper_95": "relative_upper",
+}
 FLOWS = ("started", "completed")
 TASKS = tuple("abcdef")
 
@@ -19,11 +26,12 @@ def broad_rows(context: PageContext) -> pd.DataFrame:
     """Return one row per partnership of the day, by name.
 
     Columns: those of `facilitator_rows.standing_rows`; for started and completed the change of the
-    12 months against those a year earlier (`started_ratio`, `…_lower`, `…_upper`, `…_direction`)
-    and `relative_direction` of the starts; `lagging` (names of municipalities with a signal; None:
-    nothing was delivered), `unmet` (codes of frames; None: nothing to judge), `target` (outcome of
-    this year's target for starts), and of the six tasks `actions`, `done`, `overdue` (NaN: no
-    agenda delivered) and `empty_tasks`.
+    12 months against those a year earlier (`started_ratio`, `…_lower`, `…_upper`, `…_direction`),
+    the limits of that over the country's, as it was judged (`…_relative_lower`,
+    `…_relative_upper`), and `relative_direction` of the starts; `lagging` (names of municipalities
+    with a signal; None: nothing was delivered), `unmet` (codes of frames; None: nothing to judge),
+    `target` (outcome of this year's target for starts), and of the six tasks `actions`, `done`,
+    `overdue` (NaN: no agenda delivered) and `empty_tasks`.
     """
     rows = standing_rows(context).set_index("rsv_code")
     changes = [_changes(context, measure) for measure in FLOWS]
@@ -42,8 +50,7 @@ def _changes(context: PageContext, measure: str) -> pd.DataFrame:
         variant_group="regulier",
         area_kind="rsv",
     ).set_index("area_code")
-    names = [f"{measure}_{name}" for name in ("ratio", "lower", "upper", "direction")]
-    found = slice_[CHANGE].set_axis(names, axis=1)
+    found = slice_[list(CHANGE)].rename(columns=CHANGE).add_prefix(f"{measure}_")
     return found.join(slice_["relative_direction"]) if measure == "started" else found
 
 

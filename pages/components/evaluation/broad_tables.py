@@ -39,30 +39,45 @@ CHANGES = {
 
 @kept
 def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.Figure:
-    """Plot the change of each partnership in a year with its 95% interval, beside the country."""
+    """Plot the change of each partnership in a year beside the country, with two 95% intervals.
+
+    The thick one is of chance alone: did it rise? The thin one is widened for over-dispersion, as
+    the judgement beside the country is: it lies clear of the country's line when that says so.
+    """
     known = rows.dropna(subset=[f"{measure}_ratio"]).sort_values(f"{measure}_ratio")
     names = known["rsv_name"].map(wrapped)
     change, low, high = (
         (known[f"{measure}_{name}"] - 1) * 100 for name in ("ratio", "lower", "upper")
     )
-    layout = base_layout(tr("Verandering in een jaar (%), met 95%-interval"), "")
+    layout = base_layout(tr("Verandering in een jaar (%), met 95%-intervallen"), "")
     figure = go.Figure(layout={**layout, "height": 110 + ROW_HEIGHT_PX * len(known)})
-    figure.add_scatter(
-        x=change.round(1),
-        y=names,
-        mode="markers",
-        name=tr("RSV met 95%-interval"),
-        marker={"color": PRIMARY, "size": 9},
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": (high - change).round(1),
-            "arrayminus": (change - low).round(1),
-            "color": MUTED,
-            "thickness": 1.5,
-        },
-        hovertemplate="%{y}: %{x:+.0f}%<extra></extra>",
+    wide_low, wide_high = (
+        (known[f"{measure}_relative_{name}"] * national_ratio - 1) * 100
+        for name in ("lower", "upper")
     )
+    for name, thickness, lower, upper in (
+        (tr("Dun: verbreed, tegenover Nederland"), 1.5, wide_low, wide_high),
+        (tr("Dik: alleen toeval, tegenover een jaar eerder"), 5, low, high),
+    ):
+        if lower.isna().all():
+            continue
+        figure.add_scatter(
+            x=change.round(1),
+            y=names,
+            mode="markers",
+            name=name,
+            marker={"color": PRIMARY, "size": 9},
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "array": (upper - change).round(1),
+                "arrayminus": (change - lower).round(1),
+                "color": MUTED,
+                "thickness": thickness,
+                "width": 0,
+            },
+            hovertemplate="%{y}: %{x:+.0f}%<extra></extra>",
+        )
     lines = [(tr("Gelijk gebleven"), 0.0, MUTED, "dot")]
     if pd.notna(national_ratio):
         name = tr("Nederland: {figure}").format(figure=percent(national_ratio))

@@ -14,6 +14,7 @@ from pages.components.evaluation.since_start_figures import (
     per_area_figures,
     per_area_table,
 )
+from pages.components.texts import WIDENED
 from warehouse.kept import kept
 from warehouse.queries import Baseline, baseline, change_since, start_of_regions
 
@@ -141,7 +142,7 @@ def remarks(row: pd.Series, before: Baseline, area: Area) -> tuple[str, ...]:
                 reading=RELATIVE_READINGS[row["relative_outcome"]],
             )
         )
-    return (*said, tr(NO_CAUSE))
+    return (*said, tr(WIDENED), tr(NO_CAUSE))
 
 
 def _per_rsv(rsvs: pd.DataFrame, labels: tuple[str, str]) -> Table:

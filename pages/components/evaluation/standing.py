@@ -8,7 +8,7 @@ from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.participation.table import participation_table
-from pages.components.texts import NO_FULL_PERIOD, OUTCOMES
+from pages.components.texts import NO_FULL_PERIOD, OUTCOMES, WIDENED
 from warehouse.indicators import load_indicators
 from warehouse.queries import participation, periods
 
@@ -54,7 +54,7 @@ def message(context: PageContext, area: Area) -> Message:
                 participation_table(shown),
             ),
         ),
-        remarks=(tr(NEVER_ADDED), *_coverage(rows["started"].iloc[0], area)),
+        remarks=(tr(NEVER_ADDED), tr(WIDENED), *_coverage(rows["started"].iloc[0], area)),
     )
 
 

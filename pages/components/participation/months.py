@@ -1,5 +1,7 @@
 """The course by month, of the narrowest area that has months."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,10 +23,12 @@ def months_area(
 ) -> tuple[str, str, str]:
     """Return kind, code and name of the narrowest area that has months: they are small numbers.
 
-    A municipality has none, and a partnership only the flows of the regular variants together.
+    The partnership that a page is about goes before that of a municipality elsewhere. A
+    municipality has none, and a partnership only the flows of the regular variants together.
     """
+    of_rsv = country["rsv_code"] == rsv_code
     is_chosen = country["area_code"] == selected
-    rows = country[is_chosen if is_chosen.any() else country["rsv_code"] == rsv_code]
+    rows = country[of_rsv if rsv_code or not is_chosen.any() else is_chosen]
     has_partnerships = variant_group == "regulier" and measure != "running"
     if has_partnerships and len(rows) and isinstance(rows["rsv_code"].iloc[0], str):
         return "rsv", str(rows["rsv_code"].iloc[0]), str(rows["rsv_name"].iloc[0])
@@ -46,6 +50,14 @@ def layout_of_trend(layout: str, area_kind: str) -> str:
     """Say that a trend of a partnership is always on today's layout, when the figures are not."""
     is_other = layout == THEN and area_kind == "rsv"
     return tr("Die trend is op de indeling van nu. ") if is_other else ""
+
+
+def months_period(series: pd.DataFrame, until: date) -> str:
+    """Say from which month to which the course runs; without any, until when it was looked for."""
+    if series.empty:
+        return tr("tot en met {reference_date}").format(reference_date=formats.day(until))
+    first, last = (formats.month(day) for day in pd.to_datetime(series["month"]).iloc[[0, -1]])
+    return tr("{first} t/m {last}").format(first=first, last=last)
 
 
 @kept

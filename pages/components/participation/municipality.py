@@ -5,7 +5,7 @@ import streamlit as st
 
 from language import tr
 from pages.components import formats
-from pages.components.texts import OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS
+from pages.components.texts import OWN_DIRECTIONS, RELATIVE_DIRECTIONS, SIGNALS, STOCKS
 from warehouse.indicators import Indicator, load_indicators
 
 
@@ -49,7 +49,7 @@ def municipality_finding(row: pd.Series, indicator: Indicator) -> str:
     return tr(
         "**{area_name}**: {trajectory_count} trajecten, {rate_per_1000} {unit} "
         "(interval {interval}); Nederland {national_per_1000}. Signaal op gestarte "
-        "trajecten in deze periode: **{label}** ({meaning}).{direction}"
+        "trajecten {period}: **{label}** ({meaning}).{direction}"
     ).format(
         area_name=row["area_name"],
         trajectory_count=formats.number(row["trajectory_count"]),
@@ -57,6 +57,9 @@ def municipality_finding(row: pd.Series, indicator: Indicator) -> str:
         unit=indicator.unit,
         interval=formats.interval(low, high, decimals),
         national_per_1000=formats.number(row["national_per_1000"], decimals),
+        period=tr("in de laatste 12 maanden")
+        if indicator.code in STOCKS
+        else tr("in deze periode"),
         label=signal.label,
         meaning=signal.meaning,
         direction=_direction_sentence(row),

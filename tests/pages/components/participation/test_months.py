@@ -1,5 +1,7 @@
 """Months: of which area, in a sentence and a chart."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -8,6 +10,7 @@ from pages.components.participation.months import (
     months_chart,
     months_finding,
     months_note,
+    months_period,
 )
 
 
@@ -32,6 +35,8 @@ def test_the_months_are_of_the_narrowest_area_that_has_them() -> None:
     # A municipality has no months: those around it do.
     assert area("GM0664", "RSV15") == area("GM0664", None) == zeeland
     assert area("GM0363", None) == nation
+    # The page is about another partnership.
+    assert area("GM0363", "RSV15") == zeeland
     # Nothing was delivered for the municipality.
     assert area("GM0001", "RSV15") == zeeland
     assert area("GM0001", None) == nation
@@ -49,6 +54,12 @@ def test_months_of_a_larger_area_say_why() -> None:
     assert "Per gemeente" in note("rsv", "GM0664")
     assert "één variant" in note("country", "GM0664", "kort")
     assert "Wat er liep" in note("country", "GM0664", of="running")
+
+
+def test_the_period_of_months_is_from_the_first_to_the_last() -> None:
+    series = pd.DataFrame({"month": pd.date_range("2021-01-01", periods=38, freq="MS")})
+    assert months_period(series, date(2024, 2, 29)) == "jan 2021 t/m feb 2024"
+    assert months_period(series[:0], date(2024, 2, 29)) == "tot en met 29 feb 2024"
 
 
 def test_months_finding() -> None:

@@ -8,10 +8,8 @@ import pandas as pd
 from pages.components.participation.municipality import municipality_finding
 from warehouse.indicators import load_indicators
 
-STARTED = load_indicators()["started"]
 
-
-def story(**changes: Any) -> str:
+def story(code: str = "started", **changes: Any) -> str:
     row = {
         "area_name": "Goes",
         "signal": "level",
@@ -30,7 +28,7 @@ def story(**changes: Any) -> str:
         "adjusted_relative_upper_95": 0.7,
         "relative_direction": "falling",
     }
-    return municipality_finding(pd.Series({**row, **changes}), STARTED)
+    return municipality_finding(pd.Series({**row, **changes}), load_indicators()[code])
 
 
 def test_municipality_finding() -> None:
@@ -52,3 +50,8 @@ def test_both_readings_of_the_direction_are_told_with_their_interval() -> None:
     assert "niet aantoonbaar veranderd (× 0,90; 0,80 – 1,01)" in told
     assert "raakt achterop (× 0,60; 0,50 – 0,70)" in told
     assert "×" not in story(own_direction=None)
+
+
+def test_beside_what_runs_the_signal_has_a_period_of_its_own() -> None:
+    assert "gestarte trajecten in deze periode: " in story()
+    assert "gestarte trajecten in de laatste 12 maanden: " in story("running")
