@@ -99,7 +99,7 @@ def _limit_curves(
 
 def _line(x: np.ndarray, y: np.ndarray, colour: str, dash: str, name: str | None) -> go.Scatter:
     return go.Scatter(
-        # As lists: an array goes out as the bytes of its numbers, which no compression gets smaller.
+        # As lists: an array goes out as the bytes of its numbers, which hardly compress.
         x=x.tolist(),
         y=y.round(2).tolist(),
         mode="lines",
