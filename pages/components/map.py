@@ -15,7 +15,7 @@ import streamlit as st
 from language import current, tr
 
 _ASSETS = Path(__file__).parent / "map"
-_MODULE = Path(__file__).parents[2] / "static" / "map" / "map.js"
+_STATIC = Path(__file__).parents[2] / "static" / "map"
 _NO_CLASS = "-"
 MAX_CLASSES = 10  # a class travels as one digit; more cannot be told apart on a map anyway
 
@@ -177,9 +177,9 @@ def _source(name: str) -> str:
     return re.sub(r"^\s*(//.*|/\*.*\*/$)?\n?", "", text, flags=re.MULTILINE)
 
 
-def _version() -> str:
-    """Hash the module: a browser may keep a static file, so a new version has a new address."""
-    return hashlib.sha256(_MODULE.read_bytes()).hexdigest()[:12]
+def _version(name: str) -> str:
+    """Hash a static file: a browser may keep it, so a new version has a new address."""
+    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:12]
 
 
 @cache
@@ -200,8 +200,9 @@ def _component(language: str) -> Callable[..., Any]:
             "Het kaartbestand is niet gevonden. Draai <code>python -m etl load</code> en ververs "
             "de pagina."
         ),
-        "version": _version(),
+        "version": _version("map.js"),
+        "look": _version("map.css"),
     }
     html, js = (Template(_source(name)).substitute(words) for name in ("map.html", "loader.js"))
     name = f"regiomonitor_area_map_{language}"
-    return st.components.v2.component(name, html=html, css=_source("map.css"), js=js)
+    return st.components.v2.component(name, html=html, js=js)

@@ -13,7 +13,7 @@ from pages.components import map as area_map_module
 from pages.components.map import MapData, Memory, map_payload, resolve_selection
 
 ASSETS = Path(area_map_module.__file__).parent / "map"
-MODULE = area_map_module._MODULE
+MODULE = area_map_module._STATIC / "map.js"
 CLASSES = (("minder dan 5", "#eff3ff"), ("5 tot 10", "#6baed6"), ("10 of meer", "#08519c"))
 
 
@@ -162,17 +162,31 @@ def test_answer_carries_the_moment_of_the_click() -> None:
 
 
 def test_assets_name_no_outside_address() -> None:
-    for asset in [*ASSETS.iterdir(), MODULE]:
+    for asset in [*ASSETS.iterdir(), *MODULE.parent.iterdir()]:
         hosts = re.findall(r"(?:https?:)?//([a-z0-9.-]+\.[a-z]{2,})", asset.read_text("utf-8"))
         assert set(hosts) <= {"www.w3.org"}, asset.name  # the namespace of SVG, never fetched
 
 
 def test_loader_fetches_the_module_by_its_content() -> None:
     version = hashlib.sha256(MODULE.read_bytes()).hexdigest()[:12]
-    loader = area_map_module._source("loader.js").replace("$version", area_map_module._version())
+    named = area_map_module._version(MODULE.name)
+    loader = area_map_module._source("loader.js").replace("$version", named)
     address = re.findall(r'import\(new URL\("([^"]*)", document.baseURI\)\)', loader)
     assert address == [f"app/static/map/map.js?v={version}"]
     assert MODULE.parts[-3:] == ("static", "map", "map.js")
+
+
+def test_the_look_is_fetched_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = {}
+    monkeypatch.setattr(
+        area_map_module.st.components.v2, "component", lambda _, **of: made.update(of)
+    )
+    area_map_module._component.__wrapped__("nl")
+    look = MODULE.with_name("map.css")
+    version = hashlib.sha256(look.read_bytes()).hexdigest()[:12]
+    assert f'<link rel="stylesheet" href="app/static/map/map.css?v={version}" />' in made["html"]
+    assert "figcaption" in look.read_text("utf-8")
+    assert "css" not in made
 
 
 def test_loader_and_module_agree() -> None:
@@ -184,8 +198,8 @@ def test_loader_and_module_agree() -> None:
 
 
 def test_what_goes_with_every_rerun_stays_light_and_the_script_short() -> None:
-    resent = [area_map_module._source(name) for name in ("map.html", "map.css", "loader.js")]
-    assert sum(map(len, resent)) < 6_500
+    resent = [area_map_module._source(name) for name in ("map.html", "loader.js")]
+    assert sum(map(len, resent)) < 2_500
     scripts = [*ASSETS.glob("*.js"), MODULE]
     assert sum(len(script.read_text("utf-8").splitlines()) for script in scripts) < 220
 
