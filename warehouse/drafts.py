@@ -5,6 +5,7 @@ refused/         per file a workbook with its refused rows
 inbox/           the files of which the candidate is made
 candidate.duckdb the release that would be published
 agenda.csv       the checked work agenda of one partnership, where that is what is delivered
+plan.json        what whoever delivers has chosen so far: what is replaced, what goes out
 <step>.json      the outcome of a step; <step>.txt its progress
 """
 
@@ -23,6 +24,7 @@ from warehouse.json_files import read_json, write_json
 from warehouse.settings import drafts_folder
 
 CHECK, CANDIDATE, PUBLICATION, REFRESH = "check", "candidate", "publication", "refresh"
+PLAN = "plan"  # no step, but kept beside their outcomes
 DONE, REFUSED = "done", "refused"
 KEPT_DAYS = 7
 _NAME = re.compile(r"[0-9a-f]{16}")
@@ -222,13 +224,13 @@ def write_checked(draft: Draft, files: list[CheckedFile]) -> None:
 
 def read_plan(draft: Draft) -> Plan:
     """Return the choices of the user."""
-    plan = read_json(draft.folder / "plan.json") or {}
+    plan = draft.read(PLAN) or {}
     return Plan(plan.get("replaces", {}), plan.get("removed", []))
 
 
 def write_plan(draft: Draft, plan: Plan) -> None:
     """Write the choices of the user."""
-    write_json(draft.folder / "plan.json", asdict(plan))
+    draft.write(PLAN, asdict(plan))
 
 
 def _old_drafts() -> Iterator[Path]:

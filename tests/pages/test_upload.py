@@ -12,13 +12,23 @@ from pages.components.delivery.planning import suggested
 from pages.components.delivery.session import file_name
 from tests.etl.delivery_writer import csv_text, trajectories, trajectory, write_csv
 from tests.pages.app_driver import UPLOAD, assert_healthy, open_app, words
-from warehouse.drafts import CheckedFile, Draft, find_draft, new_draft
+from warehouse.drafts import (
+    CheckedFile,
+    Draft,
+    Plan,
+    find_draft,
+    new_draft,
+    read_plan,
+    write_plan,
+)
 from warehouse.publication_log import read_publication_log
 from warehouse.releases import Release, active_release_id
 from warehouse.settings import drafts_folder
 
 SECONDS = 120
 EXTRA = csv_text([trajectory(1000 + n, startdatum="2023-10-30") for n in range(25)]).encode()
+EXAMPLE = EXTRA.replace(b"T10", b"fictief-10")
+REPLACES = "replaces_deelname_feb2024.csv"
 
 
 def upload(app: AppTest, **files: bytes) -> AppTest:
@@ -92,6 +102,64 @@ def test_a_changed_choice_asks_for_another_comparison(app: AppTest) -> None:
     app.multiselect(key="removed_files").set_value(["partners_fictief.csv"]).run()
     assert "vergelijk opnieuw" in words(app)
     assert not [button for button in app.button if button.key == "publish"]
+
+
+def test_choices_are_kept_with_the_delivery(app: AppTest) -> None:
+    """The file is example data by its ids: nothing is suggested, so only the choice replaces."""
+    upload(app, deelname_feb2024=EXAMPLE)
+    app.multiselect(key=REPLACES).set_value(["deelname_fictief.csv"]).run()
+    app.multiselect(key="removed_files").set_value(["partners_fictief.csv"]).run()
+
+    def assert_kept(found: AppTest) -> None:
+        assert found.multiselect(key=REPLACES).value == ["deelname_fictief.csv"]
+        assert found.multiselect(key="removed_files").value == ["partners_fictief.csv"]
+
+    (folder,) = drafts_folder().iterdir()
+    assert_kept(open_app(UPLOAD, {"levering": folder.name}))
+    press(app, "compare")
+    assert_kept(app)
+    assert "vergelijk opnieuw" not in words(app)
+    assert any("Deelname gaat van 144.352 naar 25 rijen." in w.value for w in app.warning)
+    again = open_app(UPLOAD, {"levering": folder.name})
+    assert_kept(again)
+    assert [button for button in again.button if button.key == "publish"]
+    press(app, "compare")
+    assert any("Deelname gaat van 144.352 naar 25 rijen." in w.value for w in app.warning)
+
+
+def test_two_visitors_of_one_delivery_see_the_same_choice(app: AppTest) -> None:
+    upload(app, deelname_feb2024=EXAMPLE)
+    (folder,) = drafts_folder().iterdir()
+    other = open_app(UPLOAD, {"levering": folder.name})
+    app.multiselect(key=REPLACES).set_value(["deelname_fictief.csv"]).run()
+    other.run()
+    assert other.multiselect(key=REPLACES).value == ["deelname_fictief.csv"]
+    other.multiselect(key="removed_files").set_value(["partners_fictief.csv"]).run()
+    assert other.multiselect(key=REPLACES).value == ["deelname_fictief.csv"]
+    # Who compares, compares what is on the own screen, and the other one sees that.
+    press(app, "compare")
+    assert read_plan(Draft(folder.name)) == Plan(
+        {"deelname_feb2024.csv": ["deelname_fictief.csv"]}, []
+    )
+    other.run()
+    assert other.multiselect(key="removed_files").value == []
+    assert "vergelijk opnieuw" not in words(other)
+
+
+def test_a_chosen_file_that_left_the_release_is_named(app: AppTest) -> None:
+    upload(app, deelname_extra=EXTRA)
+    (folder,) = drafts_folder().iterdir()
+    draft = Draft(folder.name)
+    write_plan(draft, Plan({"deelname_extra.csv": ["deelname_oud.csv"]}, ["partners_oud.csv"]))
+    app.run()
+    (warning,) = app.warning
+    assert "niet meer in de actieve uitgave: deelname_oud.csv, partners_oud.csv" in warning.value
+    # Not "nothing": that would add the rows to those it was to replace.
+    assert app.multiselect(key="replaces_deelname_extra.csv").value == ["deelname_fictief.csv"]
+    write_plan(draft, Plan({"deelname_extra.csv": []}, []))
+    app.run()
+    assert not app.warning
+    assert app.multiselect(key="replaces_deelname_extra.csv").value == []
 
 
 def test_what_is_wrong_with_each_file(app: AppTest) -> None:

@@ -21,7 +21,7 @@ def show_candidate(draft: Draft, plan: Plan, usable: list[CheckedFile]) -> None:
     outcome = draft.read(CANDIDATE)
     if outcome is None:
         return
-    st.header("4. Vergelijking", anchor=False)
+    st.header(tr("4. Vergelijking"), anchor=False)
     if reason := why_outdated(outcome, plan, usable, active_release_id() or ""):
         st.warning(reason, icon=":material/warning:")
         return
@@ -30,7 +30,7 @@ def show_candidate(draft: Draft, plan: Plan, usable: list[CheckedFile]) -> None:
     for warning in comparison.consequences(outcome, changes):
         st.warning(warning, icon=":material/warning:")
     comparison.show_comparison(changes)
-    st.header("5. Publiceren", anchor=False)
+    st.header(tr("5. Publiceren"), anchor=False)
     has_failed(draft, PUBLICATION)
     attention = comparison.needs_attention(changes)
     offer_publication(draft, outcome["release"]["release_id"], needs_attention=attention)
@@ -46,7 +46,7 @@ def why_outdated(
             "opnieuw; uw bestanden staan nog klaar."
         ).format(active_id=active_id)
     if outcome["plan"] != {"replaces": plan.replaces, "removed": plan.removed}:
-        return tr("U hebt de keuze hierboven veranderd: vergelijk opnieuw.")
+        return tr("De keuze hierboven is veranderd na deze vergelijking: vergelijk opnieuw.")
     if outcome["uploads"] != {file.name: file.sha256 for file in usable}:
         return tr("De aangeleverde bestanden zijn veranderd: vergelijk opnieuw.")
     return ""
