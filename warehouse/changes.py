@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-LARGE_CHANGE = 0.20  # a smaller change is the usual growth of a month
+from warehouse.reference import comparison_setting
 
 
 def changes(before: pd.DataFrame, after: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
@@ -13,8 +13,9 @@ def changes(before: pd.DataFrame, after: pd.DataFrame, keys: Sequence[str]) -> p
 
     Both frames have `keys` (unique), value and is_hidden (there is a figure, and it is not shown).
     `kind` is hidden when that is so on either side; else new or gone when the figure is 0 or
-    absent on one side only; else large (more than 20% either way), small or equal. `change` takes
-    what is absent as 0 and is NaN where hidden; `share` is the change as a part of before.
+    absent on one side only; else large (more than `large_share` either way), small or equal.
+    `change` takes what is absent as 0 and is NaN where hidden; `share` is the change as a part of
+    before.
     """
     columns = [*keys, "value", "is_hidden"]
     both = before[columns].merge(
@@ -34,7 +35,7 @@ def changes(before: pd.DataFrame, after: pd.DataFrame, keys: Sequence[str]) -> p
             change == 0,
             ~(old > 0) & (new > 0),
             (old > 0) & ~(new > 0),
-            np.abs(share) > LARGE_CHANGE,
+            np.abs(share) > comparison_setting("large_share"),
         ],
         ["hidden", "equal", "new", "gone", "large"],
         "small",

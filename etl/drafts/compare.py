@@ -9,8 +9,10 @@ import pandas as pd
 from warehouse.changes import changes
 from warehouse.drafts import Draft
 from warehouse.models import model_names, model_sql
+from warehouse.reference import comparison_setting
 
 KEYS = ["figure", "area_code", "month"]
+OF_MUNICIPALITIES = ["started_12m", "completed_12m"]
 
 
 def compare_releases(active_file: Path | None, draft: Draft) -> dict[str, Any]:
@@ -49,7 +51,21 @@ def figures(release_file: Path) -> tuple[pd.DataFrame, tuple[str, bool]]:
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Return the changes of `warehouse.changes.changes` with the name of each area, in order."""
+    """Return the changes of `warehouse.changes.changes` with the name of each area, in order.
+
+    Two kinds are of municipalities only, where counts are small: few (a large part, but of few
+    trajectories) and now_hidden (a count that was not small is hidden after this).
+    """
     names = pd.concat([after, before]).drop_duplicates("area_code")
     found = changes(before, after, KEYS).merge(names[["area_code", "area_name"]], on="area_code")
+    found["kind"] = _kind_in_municipalities(found)
     return found.sort_values(KEYS, ignore_index=True)
+
+
+def _kind_in_municipalities(found: pd.DataFrame) -> pd.Series:
+    fewest = comparison_setting("fewest_trajectories")
+    is_one = found["figure"].isin(OF_MUNICIPALITIES)
+    is_few = (found["kind"] == "large") & (found["change"].abs() < fewest)
+    # A hidden value is not there, and so not known to be enough.
+    hides = (found["kind"] == "hidden") & found["hidden_after"] & (found["before"] >= fewest)
+    return found["kind"].mask(is_one & is_few, "few").mask(is_one & hides, "now_hidden")

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.components import etl_process
+from etl.drafts.compare import compare, figures
+from pages.components import etl_process, formats
 from pages.components.delivery.planning import suggested
 from pages.components.delivery.session import file_name
 from tests.etl.delivery_writer import csv_text, trajectories, trajectory, write_csv
@@ -160,6 +161,36 @@ def test_a_chosen_file_that_left_the_release_is_named(app: AppTest) -> None:
     app.run()
     assert not app.warning
     assert app.multiselect(key="replaces_deelname_extra.csv").value == []
+
+
+def test_half_of_one_municipality_must_be_seen(app: AppTest, own_release: Release) -> None:
+    upload(app, deelname_extra=EXTRA)
+    press(app, "compare")
+    (folder,) = drafts_folder().iterdir()
+    before, _ = figures(own_release.path)
+
+    def compared_with(after: pd.DataFrame) -> None:
+        compare(before, after).to_parquet(folder / "comparison.parquet", index=False)
+        app.run()
+
+    compared_with(before)
+    assert not app.button(key="publish").disabled
+    assert app.success[0].value.startswith("Geen totaal per RSV of per maand")
+    assert "geen gemeente" in app.success[0].value
+    after, is_started = before.copy(), before["figure"] == "started_12m"
+    after.loc[is_started & (before["area_name"] == "Breda"), "value"] //= 2
+    is_tilburg = is_started & (before["area_name"] == "Tilburg")
+    after.loc[is_tilburg, ["value", "is_hidden"]] = [float("nan"), True]
+    compared_with(after)
+    assert not app.success
+    assert app.button(key="publish").disabled
+    striking = app.dataframe[0].value
+    assert striking["Gebied"].tolist() == ["Tilburg", "Breda"]
+    assert striking["Cijfer"].unique().tolist() == ["Gestart in de laatste 12 maanden"]
+    assert striking["Straks"].iloc[0] == formats.HIDDEN
+    assert striking["Verandering"].tolist()[0] == "straks verborgen (klein aantal)"
+    app.checkbox(key="has_looked").check().run()
+    assert not app.button(key="publish").disabled
 
 
 def test_what_is_wrong_with_each_file(app: AppTest) -> None:

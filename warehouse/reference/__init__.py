@@ -63,6 +63,16 @@ def growth_setting(name: str) -> Any:
     return growth_settings()[name]["value"]
 
 
+def comparison_settings() -> dict[str, dict[str, Any]]:
+    """Return what can be argued about in comparing with a release: setting → value and why."""
+    return reference_entries("comparison_settings.yaml", "setting")
+
+
+def comparison_setting(name: str) -> Any:
+    """Return the value of one setting on comparing with a release."""
+    return comparison_settings()[name]["value"]
+
+
 def evaluation_questions() -> dict[str, dict[str, Any]]:
     """Return the questions for an evaluation session: question → when, about and text."""
     return reference_entries("evaluation_questions.yaml", "question")

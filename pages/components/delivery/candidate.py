@@ -8,6 +8,7 @@ import streamlit as st
 from language import tr
 from pages.components import formats
 from pages.components.delivery import comparison
+from pages.components.delivery.changed import consequences, needs_attention
 from pages.components.delivery.progress import has_failed
 from pages.components.delivery.publishing import offer_publication
 from warehouse.drafts import CANDIDATE, PUBLICATION, CheckedFile, Draft, Plan
@@ -27,12 +28,12 @@ def show_candidate(draft: Draft, plan: Plan, usable: list[CheckedFile]) -> None:
         return
     st.caption(_about(outcome))
     changes = comparison.read_comparison(draft)
-    for warning in comparison.consequences(outcome, changes):
+    for warning in consequences(outcome, changes):
         st.warning(warning, icon=":material/warning:")
     comparison.show_comparison(changes)
     st.header(tr("5. Publiceren"), anchor=False)
     has_failed(draft, PUBLICATION)
-    attention = comparison.needs_attention(changes)
+    attention = needs_attention(changes)
     offer_publication(draft, outcome["release"]["release_id"], needs_attention=attention)
 
 

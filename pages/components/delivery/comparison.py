@@ -1,8 +1,6 @@
 """Show what would change: rows, totals per partnership, what disappears and what moves much."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,8 +8,16 @@ import streamlit as st
 from language import Words, mark, tr
 from pages.components import formats
 from pages.components.deliveries import INPUTS
+from pages.components.delivery.changed import (
+    KINDS,
+    STRIKING,
+    finding,
+    large_share,
+    nothing_striking,
+)
 from pages.components.downloads import NO_DAY, offer_table
 from warehouse.drafts import Draft
+from warehouse.reference import comparison_setting
 
 FIGURES = Words(
     {
@@ -19,21 +25,13 @@ FIGURES = Words(
         "rows_refused": mark("Rijen geweigerd"),
         "started": mark("Gestart in de maand"),
         "started_total": mark("Gestarte trajecten"),
+        "started_12m": mark("Gestart in de laatste 12 maanden"),
+        "completed_12m": mark("Afgerond in de laatste 12 maanden"),
         "projects": mark("Lopende projecten"),
         "places": mark("Plaatsen"),
         "fte": mark("Facilitator-fte"),
         "partners": mark("Partners"),
         "actions": mark("Acties op de werkagenda"),
-    }
-)
-KINDS = Words(
-    {
-        "gone": mark("verdwijnt"),
-        "hidden": mark("verborgen (klein aantal)"),
-        "large": mark("meer dan 20%"),
-        "new": mark("nieuw"),
-        "small": mark("tot 20%"),
-        "equal": mark("gelijk"),
     }
 )
 DECIMALS = {"fte": 2}
@@ -45,93 +43,28 @@ def read_comparison(draft: Draft) -> pd.DataFrame:
     return pd.read_parquet(draft.folder / "comparison.parquet")
 
 
-def finding(changes: pd.DataFrame) -> str:
-    """Say in one sentence what would change."""
-    counts = changes["kind"].value_counts()
-    if set(counts.index) <= {"equal"}:
-        return tr("Er verandert niets aan de cijfers.")
-    parts = [
-        say(int(counts[kind]))
-        for kind, say in (
-            ("gone", lambda n: formats.count_of(n, "verdwijnt", "verdwijnen")),
-            (
-                "large",
-                lambda n: formats.count_of(n, "verandert meer dan 20%", "veranderen meer dan 20%"),
-            ),
-            ("new", lambda n: formats.count_of(n, "is nieuw", "zijn nieuw")),
-            ("small", lambda n: formats.count_of(n, "verandert minder", "veranderen minder")),
-            (
-                "hidden",
-                lambda n: formats.count_of(
-                    n, "is verborgen (klein aantal)", "zijn verborgen (klein aantal)"
-                ),
-            ),
-            ("equal", lambda n: formats.count_of(n, "blijft gelijk", "blijven gelijk")),
-        )
-        if kind in counts
-    ]
-    return tr("Van de {n} vergeleken cijfers: {parts}.").format(
-        n=formats.number(len(changes)), parts=", ".join(parts)
-    )
-
-
-def consequences(outcome: dict[str, Any], changes: pd.DataFrame) -> list[str]:
-    """Say in plain sentences what matters most: reference date, a full year, rows that go."""
-    said = []
-    before, after = outcome["reference_dates"]
-    if before and before != after:
-        days = [formats.day(date.fromisoformat(day)) for day in (before, after)]
-        said.append(
-            tr("De peildatum verandert van {before} in {after}.").format(
-                before=days[0], after=days[1]
-            )
-        )
-    had_year, has_year = outcome["full_years"]
-    if had_year and not has_year:
-        said.append(
-            tr(
-                "Er is straks geen volle periode van 12 maanden meer: Overzicht, "
-                "Deelname en Regio kunnen dan geen cijfers en signalen tonen."
-            )
-        )
-    rows = changes[(changes["figure"] == "rows_loaded") & changes["kind"].isin(["gone", "large"])]
-    for row in rows[rows["change"] < 0].fillna({"after": 0}).to_dict("records"):
-        now, then = formats.number(row["before"]), formats.number(row["after"])
-        said.append(
-            tr("{input} gaat van {now} naar {then} rijen.").format(
-                input=INPUTS[row["area_code"]], now=now, then=then
-            )
-        )
-    if not outcome["is_compared"]:
-        said.append(tr("De actieve uitgave is niet te lezen: er is met niets vergeleken."))
-    if outcome["unloaded_files"]:
-        names = formats.plain(", ".join(outcome["unloaded_files"]))
-        said.append(
-            tr(
-                "Op de server staan bestanden die hier niet bij zitten: {names}. Ze "
-                "wachten tot de beheerder ze laadt."
-            ).format(names=names)
-        )
-    return said
-
-
-def needs_attention(changes: pd.DataFrame) -> bool:
-    """Say whether someone must have looked before publishing."""
-    return bool(changes["kind"].isin(["gone", "large"]).any())
-
-
 def show_comparison(changes: pd.DataFrame) -> None:
-    """Show the rows per input, what stands out, and the totals per partnership and month."""
+    """Show the rows per input, what stands out, and every figure that was compared."""
     st.markdown(f"**{finding(changes)}**")
     st.table(_rows(changes), hide_index=True, border="horizontal", alt=tr("Rijen per invoer"))
     figures = changes[~changes["figure"].isin(ROW_FIGURES)]
-    striking = figures[figures["kind"].isin(["gone", "large"])].sort_values(["kind", "figure"])
+    striking = figures[figures["kind"].isin(STRIKING)]
     if striking.empty:
-        st.success(tr("Geen enkel cijfer verdwijnt of verandert meer dan 20%."))
+        st.success(nothing_striking(figures))
     else:
-        st.markdown("**" + tr("Verdwijnt of verandert meer dan 20%") + "**")
-        _show_frame(striking, tr("Opvallende veranderingen"))
-    with st.expander(tr("Totalen per RSV en per maand"), key="totals"):
+        title = tr("Verdwijnt, wordt verborgen of verandert meer dan {share}").format(
+            share=large_share()
+        )
+        st.markdown(f"**{title}**")
+        _show_frame(_largest_first(striking), tr("Opvallende veranderingen"))
+        st.caption(tr("De grootste verandering staat boven."))
+    st.caption(
+        tr(
+            "Een gemeente staat hier pas bij vanaf {fewest} trajecten: in een kleine gemeente is "
+            "een klein verschil al gauw een groot deel."
+        ).format(fewest=formats.number(comparison_setting("fewest_trajectories")))
+    )
+    with st.expander(tr("Alles wat vergeleken is"), key="totals"):
         chosen = st.selectbox(
             tr("Cijfer"),
             [name for name in FIGURES if name in set(figures["figure"])],
@@ -150,6 +83,12 @@ def show_comparison(changes: pd.DataFrame) -> None:
         stamp=NO_DAY,
         key="download_comparison",
     )
+
+
+def _largest_first(changes: pd.DataFrame) -> pd.DataFrame:
+    """Sort by how much goes or comes; of what is hidden after this, by what there was."""
+    sizes = changes["change"].abs().fillna(changes["before"])
+    return changes.loc[sizes.sort_values(ascending=False, kind="stable").index]
 
 
 def _rows(changes: pd.DataFrame) -> pd.DataFrame:
@@ -206,6 +145,7 @@ def _difference(value: float, decimals: int = 0) -> str:
 
 
 def _in_words(kind: str, share: float) -> str:
+    said = KINDS[kind].format(share=large_share())
     if kind in {"equal", "gone"} or pd.isna(share):
-        return KINDS[kind]
-    return f"{KINDS[kind]} ({formats.signed(100 * share, 1)}%)"
+        return said
+    return f"{said} ({formats.signed(100 * share, 1)}%)"

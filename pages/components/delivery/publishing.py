@@ -9,6 +9,7 @@ from access.rights import Action
 from language import tr
 from pages.components import etl_process, formats
 from pages.components.access.visitor import current_person, logged, note, require
+from pages.components.delivery.changed import large_share
 from pages.components.roles import ROLES
 from warehouse.drafts import PUBLICATION, Draft
 from warehouse.releases import Release
@@ -34,7 +35,10 @@ def offer_publication(draft: Draft, release_id: str, *, needs_attention: bool) -
     """Ask for the role, and for a look at what stands out, and publish."""
     role = role_for(Action.PUBLISH, tr("In welke rol publiceert u?"), key="publication_role")
     has_looked = not needs_attention or st.checkbox(
-        tr("Ik heb gezien wat verdwijnt en wat meer dan 20% verandert."), key="has_looked"
+        tr("Ik heb gezien wat verdwijnt, verborgen wordt of meer dan {share} verandert.").format(
+            share=large_share()
+        ),
+        key="has_looked",
     )
     if st.button(
         tr("Publiceren"),
