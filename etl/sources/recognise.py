@@ -112,7 +112,7 @@ def recognise(file_name: str, rows: Iterable[Sequence[str]]) -> Recognition:
     raise LoadRefusedError(
         f"de naam zegt {named.title_and_name}, maar de kolommen passen bij "
         f"{best.contract.title_and_name}.",
-        f"de kolommen {_names(named)}.",
+        f"{_columns(named)}.",
         f"Geef het bestand een naam die begint met {best.contract.name}, of lever het juiste "
         "bestand aan.",
         file_name,
@@ -130,7 +130,7 @@ def _complete(file_name: str, found: Recognition) -> Recognition:
     raise LoadRefusedError(
         f"{'kolommen ontbreken' if ',' in missing else 'kolom ontbreekt'}: {missing} "
         f"(kopregel: regel {found.header_row + 1}).",
-        f"de kolommen {_names(found.contract)}.",
+        f"{_columns(found.contract)}.",
         "Voeg de kolom toe of verbeter het kopje; hoofdletters en volgorde maken niet uit.",
         file_name,
     )
@@ -152,7 +152,7 @@ def _unknown(file_name: str, best: Recognition | None, named: Contract | None) -
     titles = ", ".join(contract.title_and_name for contract in CONTRACTS.values())
     return LoadRefusedError(
         found,
-        f"{named.title_and_name}, met de kolommen {_names(named)}."
+        f"{named.title_and_name}, met {_columns(named)}."
         if named
         else f"een van de invoerbestanden: {titles}.",
         advice,
@@ -160,5 +160,7 @@ def _unknown(file_name: str, best: Recognition | None, named: Contract | None) -
     )
 
 
-def _names(contract: Contract) -> str:
-    return ", ".join(c.name if c.required else f"[{c.name}]" for c in contract.columns)
+def _columns(contract: Contract) -> str:
+    names = ", ".join(c.name if c.required else f"[{c.name}]" for c in contract.columns)
+    is_needed = all(column.required for column in contract.columns)
+    return f"de kolommen {names}" + ("" if is_needed else " (wat tussen [ ] staat, mag ontbreken)")
