@@ -16,14 +16,16 @@ from pages.components.address.choices import (
 )
 from pages.components.address.settling import asked
 from pages.components.address.view import chosen_view, for_another_language
-from pages.components.address.visit import page
+from pages.components.address.visit import current_visit, page, say
 
 __all__ = [
     "NOTHING",
     "asked",
     "chosen_view",
+    "current_visit",
     "for_another_language",
     "page",
+    "say",
     "settle",
     "settle_day",
     "settle_flag",

@@ -10,8 +10,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from access.log import Event
 from access.rights import Action
-from language import SOURCE, speaking
-from pages.components import formats
+from language import SOURCE, speaking, tr
+from pages.components import address, formats, spelling
 from pages.components.access.visitor import note, require
 from warehouse.drafts import Draft, find_draft, new_draft
 
@@ -26,12 +26,23 @@ def current_draft() -> Draft | None:
     What is being delivered is not published: only who may deliver sees it.
     """
     require(Action.UPLOAD)
-    draft = find_draft(st.query_params.get(KEY)) or find_draft(st.session_state.get(KEY))
+    asked = st.query_params.get(KEY)
+    draft = find_draft(asked) or find_draft(st.session_state.get(KEY))
     if draft:
         remember(draft)
     else:
         forget_draft()
+    if asked and (draft is None or draft.draft_id != asked):
+        _say_it_is_not_there(asked, draft)
     return draft
+
+
+def _say_it_is_not_there(asked: str, draft: Draft | None) -> None:
+    said = tr(
+        "De levering {asked} uit de link bestaat niet (meer): ze is gepubliceerd of weggegooid, of "
+        "er is een week niets mee gedaan."
+    ).format(asked=spelling.quoted(asked))
+    address.say(address.current_visit(), KEY, said, draft.draft_id if draft else None)
 
 
 def remember(draft: Draft) -> None:
