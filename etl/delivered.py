@@ -10,6 +10,7 @@ from etl.messages import LoadRefusedError
 from etl.sources.files import open_sheet, sha256_of
 from etl.sources.sheet import Sheet
 
+FICTITIOUS = "fictief"
 PROVISIONAL_WORDS = ("voorlopig", "concept")
 
 
@@ -24,8 +25,13 @@ class DeliveredFile:
     rows_in: int = 0
     rows_set_aside: int = 0
     rows_refused: int = 0
-    is_fictitious: bool = False
+    fictitious_in: str = ""
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_fictitious(self) -> bool:
+        """Say whether its name, or a text in a column (`fictitious_in`), calls it fictitious."""
+        return FICTITIOUS in self.path.name.lower() or bool(self.fictitious_in)
 
     @property
     def contract(self) -> Contract:

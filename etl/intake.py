@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from etl.check import check_sheet
 from etl.contracts import CONTRACTS
 from etl.contracts.lookups import Lookups, load_lookups
-from etl.delivered import DeliveredFile
+from etl.delivered import FICTITIOUS, DeliveredFile
 from etl.duplicates import duplicates
 from etl.layout import partnerships_without_layout
 from etl.messages import LoadRefusedError
@@ -24,7 +24,6 @@ from etl.whole_file import (
 )
 from warehouse.models import model_names, model_sql
 
-FICTITIOUS = "fictief"
 # Inserting batch by batch takes four times as long; more rows at once only take more memory.
 ROWS_PER_INSERT = 1_000_000
 
@@ -54,7 +53,7 @@ def take_in(
             file.notes += [note for note in batch.notes if note not in file.notes]
             if file.rows_refused > LARGEST_REFUSED_ROWS:
                 raise with_hopelessly_many_errors(file, batch.rejected)
-            file.is_fictitious = file.is_fictitious or _is_fictitious(batch.accepted, file)
+            file.fictitious_in = file.fictitious_in or _fictitious_in(batch.accepted, file)
             rejected.append(batch.rejected)
             waiting.append(batch.accepted)
             if sum(table.num_rows for table in waiting) >= ROWS_PER_INSERT:
@@ -102,13 +101,16 @@ def too_many_errors(
     return refusals
 
 
-def _is_fictitious(accepted: pa.Table, file: DeliveredFile) -> bool:
+def _fictitious_in(accepted: pa.Table, file: DeliveredFile) -> str:
+    """Name the first column with a text that says it is fictitious; empty when none has."""
     labels = [column.name for column in file.contract.columns if column.is_label]
-    return FICTITIOUS in file.path.name.lower() or any(
-        pc.any(pc.starts_with(accepted[name], FICTITIOUS, ignore_case=True)).as_py()
-        or pc.any(pc.match_substring(accepted[name], f"({FICTITIOUS})")).as_py()
+    found = (
+        name
         for name in labels
+        if pc.any(pc.starts_with(accepted[name], FICTITIOUS, ignore_case=True)).as_py()
+        or pc.any(pc.match_substring(accepted[name], f"({FICTITIOUS})")).as_py()
     )
+    return next(found, "")
 
 
 def _with_delivered_rsvs(connection: duckdb.DuckDBPyConnection, lookups: Lookups) -> Lookups:

@@ -154,7 +154,11 @@ class Draft:
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """What became of one uploaded file; `refusal` says why none of it can be used."""
+    """What became of one uploaded file; `refusal` says why none of it can be used.
+
+    `is_example`: it says of itself that it is fictitious, in the column `fictitious_in` or else in
+    its name.
+    """
 
     name: str
     input_name: str = ""
@@ -165,6 +169,7 @@ class CheckedFile:
     rows_set_aside: int = 0
     rows_refused: int = 0
     is_example: bool = False
+    fictitious_in: str = ""
     has_too_many_refused: bool = False
     notes: tuple[str, ...] = ()
     extra_columns: tuple[str, ...] = ()

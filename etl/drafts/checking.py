@@ -86,6 +86,7 @@ def _check(
         rows_set_aside=own.rows_set_aside,
         rows_refused=refused,
         is_example=own.is_fictitious or is_example(file.path.name),
+        fictitious_in=own.fictitious_in,
         has_too_many_refused=too_many,
         notes=tuple(own.notes),
         extra_columns=tuple(own.sheet.recognition.extra_columns),

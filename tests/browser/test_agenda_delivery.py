@@ -63,7 +63,7 @@ def test_from_the_plan_of_now_to_what_the_programme_team_sees(browser: Browser, 
     team = entered(browser, site, "programmateam", "aanleveren")
     expect(team.page.get_by_text("facilitator (kenmerk-facilitator)")).to_be_visible()
     team.page.get_by_role("button", name="Neem mee in de levering").click()
-    expect(team.page.get_by_text("1 bestand herkend")).to_be_visible()
+    expect(team.page.get_by_text("1 bestand aangeleverd")).to_be_visible()
     expect(team.page.get_by_text("Zit in de levering hieronder.")).to_be_visible()
     assert team.complaints == []
     team.close()

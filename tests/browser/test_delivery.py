@@ -36,7 +36,9 @@ def test_a_broken_sheet_is_mended_published_and_taken_back(
     before = active_release_id()
 
     deliver(page, broken, personal)
-    expect(page.get_by_text("1 bestand herkend, 60 rijen gelezen, 1 geweigerd")).to_be_visible()
+    expect(
+        page.get_by_text("2 bestanden aangeleverd, 60 rijen gelezen, 1 geweigerd")
+    ).to_be_visible()
     expect(page.get_by_text("deelname_namen.csv: de kolom voornaam")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download de geweigerde rijen").click()

@@ -210,6 +210,21 @@ def test_what_is_wrong_with_each_file(app: AppTest) -> None:
     assert "Bedoelde u Hengelo?" in reasons["Wat u kunt doen"].iloc[0]
 
 
+def test_what_the_check_says_of_each_file(app: AppTest) -> None:
+    without_status = csv_text([{"traject_id": "T1", "startdatum": "2023-10-30"}]).encode()
+    upload(app, deelname_half=without_status)
+    assert "1 bestand aangeleverd en als geheel geweigerd." in words(app)
+    (message,) = [error.value for error in app.error]
+    assert r"\[einddatum\]" in message
+    assert r"(wat tussen \[ \] staat, mag ontbreken)" in message
+    upload(app, deelname_eigen=EXAMPLE, deelname_voorbeeld=EXTRA)
+    assert "3 bestanden aangeleverd, 50 rijen gelezen, 0 geweigerd; 1 is als geheel" in words(app)
+    assert app.table[0].value.set_index("Bestand")["Opmerkingen"].to_dict() == {
+        r"deelname_eigen.csv": r"telt als fictief: dat woord staat in de kolom traject_id",
+        r"deelname_voorbeeld.csv": "telt als fictief: zo heet het bestand",
+    }
+
+
 def test_a_file_can_be_taken_out_again(app: AppTest) -> None:
     upload(app, deelname_extra=EXTRA, deelname_tweede=EXTRA.replace(b"T10", b"T20"))
     app.selectbox(key="upload_to_remove").select("deelname_tweede.csv").run()
@@ -230,6 +245,14 @@ def test_the_address_brings_the_delivery_back(app: AppTest) -> None:
         other = open_app(UPLOAD, {"levering": wrong})
         assert_healthy(other)
         assert not other.table
+        (said,) = [warning.value for warning in other.warning]
+        assert f"De levering `{wrong}` uit de link bestaat niet (meer)" in said
+        other.run()
+        assert [warning.value for warning in other.warning] == [said]
+    upload(other, deelname_extra=EXTRA)
+    assert not other.warning
+    app.run()
+    assert not app.warning
 
 
 def test_a_step_that_broke_off_is_said(app: AppTest) -> None:

@@ -74,8 +74,11 @@ def _finding(files: list[CheckedFile]) -> str:
     refused_files = sum(file.refusal is not None for file in files)
     read = sum(file.rows_in for file in files)
     refused = sum(file.rows_refused for file in files)
-    said = tr("{files} herkend, {read} gelezen, {refused} geweigerd").format(
-        files=formats.count_of(len(files) - refused_files, "bestand", "bestanden"),
+    delivered = formats.count_of(len(files), "bestand", "bestanden")
+    if refused_files == len(files):
+        return tr("{files} aangeleverd en als geheel geweigerd.").format(files=delivered)
+    said = tr("{files} aangeleverd, {read} gelezen, {refused} geweigerd").format(
+        files=delivered,
         read=formats.count_of(read, "rij", "rijen"),
         refused=formats.number(refused),
     )
@@ -115,6 +118,8 @@ def _recognised(file: CheckedFile) -> str:
 
 def _remarks(file: CheckedFile) -> str:
     remarks = [formats.plain(note) for note in file.notes]
+    if file.is_example:
+        remarks.append(_why_fictitious(file))
     if file.extra_columns:
         remarks.append(
             tr("niet gebruikt: {columns}").format(
@@ -125,6 +130,14 @@ def _remarks(file: CheckedFile) -> str:
         too_many = tr("te veel geweigerd (ten hoogste 5%): zo niet te publiceren")
         remarks.append(f"**{too_many}**")
     return "; ".join(remarks) or tr("geen")
+
+
+def _why_fictitious(file: CheckedFile) -> str:
+    if file.fictitious_in:
+        return tr("telt als fictief: dat woord staat in de kolom {column}").format(
+            column=formats.plain(file.fictitious_in)
+        )
+    return tr("telt als fictief: zo heet het bestand")
 
 
 def _show_refused_rows(draft: Draft, file: CheckedFile) -> None:
