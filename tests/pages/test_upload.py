@@ -147,6 +147,20 @@ def test_two_visitors_of_one_delivery_see_the_same_choice(app: AppTest) -> None:
     assert "vergelijk opnieuw" not in words(other)
 
 
+def test_only_what_was_on_the_own_screen_is_published(app: AppTest, own_release: Release) -> None:
+    upload(app, deelname_extra=EXTRA)
+    press(app, "compare")
+    (folder,) = drafts_folder().iterdir()
+    other = open_app(UPLOAD, {"levering": folder.name})
+    other.checkbox(key="has_looked").check().run()
+    app.multiselect(key="removed_files").set_value(["partners_fictief.csv"]).run()
+    press(app, "compare")
+    press(other, "publish")
+    assert "een andere dan u hebt bekeken" in words(other)
+    assert active_release_id() == own_release.release_id
+    assert "Partners gaat van 335 naar 0 rijen." in words(other)
+
+
 def test_a_chosen_file_that_left_the_release_is_named(app: AppTest) -> None:
     upload(app, deelname_extra=EXTRA)
     (folder,) = drafts_folder().iterdir()

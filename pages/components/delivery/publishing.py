@@ -15,6 +15,7 @@ from warehouse.drafts import PUBLICATION, Draft
 from warehouse.releases import Release
 
 SAID = "publication_said"
+ON_SCREEN = "candidate_on_screen"
 
 
 def remember_published(release_id: str, remark: str) -> None:
@@ -32,7 +33,12 @@ def show_published() -> None:
 
 
 def offer_publication(draft: Draft, release_id: str, *, needs_attention: bool) -> None:
-    """Ask for the role, and for a look at what stands out, and publish."""
+    """Ask for the role, and for a look at what stands out, and publish what was on the screen.
+
+    Another visitor may have compared anew since: publishing then refuses and says so.
+    """
+    on_screen = st.session_state.get(ON_SCREEN, release_id)
+    st.session_state[ON_SCREEN] = release_id
     role = role_for(Action.PUBLISH, tr("In welke rol publiceert u?"), key="publication_role")
     has_looked = not needs_attention or st.checkbox(
         tr("Ik heb gezien wat verdwijnt, verborgen wordt of meer dan {share} verandert.").format(
@@ -46,8 +52,8 @@ def offer_publication(draft: Draft, release_id: str, *, needs_attention: bool) -
         key="publish",
         disabled=not has_looked,
         help=None if has_looked else tr("Bekijk eerst wat verdwijnt of sterk verandert."),
-    ) and logged(Event.ASKED_TO_PUBLISH, role=role, release_id=release_id):
-        draft.approve(release_id)
+    ) and logged(Event.ASKED_TO_PUBLISH, role=role, release_id=on_screen):
+        draft.approve(on_screen)
         etl_process.start(draft, PUBLICATION, role)
         st.rerun()
 
