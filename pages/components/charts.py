@@ -11,6 +11,7 @@ from pages.components.pictures import Picture, offer
 from pages.components.texts import MUTED
 
 GRID_COLOUR = "#DDE3E9"
+MOST_STEPS = 10
 CONFIG = {
     "displaylogo": False,
     "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d", "toImage"],
@@ -40,6 +41,15 @@ def show(
     )
     if picture is not None:
         offer(picture, "chart", lambda: json.loads(figure.to_json()), finding=alt, key=key)
+
+
+def count_axis(most: float, *, most_steps: int = MOST_STEPS) -> dict[str, Any]:
+    """Return what an axis of counts up to `most` needs: from zero, and whole numbers only.
+
+    Left alone Plotly divides a few into halves, and rounded they would read 0, 1, 1, 2, 2.
+    """
+    dtick = 1 if most <= most_steps else None
+    return {"tickformat": ",.0f", "rangemode": "tozero", "dtick": dtick}
 
 
 def base_layout(x_title: str, y_title: str) -> dict[str, Any]:

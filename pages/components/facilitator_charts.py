@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from language import tr
 from pages.components import formats
-from pages.components.charts import base_layout
+from pages.components.charts import base_layout, count_axis
 from pages.components.facilitator_rows import APPOINTED, VACANT, FteFrame
 from pages.components.offer_charts import OTHERS, wrapped
 from pages.components.texts import ACCENT, MUTED, PRIMARY
@@ -167,7 +167,7 @@ def meeting_bars(rows: pd.DataFrame) -> go.Figure:
     held, asked = (rows[name].astype(float) for name in ("meetings_last_year", "meetings_asked"))
     layout = base_layout(tr("Overleggen"), "")
     layout["yaxis"] |= {"tickformat": ""}
-    layout["xaxis"] |= {"dtick": 1, "rangemode": "tozero"}
+    layout["xaxis"] |= count_axis(max(held.max(), asked.max()))
     bars = {
         "type": "bar", "orientation": "h", "x": held.tolist(), "y": names,
         "name": tr("Gehouden"),

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from language import tr
 from pages.components import formats
-from pages.components.charts import base_layout
+from pages.components.charts import base_layout, count_axis
 from pages.components.offer_charts import wrapped
 from pages.components.texts import ACCENT, MUTED, PRIMARY
 from warehouse.kept import kept
@@ -42,6 +42,7 @@ def within_year(frame: pd.DataFrame, unit: str) -> go.Figure:
         )
     layout = base_layout("", unit)
     layout["xaxis"] |= {"type": "category", "categoryorder": "array", "categoryarray": labels}
+    layout["yaxis"] |= count_axis(frame.select_dtypes("number").max(axis=None))
     return go.Figure(data=traces, layout={**layout, "hovermode": "x unified"})
 
 
@@ -76,6 +77,7 @@ def per_year(frame: pd.DataFrame, unit: str) -> go.Figure:
     )  # fmt: skip
     layout = base_layout("", unit)
     layout["xaxis"]["type"] = "category"
+    layout["yaxis"] |= count_axis(frame[["reached", "upper_80", "target"]].max(axis=None))
     return go.Figure(data=traces, layout={**layout, "barmode": "stack"})
 
 
@@ -96,7 +98,7 @@ def contributions(standing: pd.DataFrame, unit: str, chosen: str | None) -> go.F
     is_whole = high - low >= 20 or (rows["gap"] % 1 == 0).all()
     decimals = 0 if is_whole else 1
     layout["xaxis"] |= {
-        "tickformat": ",.0f",
+        **count_axis(high - low, most_steps=3),
         "zeroline": True,
         "zerolinecolor": MUTED,
         "nticks": 3,

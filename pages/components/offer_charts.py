@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from language import tr
 from pages.components import formats
-from pages.components.charts import base_layout
+from pages.components.charts import base_layout, count_axis
 from pages.components.texts import ACCENT, PRIMARY
 from warehouse.kept import kept
 
@@ -74,5 +74,6 @@ def covered_by_number(plans: pd.DataFrame, number: int) -> go.Figure:
         showlegend=False,
     )
     figure.update_xaxes(dtick=1)
+    figure.update_yaxes(count_axis(best["covered"].max()))
     figure.update_layout(margin={"l": 8, "r": 8, "t": 28, "b": 8})
     return figure

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import formats, partner_matrix, tables
-from pages.components.charts import base_layout
+from pages.components.charts import base_layout, count_axis
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
@@ -15,7 +15,6 @@ from warehouse.kept import kept
 from warehouse.queries import partner_sectors
 
 KEY, TITLE = "partners", mark("Partners van de vijfhoek")
-MOST_TICKS = 10
 
 
 def message(context: PageContext, area: Area) -> Message:
@@ -74,9 +73,8 @@ def bars(own: pd.DataFrame, beside: pd.DataFrame) -> go.Figure:
     names = labels.map(wrapped)
     layout = base_layout(tr("Aantal partners"), "")
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
-    most = max(rows["partners"].max(), beside["Middelste RSV"].max())
-    dtick = 1 if most <= MOST_TICKS else None
-    layout["xaxis"] |= {"tickformat": ",.0f", "rangemode": "tozero", "dtick": dtick}
+    middle = beside.set_index("Sector")["Middelste RSV"][labels]
+    layout["xaxis"] |= count_axis(max(rows["partners"].max(), middle.max()))
     figure = go.Figure(layout={**layout, "height": 120 + 48 * len(rows)})
     figure.add_bar(
         x=rows["partners"],
@@ -92,9 +90,8 @@ def bars(own: pd.DataFrame, beside: pd.DataFrame) -> go.Figure:
         hovertemplate="%{y}: %{x}<extra></extra>",
         name=tr("Dit RSV"),
     )
-    middle = beside.set_index("Sector")["Middelste RSV"]
     figure.add_scatter(
-        x=middle[labels],
+        x=middle,
         y=names,
         mode="markers",
         name=tr("Middelste RSV"),

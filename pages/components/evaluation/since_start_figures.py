@@ -130,6 +130,8 @@ def chart(rows: pd.DataFrame, labels: tuple[str, str]) -> go.Figure:
             hovertemplate=tr("%{y:.1f} per 1.000<extra></extra>"),
         )  # fmt: skip
     figure.update_xaxes(type="category")
+    # A rate, not a count: of a small one the steps are parts.
+    figure.update_yaxes(tickformat="")
     return figure
 
 

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import formats, work_agenda_progress
-from pages.components.charts import base_layout
+from pages.components.charts import base_layout, count_axis
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
@@ -16,7 +16,6 @@ from warehouse.kept import kept
 from warehouse.queries import work_agenda_actions, work_agenda_parts
 
 KEY, TITLE = "werkagenda", mark("Werkagenda")
-MOST_TICKS = 10
 STATES = (
     ("done", mark("Klaar"), PRIMARY),
     ("open", mark("Nog te doen"), OTHERS),
@@ -101,8 +100,7 @@ def chart(counted: pd.DataFrame) -> go.Figure:
     names = [wrapped(part_name(part), 34) for part in rows["agenda_part"]]
     layout = base_layout(tr("Aantal acties"), "")
     layout["yaxis"] |= {"tickformat": "", "type": "category"}
-    few = counted["actions"].max() <= MOST_TICKS
-    layout["xaxis"] |= {"tickformat": ",.0f", "dtick": 1 if few else None}
+    layout["xaxis"] |= count_axis(counted["actions"].max())
     layout["legend"] |= {"traceorder": "normal"}
     figure = go.Figure(layout={**layout, "barmode": "stack", "height": 120 + 44 * len(rows)})
     for name, label, colour in STATES:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import formats
-from pages.components.charts import base_layout
+from pages.components.charts import base_layout, count_axis
 from pages.components.texts import PRIMARY
 from warehouse.kept import kept
 from warehouse.queries import THEN
@@ -107,6 +107,7 @@ def months_chart(frame: pd.DataFrame, measure: str, title: str) -> go.Figure:
             textposition="none", marker={"color": PRIMARY},
         )  # fmt: skip
     figure.update_layout(showlegend=False)
+    figure.update_yaxes(count_axis(frame[measure].max()))
     # Plotly would write English month names; these are the same ticks in Dutch.
     at = slice(0, None, max(len(labels) // 8, 1))
     figure.update_xaxes(tickvals=frame["month"].iloc[at], ticktext=labels[at])
