@@ -11,7 +11,32 @@ from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]
+# A long name, and more to say than fits on one screen.
+REGION = "Amsterdam, Kennemerland en Zaanstreek-Waterland"
+SMALLEST_LETTER_PX = {1366: 18, 1920: 22}
 BEAMERS = pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)], ids=["small", "large"])
+SCROLLED = """() => document.querySelector('[data-testid="stMain"]').scrollTop"""
+# Which rows and sentences are whole on the screen, which are cut, and their smallest letters.
+PIECES = """() => {
+    const pieces = [...document.querySelectorAll('.st-key-verhaal :is(tbody tr, li)')];
+    const whole = [], cut = [];
+    pieces.forEach((piece, at) => {
+        const column = piece.closest('.st-key-woorden, [data-testid="stColumn"]');
+        const frame = column.getBoundingClientRect(), {top, bottom} = piece.getBoundingClientRect();
+        const hidden = parseFloat((column.style.clipPath || 'inset(0 0 0').split(' ')[2]);
+        const head = piece.closest('table')?.tHead.getBoundingClientRect().height ?? 0;
+        const low = Math.min(frame.bottom - hidden, frame.top + column.clientHeight) + 1;
+        const high = frame.top + (column.scrollTop ? head : 0) - 1;
+        if (bottom <= high + 2 || top >= low - 2) return;
+        (bottom <= low && top >= high ? whole : cut).push(at);
+    });
+    const letters = [...document.querySelectorAll('.st-key-verhaal :is(td p, li)')]
+        .map((piece) => parseFloat(getComputedStyle(piece).fontSize));
+    return {
+        whole, cut: cut.map((at) => pieces[at].innerText), count: pieces.length,
+        letter_px: Math.round(Math.min(...letters)),
+    };
+}"""
 TITLES = (
     "Waar staan we?",
     "Eerste resultaten sinds de start",
@@ -36,6 +61,27 @@ def press(visitor: Visitor, key: str, expected: str) -> None:
     visitor.settle()
 
 
+def read_in_parts(visitor: Visitor, key: str) -> int:
+    """Read a screen, with a key for each next part; return in how many parts it came."""
+    source = visitor.page.locator(".st-key-bron")
+    smallest_px = SMALLEST_LETTER_PX[visitor.page.evaluate("innerWidth")]
+    read: set[int] = set()
+    for count in range(1, 9):
+        # Fonts and a chart may come a moment after the page says that it is there.
+        visitor.page.wait_for_timeout(300)
+        found = visitor.page.evaluate(PIECES)
+        assert found["cut"] == [], title(visitor)
+        assert found["letter_px"] >= smallest_px, title(visitor)
+        read |= set(found["whole"])
+        said = source.get_attribute("data-part") or ""
+        if "Volgende toont de rest" not in said:
+            assert read == set(range(found["count"])), title(visitor)
+            return count
+        visitor.page.keyboard.press(key)
+        expect(source).not_to_have_attribute("data-part", said)
+    raise AssertionError("there is no end to the parts of this screen")
+
+
 def overflow_px(visitor: Visitor) -> list[int]:
     """Return how much of the screen lies below and beside what is seen."""
     return visitor.page.evaluate(
@@ -46,17 +92,26 @@ def overflow_px(visitor: Visitor) -> list[int]:
     )
 
 
+def table_overflow_px(visitor: Visitor) -> int:
+    """Return how much of a column lies beyond the edge of its table."""
+    return visitor.page.evaluate(
+        """() => Math.max(0, ...[...document.querySelectorAll('[data-testid="stTable"] > div')]
+            .map((table) => table.scrollWidth - table.clientWidth))"""
+    )
+
+
 @BEAMERS
 def test_the_keyboard_and_a_clicker_lead_through_the_story(
     visit: Visit, size: tuple[int, int]
 ) -> None:
     viewport = dict(zip(("width", "height"), size, strict=True))
-    visitor = visit("evaluatie?rsv=Twente", new=True, viewport=viewport)
+    visitor = visit(f"evaluatie?rsv={REGION}", new=True, viewport=viewport)
     visitor.page.get_by_role("button", name="Presentatie openen").click()
     expect(visitor.page.locator("h1")).to_have_text(TITLES[0])
     visitor.settle()
     assert not visitor.page.get_by_test_id("stHeader").is_visible()
     keys = ("ArrowRight", "PageDown")
+    parts = []
     for at, expected in enumerate(TITLES):
         if at:
             press(visitor, keys[at % 2], expected)
@@ -64,13 +119,20 @@ def test_the_keyboard_and_a_clicker_lead_through_the_story(
         assert visitor.page.get_by_text(f"{at + 1} van {len(TITLES)}").is_visible()
         assert visitor.page.get_by_text("FICTIEF: voorbeelddata").last.is_visible()
         assert parse_qs(urlsplit(visitor.page.url).query)["scherm"] == [expected]
+        parts.append(read_in_parts(visitor, keys[at % 2]))
+    assert max(parts) <= 3
+    assert visitor.page.get_by_role("button", name="Volgende").is_disabled()
     visitor.page.keyboard.press("ArrowRight")  # there is no next one
+    for _ in range(parts[-1] - 1):
+        visitor.page.keyboard.press("ArrowLeft")
+        assert title(visitor) == TITLES[-1]
     press(visitor, "ArrowLeft", TITLES[-2])
     press(visitor, "PageUp", TITLES[-3])
     press(visitor, "Escape", "Evaluatiesessies")
     assert visitor.page.get_by_test_id("stHeader").is_visible()
-    assert "scherm" not in visitor.page.url
-    assert "rsv=Twente" in visitor.page.url
+    query = parse_qs(urlsplit(visitor.page.url).query)
+    assert "scherm" not in query
+    assert query["rsv"] == [REGION]
     assert visitor.complaints == []
     assert visitor.outside() == []
 
@@ -97,4 +159,16 @@ def test_on_a_phone_nothing_lies_aside(phone: Visitor) -> None:
     for screen in TITLES:
         phone.open(f"evaluatie?rsv=Twente&scherm={screen}")
         assert overflow_px(phone)[1] == 0, screen
+        assert table_overflow_px(phone) == 0, screen
         assert phone.page.get_by_role("button", name="Volgende").count() == 1
+
+
+def test_on_a_phone_a_screen_begins_at_its_top(phone: Visitor) -> None:
+    phone.open(f"evaluatie?rsv={REGION}")
+    phone.page.get_by_role("button", name="Presentatie openen").tap()
+    for expected in TITLES[:3]:
+        expect(phone.page.locator("h1")).to_have_text(expected)
+        phone.settle()
+        assert phone.page.evaluate(SCROLLED) == 0, expected
+        assert phone.page.locator(".st-key-bevinding").is_visible()
+        phone.page.get_by_role("button", name="Volgende").tap()

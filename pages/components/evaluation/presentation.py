@@ -49,7 +49,7 @@ def show(context: PageContext, chapter: Chapter) -> None:
     screen = st.container(key="beeld")
     with st.container(key="balk", horizontal=True, vertical_alignment="center"):
         rsv_code = _show_bar(context, chapter)
-    letter_px = _listen()
+    letter_px = _listen(chapter, rsv_code)
     if before_start.is_before(context, context.reference_date):
         with screen:
             before_start.show(context, context.reference_date)
@@ -58,13 +58,21 @@ def show(context: PageContext, chapter: Chapter) -> None:
     message = chapter.message(context, area_of(context.release_id, rsv_code))
     with screen:
         _show_message(message, letter_px)
-        with st.container(key="notities"):
+        with st.container(key="notities", horizontal=True):
             show_notes(context, figure=chapter.key, title=chapter.title, rsv_code=rsv_code)
+            _show_closed(message)
 
 
-def _listen() -> int:
+def _listen(chapter: Chapter, rsv_code: str | None) -> int:
     """Hear the keys; returns how large the letters of a chart are on this screen, in pixels."""
-    said = _keys(key="toetsen", on_letter_px_change=lambda: None).get("letter_px")
+    told = {
+        "message": f"{chapter.key} {rsv_code}",
+        "is_first": chapter == CHAPTERS[0],
+        "is_last": chapter == CHAPTERS[-1],
+        "part": tr("Deel {n} van {total}"),
+        "rest": tr("Volgende toont de rest"),
+    }
+    said = _keys(key="toetsen", data=told, on_letter_px_change=lambda: None).get("letter_px")
     # It comes from the browser.
     return said if isinstance(said, int) and said in LETTERS_PX else USUAL_LETTER_PX
 
@@ -119,14 +127,15 @@ def _show_message(message: Message, letter_px: int) -> None:
         if message.questions:
             with st.container(key="vragen"):
                 _show_questions(message)
-        elif message.chart is not None or message.map is not None:
+        elif _has_picture(message):
             picture, beside = st.columns([3, 2], gap="medium")
             with picture, st.container(key="figuur"):
                 _show_picture(message, letter_px)
             with beside:
                 _show_beside(message)
         else:
-            _show_words(message)
+            with st.container(key="woorden"), st.container():
+                _show_words(message)
     with st.container(key="bron"):
         st.caption(formats.plain(message.source))
 
@@ -150,34 +159,43 @@ def _enlarged(figure: go.Figure, letter_px: int) -> go.Figure:
     for sized in (enlarged.layout.yaxis.tickfont, *of_traces):
         if sized.size:
             sized.size *= letter_px / USUAL_LETTER_PX
+    # A title that is larger than its numbers would run over them.
+    enlarged.update_yaxes(title={"standoff": 8, "font": {"size": letter_px}})
     return enlarged.update_layout(font={"size": letter_px}, height=None)
 
 
+def _has_picture(message: Message) -> bool:
+    return message.chart is not None or message.map is not None
+
+
 def _show_beside(message: Message) -> None:
-    """Show the head of the first table and the remarks; the rest opens when asked for."""
+    """Show the head of the first table and the remarks, first that it is no more than a head."""
+    remarks = list(message.remarks)
     for table in message.tables[:1]:
         _show_table(table.title, table.rows.head(SHORT_TABLE))
-    _show_remarks(message)
-    is_cut = any(len(table.rows) > SHORT_TABLE for table in message.tables[:1])
-    _show_closed(message, message.tables[0 if is_cut else 1 :])
+        if len(table.rows) > SHORT_TABLE:
+            said = tr('De tabel toont {n} van de {total} rijen; alle staan onder "{title}".')
+            total = len(table.rows)
+            remarks.insert(0, said.format(n=SHORT_TABLE, total=total, title=table.title))
+    _show_remarks(remarks)
 
 
 def _show_words(message: Message) -> None:
-    """Show the remarks and the whole first table; the rest opens when asked for."""
-    _show_remarks(message)
+    """Show the remarks and the whole first table."""
+    _show_remarks(message.remarks)
     for table in message.tables[:1]:
         _show_table(table.title, table.rows)
-    _show_closed(message, message.tables[1:])
 
 
-def _show_remarks(message: Message) -> None:
-    if message.remarks:
+def _show_remarks(remarks: Sequence[str]) -> None:
+    if remarks:
         with st.container(key="opmerkingen"):
-            st.markdown("\n".join(f"- {formats.plain(remark)}" for remark in message.remarks))
+            st.markdown("\n".join(f"- {formats.plain(remark)}" for remark in remarks))
 
 
-def _show_closed(message: Message, tables: Sequence[Table]) -> None:
-    for table in tables:
+def _show_closed(message: Message) -> None:
+    """Show the tables that are not whole on the screen; each opens when asked for."""
+    for table in _closed(message):
         opened = st.expander(
             f"{table.title} ({len(table.rows)})", key=f"tabel_{message.key}_{table.title}"
         )
@@ -187,6 +205,13 @@ def _show_closed(message: Message, tables: Sequence[Table]) -> None:
                 _show_table(table.title, table.rows)
 
 
+def _closed(message: Message) -> Sequence[Table]:
+    if message.questions:
+        return ()
+    is_cut = _has_picture(message) and len(message.tables[0].rows) > SHORT_TABLE
+    return message.tables[0 if is_cut else 1 :]
+
+
 def _show_table(title: str, rows: pd.DataFrame) -> None:
     written = rows.map(lambda value: formats.plain(value) if isinstance(value, str) else value)
     written.columns = [formats.plain(str(name)) for name in rows.columns]
@@ -194,12 +219,18 @@ def _show_table(title: str, rows: pd.DataFrame) -> None:
 
 
 def _show_questions(message: Message) -> None:
-    half = (len(message.questions) + 1) // 2
     columns = st.columns(2, gap="medium")
-    for column, questions in zip(
-        columns, (message.questions[:half], message.questions[half:]), strict=True
-    ):
+    for column, questions in zip(columns, halves(message.questions), strict=True):
         column.markdown("\n".join(f"- {formats.plain(question)}" for question in questions))
+
+
+def halves(questions: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Divide the questions in order over two columns, so that the longer one is shortest."""
+    at = min(
+        range(len(questions) + 1),
+        key=lambda end: max(sum(map(len, questions[:end])), sum(map(len, questions[end:]))),
+    )
+    return questions[:at], questions[at:]
 
 
 _keys = st.components.v2.component(

@@ -86,5 +86,5 @@ def rates_with_intervals(
             line={"color": colour, "dash": dash, "width": 2},
             hoverinfo="skip",
         )
-    figure.update_yaxes(tickformat="")
+    figure.update_yaxes(tickformat="", dtick=1)
     return figure
