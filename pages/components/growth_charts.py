@@ -42,7 +42,7 @@ def within_year(frame: pd.DataFrame, unit: str) -> go.Figure:
         )
     layout = base_layout("", unit)
     layout["xaxis"] |= {"type": "category", "categoryorder": "array", "categoryarray": labels}
-    layout["yaxis"] |= count_axis(frame.select_dtypes("number").max(axis=None))
+    layout["yaxis"] |= count_axis(frame.select_dtypes("number").max().max())
     return go.Figure(data=traces, layout={**layout, "hovermode": "x unified"})
 
 
@@ -77,7 +77,7 @@ def per_year(frame: pd.DataFrame, unit: str) -> go.Figure:
     )  # fmt: skip
     layout = base_layout("", unit)
     layout["xaxis"]["type"] = "category"
-    layout["yaxis"] |= count_axis(frame[["reached", "upper_80", "target"]].max(axis=None))
+    layout["yaxis"] |= count_axis(frame[["reached", "upper_80", "target"]].max().max())
     return go.Figure(data=traces, layout={**layout, "barmode": "stack"})
 
 

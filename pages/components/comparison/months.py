@@ -130,7 +130,7 @@ def _figure(found: pd.DataFrame, before: Side, after: Side, title: str) -> go.Fi
             marker={"symbol": symbol, "size": 7},
             hovertemplate="%{text}: %{y:,.0f}<extra></extra>",
         )  # fmt: skip
-    figure.update_yaxes(charts.count_axis(found[["before", "after"]].max(axis=None)))
+    figure.update_yaxes(charts.count_axis(found[["before", "after"]].max().max()))
     at = slice(0, None, max(len(labels) // 8, 1))
     figure.update_xaxes(tickvals=found["month"].iloc[at], ticktext=labels[at])
     return figure
