@@ -18,7 +18,7 @@ from pages.components import (
 from pages.components.context import open_page
 from pages.components.notes import show_notes
 from pages.components.participation.rates import rates_finding, rates_with_intervals
-from pages.components.participation.signals import signals_finding
+from pages.components.participation.signals import in_order, order_text, signals_finding
 from pages.components.participation.table import participation_table
 from pages.components.pictures import picture_of
 from pages.components.region.cooperation import show_cooperation
@@ -64,7 +64,7 @@ choice = {"period": context.period, "measure": "started", "variant_group": "regu
 partnerships = participation(release_id, **choice, area_kind="rsv")
 own = partnerships[partnerships["area_code"] == rsv_code]
 country = participation(release_id, **choice, area_kind="municipality")
-shown = country[country["rsv_code"] == rsv_code]
+shown = in_order(country[country["rsv_code"] == rsv_code])
 completed = completion(release_id, period=context.period, variant_group="regulier", area_kind="rsv")
 
 offer = offer_capacity(release_id, period=context.stand, area_kind="rsv")
@@ -114,6 +114,7 @@ else:
             shown, offer_capacity(release_id, period=context.stand, area_kind="municipality")
         )
         st.table(tables.drawn(table), hide_index=True, border="horizontal", alt=finding)
+        st.caption(order_text())
         downloads.offer(
             context,
             participation_table(shown),

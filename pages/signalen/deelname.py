@@ -33,6 +33,7 @@ from pages.components.participation.months import (
 )
 from pages.components.participation.municipality import show_municipality
 from pages.components.participation.rates import rates_finding
+from pages.components.participation.signals import in_order, order_text
 from pages.components.participation.table import participation_table
 from pages.components.pictures import picture_of
 from pages.components.texts import NO_FULL_PERIOD, STOCKS, TRENDS, VARIANTS, WIDENED
@@ -117,16 +118,16 @@ map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
     selected = filters.choose_municipality(release_id, rsv_code)
     show_municipality(country, selected, municipalities(release_id), measure)
-    # Surest lags first: by upper limit, so that a tiny municipality never leads by chance.
-    in_order = shown.sort_values("adjusted_upper_95_per_1000")
-    table = participation_table(in_order)
+    by_signal = measure == "started" and variant_group == "regulier"
+    listed = in_order(shown, by_signal=by_signal)
+    table = participation_table(listed)
     columns = ["Aantal", "Per 1.000", "Interval (95%)", "Gladgestreken", "Tegenover NL"]
     beside_peers = filters.choose_peers_as_benchmark()
     if beside_peers:
         benchmark = peer_benchmark(release_id, **choice)
-        table = look_alikes.with_benchmark(table, in_order["area_code"], benchmark)
+        table = look_alikes.with_benchmark(table, listed["area_code"], benchmark)
         columns = ["Per 1.000", "Interval (95%)", *look_alikes.COLUMNS]
-        in_list = benchmark[benchmark["area_code"].isin(in_order["area_code"])]
+        in_list = benchmark[benchmark["area_code"].isin(listed["area_code"])]
         st.markdown(look_alikes.benchmark_finding(in_list))
     tables.selectable(
         table,
@@ -136,6 +137,7 @@ with table_column:
         height_px=440,
         rate_decimals=indicator.decimals,
     )
+    st.caption(order_text(by_signal=by_signal))
     downloads.offer(
         context,
         table,

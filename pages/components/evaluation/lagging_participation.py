@@ -9,12 +9,11 @@ from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
 from pages.components.evaluation.standing import nothing_known
 from pages.components.participation.rates import rates_with_intervals
-from pages.components.participation.signals import lagging_municipalities, signals_finding
+from pages.components.participation.signals import in_order, lagging_municipalities, signals_finding
 from pages.components.participation.table import participation_table
 from pages.components.region.municipality_table import municipality_table
 from pages.components.texts import LAGGING_SIGNALS, SIGNALS
 from warehouse.indicators import load_indicators
-from warehouse.kept import kept
 from warehouse.queries import offer_capacity, participation
 
 KEY, TITLE = "deelname", mark("Waar blijft deelname achter?")
@@ -24,21 +23,19 @@ MOST_IN_CHART = 14
 def message(context: PageContext, area: Area) -> Message:
     """Name who has a signal, with rates and intervals of those and of the next lowest."""
     source = figures.source_line(context, ["started", "signal"], context.period_text)
-    shown = area.part_of(
-        participation(
-            context.release_id,
-            period=context.period,
-            measure="started",
-            variant_group="regulier",
-            area_kind="municipality",
-        )
+    every = participation(
+        context.release_id,
+        period=context.period,
+        measure="started",
+        variant_group="regulier",
+        area_kind="municipality",
     )
+    shown = in_order(area.part_of(every))
     if shown.empty:
         return Message(KEY, tr(TITLE), nothing_known(context, area), source)
     finding = f"{area.head}: {formats.lower_first(signals_finding(shown))}"
-    drawn = most_urgent(shown)
+    drawn = shown.dropna(subset="rate_per_1000").head(MOST_IN_CHART)
     offer = offer_capacity(context.release_id, period=context.stand, area_kind="municipality")
-    in_order = pd.concat([drawn, shown[~shown.index.isin(drawn.index)]])
     chart = None
     if drawn["rate_per_1000"].notna().any():
         chart = rates_with_intervals(
@@ -59,21 +56,12 @@ def message(context: PageContext, area: Area) -> Message:
             *_with_signal(shown),
             Table(
                 tr("Alle gemeenten"),
-                municipality_table(in_order, offer),
-                participation_table(in_order),
+                municipality_table(shown, offer),
+                participation_table(shown),
             ),
         ),
         remarks=_remarks(shown, drawn),
     )
-
-
-@kept
-def most_urgent(shown: pd.DataFrame) -> pd.DataFrame:
-    """Return who has a signal, surest first, and then the surest lows, as many as can be read."""
-    with_signal = lagging_municipalities(shown).drop(columns="urgency")
-    others = shown[~shown.index.isin(with_signal.index)]
-    lowest = others.sort_values("adjusted_upper_95_per_1000").dropna(subset="rate_per_1000")
-    return pd.concat([with_signal, lowest]).head(MOST_IN_CHART)
 
 
 def _counted(shown: pd.DataFrame) -> Table:

@@ -22,6 +22,26 @@ def lagging_municipalities(signals: pd.DataFrame) -> pd.DataFrame:
 
 
 @kept
+def in_order(municipalities: pd.DataFrame, *, by_signal: bool = True) -> pd.DataFrame:
+    """Return who has a signal first, and then the lowest rate; a rate that is not known is last.
+
+    The signal speaks of regular starts: of another figure (`by_signal` False) only the rate counts.
+    """
+    lowest = municipalities.sort_values("rate_per_1000", kind="stable")
+    if not by_signal:
+        return lowest
+    first = lagging_municipalities(municipalities).index
+    return lowest.loc[first.append(lowest.index.drop(first))]
+
+
+def order_text(*, by_signal: bool = True) -> str:
+    """Say in which order a list of municipalities stands."""
+    if not by_signal:
+        return tr("Volgorde: het laagste cijfer per 1.000 eerst.")
+    return tr("Volgorde: eerst de gemeenten met een signaal, dan het laagste cijfer per 1.000.")
+
+
+@kept
 def signals_finding(municipalities: pd.DataFrame) -> str:
     """Say which municipalities have a double signal and how many have a single one.
 

@@ -11,11 +11,10 @@ from warehouse.kept import kept
 
 @kept
 def municipality_table(shown: pd.DataFrame, offer: pd.DataFrame) -> pd.DataFrame:
-    """Set rate, interval, comparison and offer of each municipality side by side."""
+    """Set rate, interval, comparison and offer of each municipality side by side, as they come."""
     rows = shown.merge(
         offer[["area_code", "running_projects"]], on="area_code", how="left", validate="one_to_one"
     )
-    rows = rows.sort_values("rate_per_1000")
     return pd.DataFrame(
         {
             tr("Gemeente"): rows["area_name"],

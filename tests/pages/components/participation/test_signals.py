@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from pages.components.participation.signals import (
+    in_order,
     lagging_municipalities,
     no_signals,
     signals_finding,
@@ -74,3 +75,21 @@ def test_the_most_urgent_come_first() -> None:
     ]
     frame = pd.DataFrame(rows, columns=["area_name", "signal", "missing_participants_lower"])
     assert "".join(lagging_municipalities(frame)["area_name"]) == "dbea"
+
+
+def test_signals_come_first_and_then_the_lowest() -> None:
+    rows = areas(
+        ("Hoog", "none", "better", 19.1),
+        ("Laag", "none", "similar", 15.7),
+        ("Verborgen", "suppressed", "not_compared", 9.0),
+        ("Enkel", "level", "worse", 9.4),
+        ("Dubbel", "double", "worse", 9.9),
+    )
+    rows["missing_participants_lower"] = [0, 0, 0, 30, 20]
+    rows.loc[2, "rate_per_1000"] = None
+    # A narrow interval does not go before a lower rate.
+    rows["adjusted_upper_95_per_1000"] = [20.0, 30.0, None, 12.0, 12.0]
+    named = in_order(rows)["area_name"].tolist()
+    assert named == ["Dubbel", "Enkel", "Laag", "Hoog", "Verborgen"]
+    by_rate = in_order(rows, by_signal=False)["area_name"].tolist()
+    assert by_rate == ["Enkel", "Dubbel", "Laag", "Hoog", "Verborgen"]
