@@ -16,6 +16,10 @@ CONFIG = {
     "displaylogo": False,
     "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d", "toImage"],
 }
+BY_WIDTH = """<style>
+@media (max-width: 799px) { [class*="_op_scherm"] { display: none; } }
+@media (min-width: 800px) { [class*="_op_telefoon"] { display: none; } }
+</style>"""
 
 
 def show(
@@ -30,6 +34,30 @@ def show(
 
     Presented it fills its place, without tools and without `picture`.
     """
+    _draw(figure, key, alt, is_presented=is_presented)
+    if picture is not None:
+        _offer(figure, picture, alt, key)
+
+
+def show_by_width(
+    wide: go.Figure, narrow: go.Figure, *, key: str, alt: str, picture: Picture
+) -> None:
+    """Show the one on a screen and the other on a phone; only the browser knows which it is.
+
+    The picture to take along is the wide one.
+    """
+    st.html(BY_WIDTH)
+    for place, figure in (("telefoon", narrow), ("scherm", wide)):
+        with st.container(key=f"{key}_op_{place}"):
+            _draw(figure, f"{key}_{place}", alt)
+            _offer(wide, picture, alt, f"{key}_{place}")
+
+
+def _offer(figure: go.Figure, picture: Picture, alt: str, key: str) -> None:
+    offer(picture, "chart", lambda: json.loads(figure.to_json()), finding=alt, key=key)
+
+
+def _draw(figure: go.Figure, key: str, alt: str, *, is_presented: bool = False) -> None:
     st.plotly_chart(
         figure,
         key=key,
@@ -39,8 +67,6 @@ def show(
         width="stretch",
         height="stretch" if is_presented else "content",
     )
-    if picture is not None:
-        offer(picture, "chart", lambda: json.loads(figure.to_json()), finding=alt, key=key)
 
 
 def count_axis(most: float, *, most_steps: int = MOST_STEPS) -> dict[str, Any]:

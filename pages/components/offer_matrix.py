@@ -20,6 +20,7 @@ WITHOUT = {
 }
 EXAMPLES = 3
 LONGEST_HEADING = 16
+LONGEST_UPRIGHT = 60
 # Dark figures stay readable on each of them.
 LIGHT_COLOURS = RATE_COLOURS[:3]
 
@@ -49,11 +50,15 @@ def grid_table(shown: pd.DataFrame, value: str) -> pd.DataFrame:
 
 
 @kept
-def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
-    """Plot projects or places; an empty cell has its own colour and says 0."""
+def heatmap(shown: pd.DataFrame, value: str, *, is_narrow: bool = False) -> go.Figure:
+    """Plot projects or places; an empty cell has its own colour and says 0.
+
+    Narrow, for a phone, the headings stand upright, each on one line: a column is no wider.
+    """
     grid = shown.pivot_table(index="row", columns="column", values=value, sort=False)
     empty = shown.pivot_table(index="row", columns="column", values="projects", sort=False).eq(0)
-    names = [wrapped(tr(name), LONGEST_HEADING) for name in grid.columns]
+    longest = LONGEST_UPRIGHT if is_narrow else LONGEST_HEADING
+    names = [wrapped(tr(name), longest) for name in grid.columns]
     themes = [wrapped(tr(name), LONGEST_HEADING + 2) for name in grid.index]
     text = grid.map(formats.number)
     figure = go.Figure(layout={**base_layout("", ""), "height": 190 + 42 * len(grid)})
@@ -69,6 +74,8 @@ def heatmap(shown: pd.DataFrame, value: str) -> go.Figure:
             text_size_px=16,
         )
     read_from_the_top(figure)
+    if is_narrow:
+        figure.update_xaxes(tickangle=-90, autotickangles=None)
     return figure
 
 

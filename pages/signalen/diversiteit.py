@@ -82,8 +82,9 @@ matrix = offer_matrix.cells(coverage, columns, within)
 finding = offer_matrix.matrix_finding(matrix, columns, area_name)
 st.markdown(f"**{formats.plain(finding)}**")
 if not matrix.empty:
-    charts.show(
+    charts.show_by_width(
         offer_matrix.heatmap(matrix, cell_value),
+        offer_matrix.heatmap(matrix, cell_value, is_narrow=True),
         key="matrix",
         alt=finding,
         picture=picture_of(

@@ -63,6 +63,16 @@ def test_the_matrix_as_a_table_has_a_row_for_each_theme() -> None:
     assert table.to_numpy().tolist() == [["S", 10.0, 10.0], ["Z", 10.0, 0.0]]
 
 
+def test_on_a_phone_each_heading_stands_upright_on_one_line() -> None:
+    rows = offer_matrix.cells(coverage(FILLED), "target_group", None)
+    shown = rows.assign(column=rows["column"] + " werkende en werkzoekende jongeren")
+    wide = offer_matrix.heatmap(shown, "projects")
+    narrow = offer_matrix.heatmap(shown, "projects", is_narrow=True)
+    assert all("<br>" in heading for heading in wide.data[0].x)
+    assert list(narrow.data[0].x) == shown["column"].unique().tolist()
+    assert narrow.layout.xaxis.tickangle == -90
+
+
 def test_full_empty_and_undelivered_are_three_things() -> None:
     full = coverage(set(itertools.product("sz", "mn", "gh")))
     words = [
