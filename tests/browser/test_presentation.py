@@ -22,13 +22,14 @@ PIECES = """() => {
     const whole = [], cut = [];
     pieces.forEach((piece, at) => {
         const column = piece.closest('.st-key-woorden, [data-testid="stColumn"]');
-        const frame = column.getBoundingClientRect(), {top, bottom} = piece.getBoundingClientRect();
+        const frame = column.getBoundingClientRect();
+        const {top, bottom, right} = piece.getBoundingClientRect();
         const hidden = parseFloat((column.style.clipPath || 'inset(0 0 0').split(' ')[2]);
         const head = piece.closest('table')?.tHead.getBoundingClientRect().height ?? 0;
         const low = Math.min(frame.bottom - hidden, frame.top + column.clientHeight) + 1;
         const high = frame.top + (column.scrollTop ? head : 0) - 1;
         if (bottom <= high + 2 || top >= low - 2) return;
-        (bottom <= low && top >= high ? whole : cut).push(at);
+        (bottom <= low && top >= high && right <= frame.right + 1 ? whole : cut).push(at);
     });
     const letters = [...document.querySelectorAll('.st-key-verhaal :is(td p, li)')]
         .map((piece) => parseFloat(getComputedStyle(piece).fontSize));
@@ -135,6 +136,14 @@ def test_the_keyboard_and_a_clicker_lead_through_the_story(
     assert query["rsv"] == [REGION]
     assert visitor.complaints == []
     assert visitor.outside() == []
+
+
+def test_a_table_that_is_too_wide_beside_a_picture_opens_below(visit: Visit) -> None:
+    viewport = {"width": 1366, "height": 768}
+    visitor = visit(f"evaluatie?scherm={TITLES[7]}", new=True, viewport=viewport)
+    assert read_in_parts(visitor, "ArrowRight") == 1
+    visitor.page.get_by_text("Partners per sector (19)").click()
+    expect(visitor.page.get_by_test_id("stTable")).to_contain_text("Zeeland")
 
 
 def test_who_is_in_a_list_or_on_the_map_keeps_the_arrows(visit: Visit) -> None:

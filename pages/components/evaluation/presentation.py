@@ -23,6 +23,7 @@ from pages.components.tables import drawn
 
 KEY = "scherm"
 SHORT_TABLE = 8
+MOST_COLUMNS_BESIDE = 5
 LETTERS_PX = range(10, 41)
 USUAL_LETTER_PX = 17
 _ASSETS = Path(__file__).parent / "presentation"
@@ -171,13 +172,18 @@ def _has_picture(message: Message) -> bool:
 def _show_beside(message: Message) -> None:
     """Show the head of the first table and the remarks, first that it is no more than a head."""
     remarks = list(message.remarks)
-    for table in message.tables[:1]:
+    for table in _beside(message):
         _show_table(table.title, table.rows.head(SHORT_TABLE))
         if len(table.rows) > SHORT_TABLE:
             said = tr('De tabel toont {n} van de {total} rijen; alle staan onder "{title}".')
             total = len(table.rows)
             remarks.insert(0, said.format(n=SHORT_TABLE, total=total, title=table.title))
     _show_remarks(remarks)
+
+
+def _beside(message: Message) -> Sequence[Table]:
+    """Return the table that stands beside the picture, if it is narrow enough."""
+    return [table for table in message.tables[:1] if len(table.rows.columns) <= MOST_COLUMNS_BESIDE]
 
 
 def _show_words(message: Message) -> None:
@@ -197,7 +203,9 @@ def _show_closed(message: Message) -> None:
     """Show the tables that are not whole on the screen; each opens when asked for."""
     for table in _closed(message):
         opened = st.expander(
-            f"{table.title} ({len(table.rows)})", key=f"tabel_{message.key}_{table.title}"
+            f"{table.title} ({len(table.rows)})",
+            key=f"tabel_{message.key}_{table.title}",
+            on_change="rerun",
         )
         # What is closed is not made: a country has 342 municipalities.
         if opened.open:
@@ -208,8 +216,10 @@ def _show_closed(message: Message) -> None:
 def _closed(message: Message) -> Sequence[Table]:
     if message.questions:
         return ()
-    is_cut = _has_picture(message) and len(message.tables[0].rows) > SHORT_TABLE
-    return message.tables[0 if is_cut else 1 :]
+    if not _has_picture(message):
+        return message.tables[1:]
+    is_whole = all(len(table.rows) <= SHORT_TABLE for table in _beside(message))
+    return message.tables[len(_beside(message)) if is_whole else 0 :]
 
 
 def _show_table(title: str, rows: pd.DataFrame) -> None:
