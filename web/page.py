@@ -55,7 +55,7 @@ def _written(html: str, language: str) -> bytes:
         words = _read("words.js").replace("ALL_WORDS", words_json())
     put_in = "".join(
         (
-            f"<style>{_read('keyboard.css')}</style>",
+            f"<style>{_read('keyboard.css')}{_read('words.css')}</style>",
             f"<script>{_read('history.js')}</script>",
             f"<script>{words}</script>",
         )

@@ -20,17 +20,27 @@ TEXTS = {
     "Drag and drop files here": mark("Sleep bestanden hierheen"),
     "File must be {}.0MB or smaller.": mark("Een bestand mag ten hoogste {} MB zijn."),
     "No results": mark("Niets gevonden"),
-    "No options to select": mark("Er is niets te kiezen"),
     "Select all": mark("Alles kiezen"),
     "Select {} matches": mark("Kies deze {}"),
     "Press Enter to apply": mark("Druk op Enter"),
+    "Press {}+Enter to apply": mark("Druk op {}+Enter"),
+    "Add files": mark("Kies meer bestanden"),
+    "Sort ascending": mark("Oplopend sorteren"),
+    "Sort descending": mark("Aflopend sorteren"),
+    "Statistics": mark("Samenvatting"),
+    "Autosize": mark("Passende breedte"),
+    "Pin column": mark("Kolom vastzetten"),
+    "Unpin column": mark("Kolom losmaken"),
+    "Hide column": mark("Kolom verbergen"),
     "Search": mark("Zoeken"),
     "Show/hide columns": mark("Kolommen tonen of verbergen"),
     "Fullscreen": mark("Volledig scherm"),
     "Close fullscreen": mark("Volledig scherm sluiten"),
     "Connection error": mark("Geen verbinding"),
-    # On this computer, from elsewhere, and after waiting in vain.
+    # On this computer, from elsewhere, refused, and after waiting in vain.
     "Is Streamlit still running?{}": _NO_ANSWER,
+    "Streamlit server is not responding. Are you connected to the internet?": _NO_ANSWER,
+    "Cannot connect to Streamlit (HTTP status: {}": _NO_ANSWER,
     "Connection failed with status {}": _NO_ANSWER,
     "Connection timed out.": _NO_ANSWER,
 }
@@ -45,6 +55,7 @@ NAMES = {
     "Choose an option": mark("Maak een keuze"),
     "Choose options": mark("Maak een keuze"),
     "Choose date": mark("Kies een dag"),
+    "No options to select": mark("Er is niets te kiezen"),
     "Clear value": mark("Wissen"),
     "Clear all": mark("Alles wissen"),
     "Selected values": mark("Gekozen"),
@@ -56,6 +67,8 @@ NAMES = {
     "Search": mark("Zoeken"),
     "Search: {}": mark("Zoeken: {}"),
     "Close Search": mark("Zoeken sluiten"),
+    "Previous Result": mark("Vorige"),
+    "Next Result": mark("Volgende"),
     "Show/hide columns: {}": mark("Kolommen tonen of verbergen: {}"),
     "Fullscreen": mark("Volledig scherm"),
     "Close fullscreen": mark("Volledig scherm sluiten"),
@@ -63,6 +76,8 @@ NAMES = {
     "Close fullscreen: {}": mark("Volledig scherm sluiten: {}"),
     "Link to heading": mark("Koppeling naar deze kop"),
     "Copy to clipboard": mark("Kopieer"),
+    "Copied": mark("Gekopieerd"),
+    "Dataframe column menu": mark("Menu van de kolom"),
     "Running...": mark("Bezig"),
 }
 
@@ -83,6 +98,6 @@ def _all_words() -> Iterator[tuple[str, str, str]]:
 
 def _as_script(kind: str, english: str, text: str) -> tuple[str, str, str]:
     pattern = "(.*)".join(map(re.escape, english.split(ANY)))
-    parts = text.replace("$", "$$$$").split(ANY)
+    parts = text.replace("$", "$$").split(ANY)
     filled = parts[0] + "".join(f"${n}{part}" for n, part in enumerate(parts[1:], 1))
     return kind, pattern, filled

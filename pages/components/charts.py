@@ -50,7 +50,7 @@ def show_by_width(
     for place, figure in (("telefoon", narrow), ("scherm", wide)):
         with st.container(key=f"{key}_op_{place}"):
             _draw(figure, f"{key}_{place}", alt)
-            _offer(wide, picture, alt, f"{key}_{place}")
+    _offer(wide, picture, alt, key)
 
 
 def _offer(figure: go.Figure, picture: Picture, alt: str, key: str) -> None:

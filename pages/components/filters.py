@@ -214,10 +214,13 @@ def narrowed(name: str, rsv_code: str | None, variant_group: str = "regulier") -
     return "-".join(filter(None, [name, rsv_code, variant]))
 
 
-def choose_municipality(release_id: str, rsv_code: str | None = None) -> str | None:
+def choose_municipality(
+    release_id: str, rsv_code: str | None = None, layout: pd.DataFrame | None = None
+) -> str | None:
     """Choose any municipality of the country, as the map does; None is no choice.
 
-    One outside the partnership that the page is about is said to be so.
+    One outside the partnership that the page is about is said to be so; `layout` (area_code,
+    rsv_code) says where each belongs, by default today's.
     """
     codes = {name: code for code, name in municipality_names(release_id).items()}
     address.settle(
@@ -238,21 +241,20 @@ def choose_municipality(release_id: str, rsv_code: str | None = None) -> str | N
     )
     code = None if chosen is None else codes.get(chosen)
     if code is not None and rsv_code is not None:
-        _say_outside(release_id, code, rsv_code)
+        belongs = municipalities(release_id) if layout is None else layout
+        if rsv_code not in belongs.loc[belongs["area_code"] == code, "rsv_code"].tolist():
+            _say_outside(release_id, code, rsv_code)
     return code
 
 
 def _say_outside(release_id: str, municipality_code: str, rsv_code: str) -> None:
-    known = municipalities(release_id).set_index("area_code").loc[municipality_code]
-    if known["rsv_code"] == rsv_code:
-        return
     said = tr(
         "{municipality} ligt buiten {rsv_name}. Wat hier over {municipality} staat, gaat over die "
         "gemeente; de rest van de pagina over {rsv_name}."
     )
     st.info(
         said.format(
-            municipality=formats.plain(str(known["area_name"])),
+            municipality=formats.plain(municipality_names(release_id)[municipality_code]),
             rsv_name=formats.plain(rsvs(release_id)[rsv_code]),
         )
     )

@@ -116,7 +116,7 @@ if shown["is_too_small"].all():
 
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
-    selected = filters.choose_municipality(release_id, rsv_code)
+    selected = filters.choose_municipality(release_id, rsv_code, country)
     show_municipality(country, selected, municipalities(release_id), measure)
     by_signal = measure == "started" and variant_group == "regulier"
     listed = in_order(shown, by_signal=by_signal)

@@ -122,6 +122,20 @@ def test_the_partnership_of_a_municipality_follows_the_layout(moving_release: Re
         assert f"RSV: {rsv}" in [caption.value for caption in app.caption]
 
 
+@pytest.mark.parametrize(
+    ("layout", "inside", "outside"), [("van toen", "Oost", "West"), ("van nu", "West", "Oost")]
+)
+def test_a_municipality_lies_outside_by_the_layout_of_the_page(
+    moving_release: Release, layout: str, inside: str, outside: str
+) -> None:
+    for rsv, is_said in ((inside, False), (outside, True)):
+        query = {"rsv": rsv, "indeling": layout, "gemeente": "De Bilt"}
+        query["periode"] = label_of(moving_release, "2023")
+        app = open_app(PARTICIPATION, query)
+        assert_healthy(app)
+        assert any(f"De Bilt ligt buiten {rsv}." in info.value for info in app.info) == is_said
+
+
 def test_the_page_of_a_partnership_has_every_period_on_the_layout(
     moving_release: Release,
 ) -> None:

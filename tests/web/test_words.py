@@ -2,8 +2,10 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
+from streamlit.file_util import get_static_dir
 
 from language import LANGUAGES, speaking
 from web.words import ANY, NAMES, TEXTS, words_json
@@ -26,6 +28,23 @@ def test_every_word_is_said_in_dutch() -> None:
     assert len(words) == len(TEXTS) + len(NAMES)
     (found,) = [text for kind, pattern, text in words if re.fullmatch(pattern, "Help for Doel")]
     assert found == "Uitleg bij $1"
+
+
+# Streamlit puts these together from parts.
+COMPOSED = {"Search: {}", "Show/hide columns: {}", "Fullscreen: {}", "Close fullscreen: {}"}
+COMPOSED |= {"{}MB per file{}", "Remove {}", "Press Enter to apply", "Press {}+Enter to apply"}
+COMPOSED |= {"File must be {}.0MB or smaller.", "Select {} matches", "View {} more"}
+
+
+@pytest.fixture(scope="module")
+def bundle() -> str:
+    scripts = (Path(get_static_dir()) / "static" / "js").glob("*.js")
+    return "\n".join(script.read_text("utf-8") for script in scripts)
+
+
+@pytest.mark.parametrize("english", sorted({*TEXTS, *NAMES} - COMPOSED))
+def test_streamlit_has_this_word(bundle: str, english: str) -> None:
+    assert max(english.split(ANY), key=len) in bundle
 
 
 def test_a_word_cannot_end_the_script(monkeypatch: pytest.MonkeyPatch) -> None:

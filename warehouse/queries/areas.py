@@ -14,7 +14,6 @@ def areas(release_id: str) -> pd.DataFrame:
 
 
 @kept
-@kept
 def municipalities(release_id: str) -> pd.DataFrame:
     """The municipalities, by name."""
     everything = areas(release_id)
