@@ -88,7 +88,8 @@ def sections(page: str, query: dict[str, Any]) -> dict[str, Section]:
         section = found.setdefault(heading, Section())
         if element.type in TABLES:
             section.tables.append(element.proto.alt)
-        section.drawn += element.type in DRAWN
+        # A chart that stands upright on a phone is the same chart.
+        section.drawn += element.type in DRAWN and "_telefoon" not in element.proto.id
         if element.type == "download_button":
             section.files.append(element)
     return found
