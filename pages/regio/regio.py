@@ -19,12 +19,11 @@ from pages.components.context import open_page
 from pages.components.notes import show_notes
 from pages.components.participation.rates import rates_finding, rates_with_intervals
 from pages.components.participation.signals import in_order, order_text, signals_finding
-from pages.components.participation.table import participation_table
 from pages.components.pictures import picture_of
 from pages.components.region.cooperation import show_cooperation
 from pages.components.region.coverage import show_coverage, show_no_municipalities
 from pages.components.region.headlines import show_headlines
-from pages.components.region.municipality_table import municipality_table
+from pages.components.region.municipality_table import municipality_file, municipality_table
 from pages.components.region.periods import show_periods
 from pages.components.region.search import search_rsv_of_municipality
 from pages.components.texts import NO_FULL_PERIOD, WIDENED
@@ -110,14 +109,13 @@ else:
             ),
         )
     with table_column:
-        table = municipality_table(
-            shown, offer_capacity(release_id, period=context.stand, area_kind="municipality")
-        )
+        municipal_offer = offer_capacity(release_id, period=context.stand, area_kind="municipality")
+        table = municipality_table(shown, municipal_offer)
         st.table(tables.drawn(table), hide_index=True, border="horizontal", alt=finding)
         st.caption(order_text())
         downloads.offer(
             context,
-            participation_table(shown),
+            municipality_file(shown, municipal_offer),
             name=f"regio-{rsv_code}",
             description=tr("{rsv_name}: gestarte trajecten, {period_text}").format(
                 rsv_name=profile["rsv_name"], period_text=context.period_text

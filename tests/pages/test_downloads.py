@@ -174,6 +174,22 @@ def test_a_table_is_made_in_the_language_of_the_page(
     assert about in set(explanation.to_numpy().ravel())
 
 
+def test_the_file_of_a_region_has_the_rows_and_all_columns_of_its_table(
+    example_release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = {"rsv": "Zeeland"}
+    (table,) = (t.value for t in open_app(REGION, query).table if "Projecten" in t.value)
+    makers = files_of(REGION, query, monkeypatch)
+    (name,) = (name for name in makers if "regio-RSV" in name and name.endswith("csv"))
+    file = pd.read_csv(
+        io.BytesIO(made_by_the_server(makers[name])), sep=";", decimal=",", header=2, thousands="."
+    )
+    assert file["Gemeente"].tolist() == table["Gemeente"].tolist()
+    assert file["Projecten"].astype(str).tolist() == table["Projecten"].tolist()
+    renamed = {"Gestart": "Aantal", "95%-interval": "Van (95%)"}
+    assert {renamed.get(column, column) for column in table} <= set(file)
+
+
 def test_a_file_has_the_same_name_in_each_language(
     example_release: Release, monkeypatch: pytest.MonkeyPatch
 ) -> None:
