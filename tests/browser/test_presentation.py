@@ -172,8 +172,9 @@ def test_on_a_phone_nothing_lies_aside(phone: Visitor) -> None:
         assert phone.page.get_by_role("button", name="Volgende").count() == 1
 
 
-def test_on_a_phone_a_screen_begins_at_its_top(phone: Visitor) -> None:
-    phone.open(f"evaluatie?rsv={REGION}")
+def test_on_a_phone_a_screen_begins_at_its_top(visit: Visit) -> None:
+    screen = {"width": 390, "height": 844}
+    phone = visit(f"evaluatie?rsv={REGION}", viewport=screen, is_mobile=True, has_touch=True)
     phone.page.get_by_role("button", name="Presentatie openen").tap()
     for expected in TITLES[:3]:
         expect(phone.page.locator("h1")).to_have_text(expected)
