@@ -241,10 +241,20 @@ def choose_municipality(
     )
     code = None if chosen is None else codes.get(chosen)
     if code is not None and rsv_code is not None:
-        belongs = municipalities(release_id) if layout is None else layout
-        if rsv_code not in belongs.loc[belongs["area_code"] == code, "rsv_code"].tolist():
+        today = municipalities(release_id)
+        # Nothing may have been delivered for it: then only today's layout says where it belongs.
+        if _rsv_of(code, today if layout is None else layout, today) != rsv_code:
             _say_outside(release_id, code, rsv_code)
     return code
+
+
+def _rsv_of(municipality_code: str, *layouts: pd.DataFrame) -> str | None:
+    """Return the partnership of a municipality on the first layout that has it."""
+    for layout in layouts:
+        found = layout.loc[layout["area_code"] == municipality_code, "rsv_code"]
+        if len(found):
+            return str(found.iloc[0])
+    return None
 
 
 def _say_outside(release_id: str, municipality_code: str, rsv_code: str) -> None:
