@@ -7,6 +7,9 @@ import pandas as pd
 
 from warehouse.reference import comparison_setting
 
+# Of models/compare/municipalities.sql.
+MUNICIPAL_FIGURES = ("started_12m", "completed_12m")
+
 
 def changes(before: pd.DataFrame, after: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     """Return a row per key that is on either side: before, after, hidden_*, change, share, kind.

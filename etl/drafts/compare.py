@@ -6,13 +6,12 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from warehouse.changes import changes
+from warehouse.changes import MUNICIPAL_FIGURES, changes
 from warehouse.drafts import Draft
 from warehouse.models import model_names, model_sql
 from warehouse.reference import comparison_setting
 
 KEYS = ["figure", "area_code", "month"]
-OF_MUNICIPALITIES = ["started_12m", "completed_12m"]
 
 
 def compare_releases(active_file: Path | None, draft: Draft) -> dict[str, Any]:
@@ -64,7 +63,7 @@ def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 def _kind_in_municipalities(found: pd.DataFrame) -> pd.Series:
     fewest = comparison_setting("fewest_trajectories")
-    is_one = found["figure"].isin(OF_MUNICIPALITIES)
+    is_one = found["figure"].isin(MUNICIPAL_FIGURES)
     is_few = (found["kind"] == "large") & (found["change"].abs() < fewest)
     # A hidden value is not there, and so not known to be enough.
     hides = (found["kind"] == "hidden") & found["hidden_after"] & (found["before"] >= fewest)

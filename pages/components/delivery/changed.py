@@ -8,6 +8,7 @@ import pandas as pd
 from language import Words, mark, tr
 from pages.components import formats
 from pages.components.deliveries import INPUTS
+from warehouse.changes import MUNICIPAL_FIGURES
 from warehouse.reference import comparison_setting
 
 KINDS = Words(
@@ -22,7 +23,6 @@ KINDS = Words(
         "equal": mark("gelijk"),
     }
 )
-MUNICIPAL_FIGURES = ("started_12m", "completed_12m")
 STRIKING = ("gone", "now_hidden", "large")
 
 
