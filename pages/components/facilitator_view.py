@@ -17,6 +17,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import PageContext
+from pages.components.facilitator_picture import fte_picture
 from pages.components.facilitator_rows import (
     APPOINTED,
     UNKNOWN,
@@ -25,7 +26,6 @@ from pages.components.facilitator_rows import (
     population_text,
     without_municipalities,
 )
-from pages.components.pictures import picture_of
 from warehouse.kept import kept
 from warehouse.queries import appointment_remarks, appointments
 
@@ -86,18 +86,7 @@ def show_fte(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> None:
             facilitator_charts.fte_dots(rows, frame),
             key="fte_per_rsv",
             alt=finding,
-            picture=picture_of(
-                context,
-                "fte-per-rsv",
-                tr("Fte facilitator per RSV"),
-                figures.source_line(
-                    context,
-                    ["facilitator_fte"],
-                    tr("stand op {reference_date}").format(
-                        reference_date=formats.day(context.reference_date)
-                    ),
-                ),
-            ),
+            picture=fte_picture(context, "fte-per-rsv", tr("Fte facilitator per RSV")),
         )
     with table_column:
         tables.scrolling(

@@ -33,3 +33,9 @@ def plain_name(name: str) -> str:
     """Return a name that every file system and every e-mail program leaves as it is."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-")
+
+
+def narrowed(name: str, rsv_code: str | None, variant_group: str = "regulier") -> str:
+    """Return the name of a file with what the figures are narrowed down to, if anything."""
+    variant = "" if variant_group == "regulier" else variant_group
+    return "-".join(filter(None, [name, rsv_code, variant]))

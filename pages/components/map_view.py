@@ -9,8 +9,8 @@ import pandas as pd
 from language import tr
 from pages.components import formats
 from pages.components.context import PageContext
-from pages.components.filters import select_municipality
 from pages.components.map import AreaValue, MapData, area_map
+from pages.components.municipality_choice import select_municipality
 from pages.components.pictures import Picture, offer
 from pages.components.texts import RATE_COLOURS, RELATIVE_DIRECTIONS, SIGNALS
 from warehouse.indicators import Indicator

@@ -10,8 +10,9 @@ from typing import TypeVar
 import streamlit as st
 
 from language import Words, mark, tr
-from pages.components import address, filters, formats
+from pages.components import address, formats
 from pages.components.context import PageContext
+from pages.components.period_choice import periods_until
 from pages.components.texts import DIMENSIONS, HILL_ORDERS, WEIGHTS
 from warehouse.queries import code_list, periods
 from warehouse.reference import offer_settings
@@ -50,7 +51,7 @@ def choose_lens(release_id: str) -> tuple[str, str]:
 
 def choose_stand(context: PageContext) -> tuple[str, str]:
     """Choose the reference date or a period up to it; returns its code and how it reads."""
-    published = filters.periods_until(periods(context.release_id), context.reference_date)
+    published = periods_until(periods(context.release_id), context.reference_date)
     today = tr("Peildatum {day}").format(day=formats.day(context.reference_date))
     codes = {
         today: context.stand,

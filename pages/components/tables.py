@@ -9,7 +9,7 @@ import streamlit as st
 
 from language import SOURCE, current, known, mark, tr
 from pages.components import formats
-from pages.components.filters import select_municipality
+from pages.components.municipality_choice import select_municipality
 from warehouse.kept import kept
 
 ROW_HEIGHT_PX = 35

@@ -20,6 +20,8 @@ from pages.components import (
 )
 from pages.components import offer_findings as findings
 from pages.components.context import open_page
+from pages.components.file_names import narrowed
+from pages.components.municipality_choice import choose_municipality
 from pages.components.offer_map import offer_map
 from pages.components.pictures import offer, picture_of
 from pages.components.texts import DIMENSIONS, VARIANTS
@@ -115,14 +117,14 @@ else:
 st.markdown(f"**{formats.plain(finding)}**")
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
-    selected = filters.choose_municipality(release_id, rsv_code)
+    selected = choose_municipality(release_id, rsv_code)
     for _, about in country[country["area_code"] == selected].iterrows():
         st.markdown(findings.municipality_story(about))
     tables.selectable(table, key="witte_vlekken", alt=finding, columns=columns, height_px=440)
     downloads.offer(
         context,
         table,
-        name=filters.narrowed("aanbod", rsv_code, variant_group),
+        name=narrowed("aanbod", rsv_code, variant_group),
         description=described,
         key="download_aanbod",
     )
@@ -133,7 +135,7 @@ with map_column:
         offer(
             picture_of(
                 context,
-                filters.narrowed("aanbod-bereik-kaart", rsv_code, variant_group),
+                narrowed("aanbod-bereik-kaart", rsv_code, variant_group),
                 tr("Aanbod en bereik, {area_name}").format(area_name=area_name),
                 source,
             ),
@@ -158,7 +160,7 @@ with map_column:
             of_offer,
             picture_of(
                 context,
-                filters.narrowed("aanbod-kaart", rsv_code, variant_group),
+                narrowed("aanbod-kaart", rsv_code, variant_group),
                 f"{of_offer.title}, {area_name}",
                 source,
             ),
@@ -209,7 +211,7 @@ if not (summary.empty or national.empty):
         alt=reading,
         picture=picture_of(
             context,
-            filters.narrowed("bereik", rsv_code, variant_group),
+            narrowed("bereik", rsv_code, variant_group),
             tr("{dimensions} binnen {within_km} km: wie heeft keuze?").format(
                 dimensions=DIMENSIONS[dimension], within_km=within_km
             ),
@@ -223,7 +225,7 @@ if not (summary.empty or national.empty):
     downloads.offer(
         context,
         reach_table,
-        name=filters.narrowed("bereik", rsv_code, variant_group),
+        name=narrowed("bereik", rsv_code, variant_group),
         description=f"{DIMENSIONS[dimension]}; {described}",
         key="download_bereik",
     )
@@ -255,7 +257,7 @@ if not plans.empty:
         downloads.offer(
             context,
             offer_tables.plans_table(plans),
-            name=filters.narrowed("extra-aanbod", rsv_code, variant_group),
+            name=narrowed("extra-aanbod", rsv_code, variant_group),
             description=described,
             key="download_extra_aanbod",
         )
@@ -266,7 +268,7 @@ if not plans.empty:
             alt=gap,
             picture=picture_of(
                 context,
-                filters.narrowed("extra-aanbod", rsv_code, variant_group),
+                narrowed("extra-aanbod", rsv_code, variant_group),
                 tr("Wat zou het gat dichten? {area}").format(area=area_name),
                 source,
             ),

@@ -15,7 +15,8 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
-from pages.components.file_names import in_words
+from pages.components.file_names import in_words, narrowed
+from pages.components.municipality_choice import choose_municipality
 from pages.components.participation.coverage import (
     show_coverage,
     show_hidden,
@@ -35,6 +36,7 @@ from pages.components.participation.municipality import show_municipality
 from pages.components.participation.rates import rates_finding
 from pages.components.participation.signals import in_order, order_text
 from pages.components.participation.table import participation_table
+from pages.components.period_choice import choose_period
 from pages.components.pictures import picture_of
 from pages.components.texts import NO_FULL_PERIOD, STOCKS, TRENDS, VARIANTS, WIDENED
 from warehouse.indicators import load_indicators
@@ -67,7 +69,7 @@ with choices[1]:
 with choices[2]:
     variant_group = filters.choose_variant()
 with choices[3]:
-    period = filters.choose_period(release_id, measure, variant_group, context.reference_date)
+    period = choose_period(release_id, measure, variant_group, context.reference_date)
 
 if period.empty:
     st.info(
@@ -116,7 +118,7 @@ if shown["is_too_small"].all():
 
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
-    selected = filters.choose_municipality(release_id, rsv_code, country)
+    selected = choose_municipality(release_id, rsv_code, country)
     show_municipality(country, selected, municipalities(release_id), measure)
     by_signal = measure == "started" and variant_group == "regulier"
     listed = in_order(shown, by_signal=by_signal)
@@ -141,7 +143,7 @@ with table_column:
     downloads.offer(
         context,
         table,
-        name=filters.narrowed(f"deelname-{slice_name}", rsv_code, variant_group),
+        name=narrowed(f"deelname-{slice_name}", rsv_code, variant_group),
         description=f"{indicator.title} {indicator.unit}; {VARIANTS[variant_group]}; "
         f"{period['label']}; {area_name}",
         key="download_deelname",
@@ -155,7 +157,7 @@ with map_column:
         rate_map,
         picture_of(
             context,
-            filters.narrowed(f"deelname-kaart-{slice_name}", rsv_code, variant_group),
+            narrowed(f"deelname-kaart-{slice_name}", rsv_code, variant_group),
             f"{rate_map.title}, {area_name}",
             figures.source_line(context, [measure, "smoothed"], period["label"]),
         ),
@@ -203,7 +205,7 @@ charts.show(
     alt=reading,
     picture=picture_of(
         context,
-        filters.narrowed(f"deelname-trechter-{slice_name}", rsv_code, variant_group),
+        narrowed(f"deelname-trechter-{slice_name}", rsv_code, variant_group),
         tr("{title} tegenover de grootte van de gemeente, {area_name}").format(
             title=indicator.title, area_name=area_name
         ),
@@ -239,7 +241,7 @@ if not series.empty:
         alt=story,
         picture=picture_of(
             context,
-            filters.narrowed(f"verloop-{in_words(measure)}-{code}", None, variant_group),
+            narrowed(f"verloop-{in_words(measure)}-{code}", None, variant_group),
             tr("{title} per maand, {name}").format(title=indicator.title, name=name),
             months_source,
         ),
@@ -250,7 +252,7 @@ if not series.empty:
     downloads.offer(
         context,
         of_months,
-        name=filters.narrowed(f"verloop-{in_words(measure)}-{code}", None, variant_group),
+        name=narrowed(f"verloop-{in_words(measure)}-{code}", None, variant_group),
         description=tr("{title} per maand, {name}").format(title=indicator.title, name=name),
         key="download_verloop",
     )

@@ -18,7 +18,8 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
-from pages.components.file_names import in_words
+from pages.components.file_names import in_words, narrowed
+from pages.components.municipality_choice import choose_municipality
 from pages.components.pictures import picture_of
 from pages.components.texts import (
     DIMENSIONS,
@@ -89,7 +90,7 @@ if not matrix.empty:
         alt=finding,
         picture=picture_of(
             context,
-            filters.narrowed("dekkingsmatrix", rsv_code),
+            narrowed("dekkingsmatrix", rsv_code),
             tr("{weights} per combinatie: wat ontbreekt? {area_name}").format(
                 weights=WEIGHTS[cell_value], area_name=area_name
             ),
@@ -106,7 +107,7 @@ if not matrix.empty:
     downloads.offer(
         context,
         offer_matrix.matrix_table(coverage),
-        name=filters.narrowed("dekkingsmatrix", rsv_code),
+        name=narrowed("dekkingsmatrix", rsv_code),
         description=described,
         key="download_matrix",
     )
@@ -176,7 +177,7 @@ if not lags.empty:
     downloads.offer(
         context,
         lags_table,
-        name=filters.narrowed("achterblijvend-aanbod", rsv_code),
+        name=narrowed("achterblijvend-aanbod", rsv_code),
         description=f"{DIMENSIONS[dimension]}; {area_name}",
         key="download_achter",
     )
@@ -211,7 +212,7 @@ story = offer_lens.lens_finding(reach, theme, own_spots, area_name, within_km)
 st.markdown(f"**{formats.plain(story)}**")
 map_column, table_column = st.columns([4, 5], gap="medium")
 with table_column:
-    selected = filters.choose_municipality(release_id, rsv_code)
+    selected = choose_municipality(release_id, rsv_code)
     offers = queries.offers(
         release_id,
         period=period,
@@ -233,7 +234,7 @@ with table_column:
         downloads.offer(
             context,
             offers_table,
-            name=filters.narrowed(f"thema-{theme}", rsv_code),
+            name=narrowed(f"thema-{theme}", rsv_code),
             description=f"{theme_label}; {described}",
             key="download_thema",
         )

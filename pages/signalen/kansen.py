@@ -17,6 +17,8 @@ from pages.components import (
     work_list,
 )
 from pages.components.context import open_page
+from pages.components.file_names import narrowed
+from pages.components.municipality_choice import choose_municipality
 from pages.components.offer_filters import choose_distance_km
 from pages.components.participation.coverage import show_coverage
 from pages.components.pictures import picture_of
@@ -50,7 +52,7 @@ country = agenda_tables.ranked(
 shown = country if rsv_code is None else country[country["rsv_code"] == rsv_code]
 area_name = ptr("in een zin", "Nederland") if rsv_code is None else rsvs(release_id)[rsv_code]
 with choices[2]:
-    selected = filters.choose_municipality(release_id, rsv_code)
+    selected = choose_municipality(release_id, rsv_code)
 
 if shown.empty:
     st.info(
@@ -77,7 +79,7 @@ with chart_column:
             alt=finding,
             picture=picture_of(
                 context,
-                filters.narrowed("deelname-en-keuze", rsv_code),
+                narrowed("deelname-en-keuze", rsv_code),
                 tr("Deelname en keuze per gemeente"),
                 figures.source_line(
                     context,
@@ -122,7 +124,7 @@ with list_column:
     downloads.offer(
         context,
         table,
-        name=filters.narrowed("kansen", rsv_code),
+        name=narrowed("kansen", rsv_code),
         description=finding,
         key="download_kansen",
     )

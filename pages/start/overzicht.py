@@ -16,7 +16,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
-from pages.components.filters import choose_municipality
+from pages.components.municipality_choice import choose_municipality
 from pages.components.participation.coverage import show_coverage
 from pages.components.participation.municipality import show_municipality
 from pages.components.participation.signals import (

@@ -5,6 +5,7 @@ import streamlit as st
 from language import tr
 from pages.components import before_start, filters, formats, frames_on_day, frames_view
 from pages.components.context import open_page
+from pages.components.period_choice import choose_day
 from warehouse.frames import load_frames
 from warehouse.queries import rsvs
 
@@ -16,7 +17,7 @@ choices = st.columns([4, 3, 4])
 with choices[0]:
     rsv_code = filters.choose_rsv(context.release_id)
 with choices[1]:
-    day = filters.choose_day(context.reference_date)
+    day = choose_day(context.reference_date)
 area_name = None if rsv_code is None else rsvs(context.release_id)[rsv_code]
 described = tr("Kaders, getoetst op {day}; {area}").format(
     day=formats.day(day), area=area_name or tr(filters.WHOLE_COUNTRY)

@@ -16,6 +16,7 @@ from pages.components import (
     tables,
 )
 from pages.components.context import open_page
+from pages.components.file_names import narrowed
 from pages.components.pictures import picture_of
 from warehouse import queries
 
@@ -88,7 +89,7 @@ if not changes.empty:
         alt=finding,
         picture=picture_of(
             context,
-            filters.narrowed("partners-verloop", rsv_code),
+            narrowed("partners-verloop", rsv_code),
             tr("Nieuwe en gestopte partners, {area_name}").format(area_name=area_name),
             source,
         ),
@@ -99,7 +100,7 @@ if not changes.empty:
     downloads.offer(
         context,
         table,
-        name=filters.narrowed("partners-verloop", rsv_code),
+        name=narrowed("partners-verloop", rsv_code),
         description=tr("Nieuwe en gestopte partners; {area}").format(area=area_name),
         key="download_verloop",
     )
@@ -131,7 +132,7 @@ else:
     downloads.offer(
         context,
         table,
-        name=filters.narrowed("partners", rsv_code),
+        name=narrowed("partners", rsv_code),
         description=alt,
         key="download_partnerlijst",
     )

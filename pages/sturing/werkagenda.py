@@ -17,6 +17,7 @@ from pages.components import work_agenda_progress as progress
 from pages.components import work_agenda_tasks as tasks
 from pages.components.agenda_delivery.section import offer_delivery
 from pages.components.context import open_page
+from pages.components.file_names import narrowed
 from warehouse import queries
 from warehouse.reference import offer_setting, work_agenda_tasks
 
@@ -71,7 +72,7 @@ if not parts.empty:
     downloads.offer(
         context,
         progress.progress_table(parts),
-        name=filters.narrowed("werkagenda-voortgang", rsv_code),
+        name=narrowed("werkagenda-voortgang", rsv_code),
         description=tr("Stand per RSV en onderdeel; {area}").format(area=area_name),
         key="download_voortgang",
     )
@@ -101,7 +102,7 @@ for code in shown_parts:
 downloads.offer(
     context,
     tasks.figures_table(figures, areas, shown_parts),
-    name=filters.narrowed("werkagenda-cijfers", rsv_code),
+    name=narrowed("werkagenda-cijfers", rsv_code),
     description=tr("Het cijfer bij elke taak; {area}. {remark}").format(
         area=area_name, remark=tr(tasks.NO_PROOF)
     ),
@@ -128,7 +129,7 @@ if not shown.empty:
     downloads.offer(
         context,
         table,
-        name=filters.narrowed("werkagenda-acties", rsv_code),
+        name=narrowed("werkagenda-acties", rsv_code),
         description=finding,
         key="download_acties",
     )
@@ -144,7 +145,7 @@ if not incomplete.empty:
     downloads.offer(
         context,
         table,
-        name=filters.narrowed("werkagenda-onvolledig", rsv_code),
+        name=narrowed("werkagenda-onvolledig", rsv_code),
         description=finding,
         key="download_onvolledig",
     )

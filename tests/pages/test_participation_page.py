@@ -17,6 +17,7 @@ from tests.pages.app_driver import (
     words,
 )
 from tests.pages.test_downloads import files_of, made_by_the_server
+from tests.warehouse.publishing import publish_changed
 from warehouse.releases import Release
 
 DAY = "stand op 29 feb 2024"
@@ -83,6 +84,16 @@ def test_a_municipality_outside_the_partnership_is_said_to_be_so(
     assert "ligt buiten" not in words(
         open_app(f"pages/signalen/{page}.py", {"rsv": "RSV15", "gemeente": "GM0664"} | lens)
     )
+
+
+def test_a_municipality_of_which_nothing_was_delivered_lies_in_its_own_partnership(
+    own_release: Release,
+) -> None:
+    publish_changed(own_release, "delete from mart.participation where area_code = 'GM0664'")
+    for rsv, is_said in (("RSV15", False), ("RSV01", True)):
+        app = open_app(PARTICIPATION, {"rsv": rsv, "gemeente": "GM0664"})
+        assert_healthy(app)
+        assert ("Goes ligt buiten" in words(app)) == is_said
 
 
 def test_the_months_are_of_the_partnership_that_the_page_is_about(

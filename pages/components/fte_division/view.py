@@ -6,12 +6,12 @@ import streamlit as st
 from language import tr
 from pages.components import charts, downloads, facilitator_charts, figures, formats, tables
 from pages.components.context import PageContext
+from pages.components.facilitator_picture import fte_picture
 from pages.components.facilitator_rows import FteFrame, population_text
 from pages.components.fte_division.choices import choose_importance, choose_total
 from pages.components.fte_division.findings import choices_text, division_finding, partly_unknown
 from pages.components.fte_division.proposal import divide
 from pages.components.fte_division.table import criteria_that_count, division_table, on_screen
-from pages.components.pictures import picture_of
 
 FTE_COLUMNS = ("RSV", "Nu", "Voorstel", "Verschil")
 
@@ -46,17 +46,8 @@ def show_division(context: PageContext, rows: pd.DataFrame, frame: FteFrame) -> 
             facilitator_charts.fte_dots(division.rows, frame, division.proposal),
             key="voorstel",
             alt=finding,
-            picture=picture_of(
-                context,
-                "fte-voorstel",
-                tr("Verdeling van fte: een rekenvoorstel, geen besluit"),
-                figures.source_line(
-                    context,
-                    ["facilitator_fte"],
-                    tr("stand op {reference_date}").format(
-                        reference_date=formats.day(context.reference_date)
-                    ),
-                ),
+            picture=fte_picture(
+                context, "fte-voorstel", tr("Verdeling van fte: een rekenvoorstel, geen besluit")
             ),
         )
     with table_column:
