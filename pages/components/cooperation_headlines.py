@@ -3,8 +3,10 @@
 import streamlit as st
 
 from language import mark, tr
-from pages.components import formats, partner_matrix, work_agenda_progress
+from pages.components import formats
 from pages.components.context import PageContext
+from pages.components.partners import matrix as partner_matrix
+from pages.components.work_agenda import progress as work_agenda_progress
 from warehouse.queries import partner_sectors, work_agenda_parts
 
 SOURCE = mark(

@@ -8,7 +8,7 @@ from pages.components.context import open_page
 from pages.components.evaluation import broad_findings, broad_tables
 from pages.components.evaluation.broad_rows import FLOWS, broad_rows
 from pages.components.evaluation.note_themes import show_note_themes
-from pages.components.facilitator_findings import NO_CAUSE
+from pages.components.facilitators.findings import NO_CAUSE
 from pages.components.file_names import in_words
 from pages.components.pictures import picture_of
 from warehouse.queries import participation

@@ -3,19 +3,11 @@
 import streamlit as st
 
 from language import tr
-from pages.components import (
-    before_start,
-    charts,
-    downloads,
-    facilitator_headlines,
-    figures,
-    filters,
-    frame_headline,
-    growth_headline,
-    look_alikes,
-    tables,
-)
+from pages.components import before_start, charts, downloads, figures, filters, look_alikes, tables
 from pages.components.context import open_page
+from pages.components.facilitators import headlines as facilitator_headlines
+from pages.components.frames import headline as frame_headline
+from pages.components.growth import headline as growth_headline
 from pages.components.notes import show_notes
 from pages.components.participation.rates import rates_finding, rates_with_intervals
 from pages.components.participation.signals import in_order, order_text, signals_finding

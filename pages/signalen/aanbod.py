@@ -3,26 +3,19 @@
 import streamlit as st
 
 from language import ptr, tr
-from pages.components import (
-    charts,
-    downloads,
-    filters,
-    formats,
-    map_view,
-    offer_charts,
-    offer_deck,
-    offer_figures,
-    offer_filters,
-    offer_picture,
-    offer_reach,
-    offer_tables,
-    tables,
-)
-from pages.components import offer_findings as findings
+from pages.components import charts, downloads, filters, formats, map_view, tables
 from pages.components.context import open_page
 from pages.components.file_names import narrowed
 from pages.components.municipality_choice import choose_municipality
-from pages.components.offer_map import offer_map
+from pages.components.offer import charts as offer_charts
+from pages.components.offer import deck as offer_deck
+from pages.components.offer import figures as offer_figures
+from pages.components.offer import filters as offer_filters
+from pages.components.offer import findings
+from pages.components.offer import picture as offer_picture
+from pages.components.offer import reach as offer_reach
+from pages.components.offer import tables as offer_tables
+from pages.components.offer.map import offer_map
 from pages.components.pictures import offer, picture_of
 from pages.components.texts import DIMENSIONS, VARIANTS
 from warehouse.queries import (

@@ -3,23 +3,16 @@
 import streamlit as st
 
 from language import ptr, tr
-from pages.components import (
-    charts,
-    downloads,
-    filters,
-    formats,
-    map_view,
-    offer_filters,
-    offer_hill,
-    offer_lags,
-    offer_lens,
-    offer_map,
-    offer_matrix,
-    tables,
-)
+from pages.components import charts, downloads, filters, formats, map_view, tables
 from pages.components.context import open_page
 from pages.components.file_names import in_words, narrowed
 from pages.components.municipality_choice import choose_municipality
+from pages.components.offer import filters as offer_filters
+from pages.components.offer import hill as offer_hill
+from pages.components.offer import lags as offer_lags
+from pages.components.offer import lens as offer_lens
+from pages.components.offer import map as offer_map
+from pages.components.offer import matrix as offer_matrix
 from pages.components.pictures import picture_of
 from pages.components.texts import (
     DIMENSIONS,

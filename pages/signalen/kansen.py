@@ -3,23 +3,16 @@
 import streamlit as st
 
 from language import ptr, tr
-from pages.components import (
-    agenda_chart,
-    agenda_findings,
-    agenda_tables,
-    agenda_view,
-    charts,
-    downloads,
-    figures,
-    filters,
-    formats,
-    tables,
-    work_list,
-)
+from pages.components import charts, downloads, figures, filters, formats, tables
+from pages.components.agenda import chart as agenda_chart
+from pages.components.agenda import findings as agenda_findings
+from pages.components.agenda import tables as agenda_tables
+from pages.components.agenda import view as agenda_view
+from pages.components.agenda import work_list
 from pages.components.context import open_page
 from pages.components.file_names import narrowed
 from pages.components.municipality_choice import choose_municipality
-from pages.components.offer_filters import choose_distance_km
+from pages.components.offer.filters import choose_distance_km
 from pages.components.participation.coverage import show_coverage
 from pages.components.pictures import picture_of
 from warehouse.queries import agenda, municipalities, rsvs

@@ -7,15 +7,15 @@ from pages.components import (
     before_start,
     cooperation_headlines,
     downloads,
-    facilitator_headlines,
     figures,
-    frame_headline,
-    growth_headline,
     map_view,
     planning,
     tables,
 )
 from pages.components.context import open_page
+from pages.components.facilitators import headlines as facilitator_headlines
+from pages.components.frames import headline as frame_headline
+from pages.components.growth import headline as growth_headline
 from pages.components.municipality_choice import choose_municipality
 from pages.components.participation.coverage import show_coverage
 from pages.components.participation.municipality import show_municipality

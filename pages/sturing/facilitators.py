@@ -3,15 +3,12 @@
 import streamlit as st
 
 from language import ptr, tr
-from pages.components import (
-    before_start,
-    facilitator_findings,
-    facilitator_time,
-    facilitator_view,
-    filters,
-)
+from pages.components import before_start, filters
 from pages.components.context import open_page
-from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
+from pages.components.facilitators import findings as facilitator_findings
+from pages.components.facilitators import time as facilitator_time
+from pages.components.facilitators import view as facilitator_view
+from pages.components.facilitators.rows import UNKNOWN, fte_frame, standing_rows
 from pages.components.fte_division.view import show_division
 from warehouse.queries import rsvs
 

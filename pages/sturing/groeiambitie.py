@@ -3,19 +3,16 @@
 import streamlit as st
 
 from language import tr
-from pages.components import (
-    filters,
-    formats,
-    growth_backtest,
-    growth_choices,
-    growth_notes,
-    growth_partnerships,
-    growth_scenario,
-    growth_tiles,
-    growth_view,
-)
+from pages.components import filters, formats
 from pages.components.context import open_page
-from pages.components.growth_findings import standing_sentence
+from pages.components.growth import backtest as growth_backtest
+from pages.components.growth import choices as growth_choices
+from pages.components.growth import notes as growth_notes
+from pages.components.growth import partnerships as growth_partnerships
+from pages.components.growth import scenario as growth_scenario
+from pages.components.growth import tiles as growth_tiles
+from pages.components.growth import view as growth_view
+from pages.components.growth.findings import standing_sentence
 from warehouse.queries import ambition, rsvs, target_standing
 
 context = open_page(

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from language import tr
-from pages.components import before_start, filters, formats, frames_on_day, frames_view
+from pages.components import before_start, filters, formats
 from pages.components.context import open_page
+from pages.components.frames import on_day as frames_on_day
+from pages.components.frames import view as frames_view
 from pages.components.period_choice import choose_day
 from warehouse.frames import load_frames
 from warehouse.queries import rsvs

@@ -3,20 +3,12 @@
 import streamlit as st
 
 from language import tr
-from pages.components import (
-    before_start,
-    charts,
-    downloads,
-    empty_state,
-    filters,
-    formats,
-    partner_changes,
-    partner_lists,
-    partner_matrix,
-    tables,
-)
+from pages.components import before_start, charts, downloads, empty_state, filters, formats, tables
 from pages.components.context import open_page
 from pages.components.file_names import narrowed
+from pages.components.partners import changes as partner_changes
+from pages.components.partners import lists as partner_lists
+from pages.components.partners import matrix as partner_matrix
 from pages.components.pictures import picture_of
 from warehouse import queries
 

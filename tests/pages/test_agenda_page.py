@@ -7,7 +7,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from pages.components import work_list
+from pages.components.agenda import work_list
 from pages.components.context import PageContext
 from tests.pages.app_driver import (
     AGENDA,
@@ -108,7 +108,7 @@ def test_the_work_list_is_made_after_the_click_only(
     def fail(*_: object, **__: object) -> None:
         raise AssertionError("made at a rerun")
 
-    monkeypatch.setattr("pages.components.work_list.work_list", fail)
+    monkeypatch.setattr("pages.components.agenda.work_list.work_list", fail)
     assert_healthy(open_app(AGENDA))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pages.components.facilitator_findings import NO_CAUSE
+from pages.components.facilitators.findings import NO_CAUSE
 from tests.pages.app_driver import (
     FACILITATORS,
     OVERVIEW,

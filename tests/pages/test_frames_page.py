@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.components.frame_texts import verdicts_finding
+from pages.components.frames.texts import verdicts_finding
 from tests.pages.app_driver import (
     FRAMES,
     OVERVIEW,

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.components import formats
-from pages.components.growth_findings import chance
+from pages.components.growth.findings import chance
 from pages.components.texts import GROWTH_MEASURES
 from tests.pages.app_driver import GROWTH, OVERVIEW, REGION, assert_healthy, open_app, table_with
 from tests.pages.app_driver import words as all_words

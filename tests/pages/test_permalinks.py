@@ -92,20 +92,20 @@ NEEDED = {"inleveren": {"rsv": "RSV15"}}
 ELSEWHERE = {"uitgave", "van", "naar", "indeling"}
 # Keys that are not written out where they are bound → the ones above that go through there.
 BY_NAME = {
-    ("filters.py", "key"): {"cijfer", "verandering"},
-    ("offer_filters.py", "key"): {
+    ("components/filters.py", "key"): {"cijfer", "verandering"},
+    ("offer/filters.py", "key"): {
         *("thema", "moment", "doelgroep", "stand", "afstand", "kaartbeeld", "lagen", "soort"),
         *("keuzes", "extra", "kolommen", "vak", "maat", "tel", "lens"),
     },
-    ("work_agenda_actions.py", "key"): {"onderdeel", "status"},
-    ("sides.py", "key"): {"van", "van_dag", "naar", "naar_dag"},
-    ("presentation.py", "KEY"): {"scherm"},
-    ("reference_date.py", "KEY"): {"peildatum"},
-    ("snapshot_choice.py", "KEY"): {"uitgave"},
-    ("growth_choices.py", "_key(code)"): {"extra_RSV05"},
-    ("choices.py", "entry['address']"): {"gewicht_jongeren"},
-    ("frames_view.py", "f'kader_{frame.code}'"): {"kader_fte_total"},
-    ("__init__.py", "key"): {"notities_regio"},
+    ("work_agenda/actions.py", "key"): {"onderdeel", "status"},
+    ("comparison/sides.py", "key"): {"van", "van_dag", "naar", "naar_dag"},
+    ("evaluation/presentation.py", "KEY"): {"scherm"},
+    ("components/reference_date.py", "KEY"): {"peildatum"},
+    ("components/snapshot_choice.py", "KEY"): {"uitgave"},
+    ("growth/choices.py", "_key(code)"): {"extra_RSV05"},
+    ("fte_division/choices.py", "entry['address']"): {"gewicht_jongeren"},
+    ("frames/view.py", "f'kader_{frame.code}'"): {"kader_fte_total"},
+    ("notes/__init__.py", "key"): {"notities_regio"},
 }
 KNOWN = {*CHOICES, *VALUES, *ELSEWHERE}
 MONSTERS = (
@@ -117,14 +117,14 @@ MONSTERS = (
 
 
 def bound_keys() -> set[tuple[str, str]]:
-    """File name and key of every widget that is bound to the address."""
+    """Folder, file and key of every widget that is bound to the address."""
     found = set()
     for path in (ROOT / "pages").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 given = {word.arg: word.value for word in node.keywords}
                 if "bind" in given:
-                    found.add((path.name, ast.unparse(given["key"])))
+                    found.add((f"{path.parent.name}/{path.name}", ast.unparse(given["key"])))
     return found
 
 

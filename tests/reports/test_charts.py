@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.components import growth_charts
 from pages.components.charts import base_layout
 from pages.components.evaluation.story import national_story, region_story
-from pages.components.offer_charts import covered_by_number
+from pages.components.growth import charts as growth_charts
+from pages.components.offer.charts import covered_by_number
 from pages.components.participation.funnel import funnel_chart
 from reports.charts import UndrawableError, chart_svg
 from reports.make import open_context

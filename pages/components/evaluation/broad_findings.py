@@ -4,7 +4,7 @@ import pandas as pd
 
 from language import Words, mark, ntr, tr
 from pages.components import formats
-from pages.components.facilitator_rows import VACANT, count_rsvs
+from pages.components.facilitators.rows import VACANT, count_rsvs
 from pages.components.name_lists import name_list
 from warehouse.frames import load_frames
 from warehouse.kept import kept

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.components.context import PageContext
-from pages.components.facilitator_rows import standing_rows
+from pages.components.facilitators.rows import standing_rows
 from pages.components.texts import LAGGING_SIGNALS
 from warehouse.frames import NOT_MET, rsv_verdicts
 from warehouse.kept import kept

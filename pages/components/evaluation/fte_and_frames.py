@@ -4,20 +4,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from language import mark, tr
-from pages.components import (
-    facilitator_charts,
-    facilitator_findings,
-    facilitator_tables,
-    figures,
-    formats,
-    frame_tables,
-    frames_on_day,
-)
+from pages.components import figures, formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
-from pages.components.facilitator_rows import UNKNOWN, fte_frame, standing_rows
-from pages.components.frame_texts import STATUSES, verdicts_finding
+from pages.components.facilitators import charts as facilitator_charts
+from pages.components.facilitators import findings as facilitator_findings
+from pages.components.facilitators import tables as facilitator_tables
+from pages.components.facilitators.rows import UNKNOWN, fte_frame, standing_rows
+from pages.components.frames import on_day as frames_on_day
+from pages.components.frames import tables as frame_tables
+from pages.components.frames.texts import STATUSES, verdicts_finding
 from pages.components.tables import heads
 from warehouse.frames import MET
 from warehouse.queries import peers

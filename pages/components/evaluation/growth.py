@@ -4,11 +4,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from language import mark, tr
-from pages.components import formats, growth_findings, growth_notes, growth_tables
+from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
-from pages.components.growth_course import course_of
+from pages.components.growth import findings as growth_findings
+from pages.components.growth import notes as growth_notes
+from pages.components.growth import tables as growth_tables
+from pages.components.growth.course import course_of
 from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
 from warehouse.kept import kept
 from warehouse.queries import ambition, target_standing

@@ -3,11 +3,14 @@
 import pandas as pd
 
 from language import mark, tr
-from pages.components import figures, formats, offer_findings, offer_lags, offer_tables, tables
+from pages.components import figures, formats, tables
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
-from pages.components.offer_map import offer_map
+from pages.components.offer import findings as offer_findings
+from pages.components.offer import lags as offer_lags
+from pages.components.offer import tables as offer_tables
+from pages.components.offer.map import offer_map
 from warehouse import queries
 from warehouse.kept import kept
 from warehouse.reference import offer_setting

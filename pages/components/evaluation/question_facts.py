@@ -5,15 +5,17 @@ from dataclasses import dataclass
 import pandas as pd
 
 from language import tr
-from pages.components import formats, frames_on_day, growth_findings
+from pages.components import formats
 from pages.components.context import PageContext
 from pages.components.evaluation import growth, lagging_offer
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.work_agenda import by_part
-from pages.components.facilitator_rows import VACANT, standing_rows
+from pages.components.facilitators.rows import VACANT, standing_rows
+from pages.components.frames import on_day as frames_on_day
+from pages.components.growth import findings as growth_findings
 from pages.components.participation.signals import lagging_municipalities
-from pages.components.partner_matrix import ALL
-from pages.components.work_agenda_progress import part_name
+from pages.components.partners.matrix import ALL
+from pages.components.work_agenda.progress import part_name
 from warehouse import queries
 from warehouse.frames import NOT_MET, load_frames
 from warehouse.reference import offer_setting

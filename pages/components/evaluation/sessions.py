@@ -3,22 +3,17 @@
 import streamlit as st
 
 from language import mark, tr
-from pages.components import (
-    downloads,
-    facilitator_findings,
-    figures,
-    formats,
-    frames_on_day,
-    growth_headline,
-    tables,
-)
+from pages.components import downloads, figures, formats, tables
 from pages.components.context import PageContext
 from pages.components.evaluation import meetings, standing
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.packs import packs_ready
-from pages.components.facilitator_headlines import region_row
-from pages.components.facilitator_rows import fte_frame
-from pages.components.frame_texts import verdicts_finding
+from pages.components.facilitators import findings as facilitator_findings
+from pages.components.facilitators.headlines import region_row
+from pages.components.facilitators.rows import fte_frame
+from pages.components.frames import on_day as frames_on_day
+from pages.components.frames.texts import verdicts_finding
+from pages.components.growth import headline as growth_headline
 from pages.components.participation.signals import signals_finding
 from warehouse.queries import evaluation_meetings, evaluation_months, participation
 

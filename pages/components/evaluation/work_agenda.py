@@ -4,14 +4,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from language import mark, tr
-from pages.components import formats, work_agenda_progress
+from pages.components import formats
 from pages.components.charts import base_layout, count_axis
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
-from pages.components.offer_charts import OTHERS, wrapped
+from pages.components.offer.charts import OTHERS, wrapped
 from pages.components.texts import ACCENT, PRIMARY
-from pages.components.work_agenda_progress import part_name
+from pages.components.work_agenda import progress as work_agenda_progress
+from pages.components.work_agenda.progress import part_name
 from warehouse.kept import kept
 from warehouse.queries import work_agenda_actions, work_agenda_parts
 

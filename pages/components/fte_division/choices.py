@@ -7,7 +7,7 @@ import streamlit as st
 
 from language import tr
 from pages.components import address, formats
-from pages.components.facilitator_rows import FteFrame
+from pages.components.facilitators.rows import FteFrame
 from pages.components.fte_division.proposal import usual_total
 from warehouse.reference import reference_entries
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from language import ntr, tr
 from pages.components import formats
-from pages.components.facilitator_rows import count_rsvs
+from pages.components.facilitators.rows import count_rsvs
 from pages.components.fte_division.proposal import Division
 from pages.components.name_lists import name_list
 from warehouse.kept import kept

@@ -8,7 +8,7 @@ import pandas as pd
 from language import SOURCE, current, tr
 from methods.allocation import Obstacle, allocate, combined_weights, obstacle, whole_steps
 from pages.components import formats
-from pages.components.facilitator_rows import FteFrame, count_rsvs
+from pages.components.facilitators.rows import FteFrame, count_rsvs
 from pages.components.name_lists import name_list
 from warehouse.kept import kept
 from warehouse.reference import reference_entries

@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from language import tr
-from pages.components import charts, downloads, facilitator_charts, figures, formats, tables
+from pages.components import charts, downloads, figures, formats, tables
 from pages.components.context import PageContext
-from pages.components.facilitator_picture import fte_picture
-from pages.components.facilitator_rows import FteFrame, population_text
+from pages.components.facilitators import charts as facilitator_charts
+from pages.components.facilitators.picture import fte_picture
+from pages.components.facilitators.rows import FteFrame, population_text
 from pages.components.fte_division.choices import choose_importance, choose_total
 from pages.components.fte_division.findings import choices_text, division_finding, partly_unknown
 from pages.components.fte_division.proposal import divide

@@ -6,7 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pages.components import agenda_chart, agenda_findings, agenda_tables, work_list
+from pages.components.agenda import chart as agenda_chart
+from pages.components.agenda import findings as agenda_findings
+from pages.components.agenda import tables as agenda_tables
+from pages.components.agenda import work_list
 
 BREDA: dict[str, Any] = {
     "area_code": "GM1",

@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.components import facilitator_charts, growth_charts
 from pages.components.evaluation import partners, work_agenda
+from pages.components.facilitators import charts as facilitator_charts
+from pages.components.growth import charts as growth_charts
 from pages.components.participation.funnel import funnel_chart
 from pages.components.participation.months import months_chart
 from pages.components.participation.rates import rates_with_intervals

@@ -7,14 +7,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pages.components import (
-    partner_changes,
-    partner_lists,
-    partner_matrix,
-    work_agenda_actions,
-    work_agenda_progress,
-    work_agenda_tasks,
-)
+from pages.components.partners import changes as partner_changes
+from pages.components.partners import lists as partner_lists
+from pages.components.partners import matrix as partner_matrix
+from pages.components.work_agenda import actions as work_agenda_actions
+from pages.components.work_agenda import progress as work_agenda_progress
+from pages.components.work_agenda import tasks as work_agenda_tasks
 
 DAY = date(2024, 2, 29)
 SECTORS = {"s": "School", "f": "Fondsen", "all": "Alle"}

@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pages.components import facilitator_charts, facilitator_findings, facilitator_tables
-from pages.components.facilitator_rows import fte_frame
+from pages.components.facilitators import charts as facilitator_charts
+from pages.components.facilitators import findings as facilitator_findings
+from pages.components.facilitators import tables as facilitator_tables
+from pages.components.facilitators.rows import fte_frame
 from pages.components.fte_division.choices import read_number
 from pages.components.fte_division.findings import division_finding
 from pages.components.fte_division.proposal import divide

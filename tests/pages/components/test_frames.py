@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from pages.components import frame_tables, frame_texts
+from pages.components.frames import tables as frame_tables
+from pages.components.frames import texts as frame_texts
 from tests.pages.app_driver import ROOT
 from tests.warehouse.frames_country import CASES, DAY, INPUTS, Change, country, dropping, setting
 from warehouse.frames import Frame, frame_verdicts, judge, load_frames, rsv_verdicts

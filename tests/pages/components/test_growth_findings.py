@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pages.components.growth_findings import partnerships_sentence
+from pages.components.growth.findings import partnerships_sentence
 
 
 @pytest.mark.parametrize(

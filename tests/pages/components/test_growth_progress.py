@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from pages.components.growth_progress import within_year
+from pages.components.growth.progress import within_year
 
 DAY = date(2024, 4, 30)
 NOTHING_AHEAD = pd.DataFrame(

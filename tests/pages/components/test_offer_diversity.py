@@ -4,7 +4,10 @@ import itertools
 
 import pandas as pd
 
-from pages.components import offer_hill, offer_lags, offer_lens, offer_matrix
+from pages.components.offer import hill as offer_hill
+from pages.components.offer import lags as offer_lags
+from pages.components.offer import lens as offer_lens
+from pages.components.offer import matrix as offer_matrix
 
 NAN = float("nan")
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pages.components import offer_findings as findings
+from pages.components.offer import findings
 
 
 def spots(*kinds: str) -> pd.DataFrame:

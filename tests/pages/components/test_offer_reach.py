@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pages.components import offer_deck, offer_reach
-from pages.components.offer_reach import OfferReach
+from pages.components.offer import deck as offer_deck
+from pages.components.offer import reach as offer_reach
+from pages.components.offer.reach import OfferReach
 
 TOWNS = pd.DataFrame(
     {

@@ -4,7 +4,11 @@ import math
 
 import pandas as pd
 
-from pages.components import formats, offer_charts, offer_figures, offer_map, offer_tables
+from pages.components import formats
+from pages.components.offer import charts as offer_charts
+from pages.components.offer import figures as offer_figures
+from pages.components.offer import map as offer_map
+from pages.components.offer import tables as offer_tables
 from pages.components.texts import WHITE_SPOTS
 from tests.pages.components.test_offer_findings import plans, spots
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from language import use
-from pages.components import work_list_file
-from pages.components.agenda_tables import AGREEMENTS
+from pages.components.agenda import work_list_file
+from pages.components.agenda.tables import AGREEMENTS
 
 ABOUT = {"Wat": "Proef", "Let op": "fictief: voorbeelddata", "Peildatum": "29 feb 2024"}
 STATES = ["Niet begonnen", "Klaar"]

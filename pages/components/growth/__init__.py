@@ -1,0 +1,1 @@
+"""The growth ambition: targets, course, scenarios, and how well a forecast did before."""

@@ -1,0 +1,1 @@
+"""Partners: which sectors have one, who joined and left, and lists of them."""

@@ -1,0 +1,1 @@
+"""The work agendas: tasks beside their figures, actions, and how far each partnership is."""
