@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from string import Template
 from typing import Any, NamedTuple
@@ -122,7 +123,7 @@ def map_payload(data: MapData, memory: Memory | None = None) -> dict[str, object
         "zoom": data.zoom_rsv,
         "selected": selected if selected in data.values else None,
         "turn": _turn(memory.event) if memory else 0,
-        "codes": " ".join(codes),
+        "steps": _steps(codes),
         "index": "".join(_digit(class_index, data) for class_index, _, _ in rows),
         "values": "\n".join(_one_line(text) for _, text, _ in rows),
         "notes": "\n".join(_one_line(note) for _, _, note in rows),
@@ -139,6 +140,15 @@ def _legend(data: MapData) -> str:
         f'<li><i class="swatch {kind}" style="background:{colour}"></i>{escape(label)}</li>'
         for kind, colour, label in rows
     )
+
+
+def _steps(codes: Sequence[str]) -> str:
+    """Write sorted codes of the CBS (GM0014) as steps from one number to the next, from zero.
+
+    A rerun sends all 342 of them: written out they are three times as much.
+    """
+    numbers = [int(code.removeprefix("GM")) for code in codes]
+    return " ".join(str(after - before) for before, after in pairwise([0, *numbers]))
 
 
 def _digit(class_index: int | None, data: MapData) -> str:

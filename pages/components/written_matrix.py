@@ -1,5 +1,6 @@
 """A matrix whose cells are written as well as coloured: readable without colour, and from afar."""
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -19,7 +20,7 @@ def add_cells(
 ) -> None:
     """Draw the cells of `mask` in their own colours, from low to high, with their words."""
     figure.add_heatmap(
-        z=grid.where(mask).to_numpy(float),
+        z=_rounded(grid.where(mask)),
         x=columns,
         y=rows,
         text=words.where(mask, "").to_numpy(),
@@ -32,6 +33,14 @@ def add_cells(
         hoverongaps=False,
         hovertemplate="%{y}<br>%{x}: %{text}<extra></extra>",
     )
+
+
+def _rounded(grid: pd.DataFrame) -> list[list[float | None]]:
+    """Return the numbers that colour the cells; an array would go out as eight bytes for each."""
+    return [
+        [None if math.isnan(number) else round(number) for number in row]
+        for row in grid.to_numpy(float).tolist()
+    ]
 
 
 def read_from_the_top(figure: go.Figure) -> None:

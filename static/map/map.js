@@ -4,6 +4,22 @@
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const files = {}; // boundaries by address, shared by every map on the page
 const maps = new WeakMap(); // one AreaMap per figure, kept across reruns
+const DRAWING = `
+  <defs>
+    <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse">
+      <rect class="hatch-ground" width="6" height="6" />
+      <path class="hatch-line" d="M-1 1l2-2M0 6l6-6M5 7l2-2" />
+    </pattern>
+  </defs>
+  <g class="areas" role="listbox" aria-labelledby="title" aria-describedby="finding keys"></g>
+  <g aria-hidden="true">
+    <path class="province-line province-lines" />
+    <path class="rsv-line rsv-lines" />
+    <path class="pointed" />
+    <path class="chosen halo" /><path class="chosen" />
+    <path class="ring halo" /><path class="ring" />
+    <g class="names"></g>
+  </g>`;
 
 export async function show(figure, data, setStateValue) {
   for (const name of ["title", "finding", "unit", "credit"]) {
@@ -25,6 +41,12 @@ function draw(name, attributes, text = "") {
   return shape;
 }
 
+// Codes of the CBS arrive as steps from one number to the next: a third of their size.
+function municipalityCodes(steps) {
+  let number = 0;
+  return steps.split(" ").map((step) => `GM${String((number += +step)).padStart(4, "0")}`);
+}
+
 // The area most straight ahead from where we are; a step aside counts double.
 function nearest(areas, from, [dx, dy]) {
   const distance = (area) => {
@@ -41,6 +63,7 @@ class AreaMap {
     Object.assign(this, { figure, file, turn: 0 }); // turn: time of the last choice made here
     this.find = (selector) => figure.querySelector(selector);
     this.svg = this.find(".drawing");
+    this.svg.innerHTML = DRAWING;
     this.areas = Object.entries(file.municipality).map(([code, area]) => {
       const given = { class: "area", d: area.d, "data-code": code, role: "option", tabindex: -1 };
       return { ...area, code, path: draw("path", given) };
@@ -81,7 +104,7 @@ class AreaMap {
     const { data, file, inView } = this;
     const { selected, whole, zoom } = this.figure.dataset; // words in the language of the page
     const [values, notes] = [data.values.split("\n"), data.notes.split("\n")];
-    const codes = data.codes.split(" ");
+    const codes = municipalityCodes(data.steps);
     const chosen = this.areas.find((area) => area.code === this.selected);
     for (const area of this.areas) {
       const row = codes.indexOf(area.code);

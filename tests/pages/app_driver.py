@@ -1,6 +1,7 @@
 """Drive the app as a browser would: always through dashboard.py, never a page file alone."""
 
 import json
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,12 @@ def sent_to_map(app: AppTest) -> dict[str, Any]:
     component = app.get("bidi_component")[0]
     sent: dict[str, Any] = json.loads(component.proto.json)
     return sent
+
+
+def codes_on_map(sent: dict[str, Any]) -> list[str]:
+    """Read the codes of municipalities as the browser does: each a step on from the one before."""
+    steps = [int(step) for step in sent["steps"].split()]
+    return [f"GM{number:04}" for number in accumulate(steps)]
 
 
 def click_on_map(app: AppTest, code: str | None, turn: int = 1) -> AppTest:

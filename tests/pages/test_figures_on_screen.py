@@ -14,6 +14,7 @@ from tests.pages.app_driver import (
     PARTICIPATION,
     REGION,
     assert_healthy,
+    codes_on_map,
     open_app,
     sent_to_map,
 )
@@ -46,7 +47,7 @@ def numbers_in(text: str) -> list[float]:
 def areas_of(sent: dict[str, Any]) -> pd.DataFrame:
     """One row per municipality as the browser gets it."""
     columns = {
-        "area_code": sent["codes"].split(" "),
+        "area_code": codes_on_map(sent),
         "digit": list(sent["index"]),
         "text": sent["values"].split("\n"),
         "note": sent["notes"].split("\n"),

@@ -87,8 +87,8 @@ def test_the_country_is_the_same_on_both_layouts(moving_release: Release) -> Non
     )
     assert len(now.dataframe[0].value) == 7
     pd.testing.assert_frame_equal(now.dataframe[0].value, then.dataframe[0].value)
-    for part in ("codes", "values", "digits"):
-        assert sent_to_map(now).get(part) == sent_to_map(then).get(part)
+    for part in ("steps", "values", "index"):
+        assert sent_to_map(now)[part] == sent_to_map(then)[part]
 
 
 def test_the_months_of_a_partnership_follow_the_layout(moving_release: Release) -> None:

@@ -14,6 +14,7 @@ from tests.pages.app_driver import (
     assert_healthy,
     click_on_map,
     click_on_row,
+    codes_on_map,
     open_app,
     sent_to_map,
     table_with,
@@ -76,7 +77,7 @@ def test_the_map_shows_the_kinds_of_the_release(example_release: Release) -> Non
     expected = white_spots(
         example_release.release_id, period="peildatum", within_km=10, theme="eenzaamheid"
     ).set_index("area_code")["white_spot"]
-    kinds = dict(zip(sent["codes"].split(), sent["index"], strict=True))
+    kinds = dict(zip(codes_on_map(sent), sent["index"], strict=True))
     order = {"0": "own", "1": "within_reach", "2": "none", "-": "unknown"}
     assert {code: order[kind] for code, kind in kinds.items()} == expected.to_dict()
     assert set(expected) == {"own", "within_reach", "none"}

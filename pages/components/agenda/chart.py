@@ -70,8 +70,8 @@ def _points(rows: pd.DataFrame, name: str, colour: str, symbol: str, size: int) 
     edge = {"width": 3} if symbol.endswith("open") else {"width": 0.5, "color": "#fff"}
     return {
         "type": "scatter",
-        "x": rows["mean_choices"].round(2),
-        "y": rows["rate_per_1000"].round(2),
+        "x": rows["mean_choices"].round(2).tolist(),
+        "y": rows["rate_per_1000"].round(2).tolist(),
         "text": rows["area_name"].tolist(),
         "mode": "markers",
         "name": name,

@@ -54,7 +54,7 @@ def dots(figures: pd.DataFrame, order: int, *, rsv_code: str | None, unit: str) 
     value = rows["at_coverage"]
     figure = go.Figure(layout={**base_layout(unit, ""), "height": 110 + ROW_HEIGHT_PX * len(rows)})
     figure.add_scatter(
-        x=value.round(2),
+        x=value.round(2).tolist(),
         y=names,
         mode="markers",
         name=tr("RSV met 95%-interval"),
@@ -66,8 +66,8 @@ def dots(figures: pd.DataFrame, order: int, *, rsv_code: str | None, unit: str) 
         error_x={
             "type": "data",
             "symmetric": False,
-            "array": (rows["at_coverage_upper_95"] - value).round(3),
-            "arrayminus": (value - rows["at_coverage_lower_95"]).round(3),
+            "array": (rows["at_coverage_upper_95"] - value).round(2).tolist(),
+            "arrayminus": (value - rows["at_coverage_lower_95"]).round(2).tolist(),
             "color": MUTED,
             "thickness": 1.5,
         },
@@ -75,8 +75,8 @@ def dots(figures: pd.DataFrame, order: int, *, rsv_code: str | None, unit: str) 
     )
     country = national(figures, order)
     figure.add_scatter(
-        x=[country] * len(names),
-        y=names,
+        x=[country, country],
+        y=[names[0], names[-1]] if names else [None, None],
         mode="lines",
         name=tr("Nederland: {value}").format(value=formats.number(country, 1)),
         line={"color": ACCENT, "width": 2},

@@ -59,7 +59,7 @@ def rates_with_intervals(
     layout = base_layout(unit, "")
     figure = go.Figure(layout={**layout, "height": 120 + 24 * len(rows)})
     figure.add_scatter(
-        x=rows["rate_per_1000"].round(2),
+        x=rows["rate_per_1000"].round(2).tolist(),
         y=rows["area_name"],
         mode="markers",
         name=tr("Gemeente met 95%-interval"),
@@ -67,8 +67,8 @@ def rates_with_intervals(
         error_x={
             "type": "data",
             "symmetric": False,
-            "array": (high - rows["rate_per_1000"]).round(3),
-            "arrayminus": (rows["rate_per_1000"] - low).round(3),
+            "array": (high - rows["rate_per_1000"]).round(2).tolist(),
+            "arrayminus": (rows["rate_per_1000"] - low).round(2).tolist(),
             "color": MUTED,
             "thickness": 1.5,
         },

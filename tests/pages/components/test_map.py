@@ -7,10 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from pages.components import map as area_map_module
 from pages.components.map import MapData, Memory, map_payload, resolve_selection
+from tests.pages.app_driver import codes_on_map
 
 ASSETS = Path(area_map_module.__file__).parent / "map"
 MODULE = area_map_module._STATIC / "map.js"
@@ -39,11 +42,18 @@ def clicked(code: str | None, turn: int = 1) -> dict[str, object]:
 
 def test_values_travel_in_columns_by_code() -> None:
     payload = map_payload(example())
-    assert payload["codes"] == "GM0014 GM0344 GM0363"
+    assert payload["steps"] == "14 330 19"
     assert payload["index"] == "-20"
     assert str(payload["values"]).split("\n") == ["geen gegevens", "12,3", "1,0"]
     assert str(payload["notes"]).split("\n")[0] == ""
     assert payload["classes"] == [list(one) for one in CLASSES]
+
+
+@given(st.sets(st.integers(1, 9_999)))
+def test_codes_come_back_out_of_their_steps(numbers: set[int]) -> None:
+    codes = [f"GM{number:04}" for number in sorted(numbers)]
+    payload = map_payload(example(values=dict.fromkeys(codes, (0, "1", ""))))
+    assert codes_on_map(payload) == codes
 
 
 def legend(**changes: object) -> list[tuple[str, str, str]]:
@@ -101,7 +111,7 @@ def test_outlines_zoom_and_unknown_selection() -> None:
 
 def test_payload_without_areas_is_still_whole() -> None:
     payload = map_payload(example(values={}))
-    assert (payload["codes"], payload["index"]) == ("", "")
+    assert (payload["steps"], payload["index"]) == ("", "")
 
 
 def test_a_click_selects_and_a_later_rerun_keeps_it() -> None:
@@ -199,9 +209,9 @@ def test_loader_and_module_agree() -> None:
 
 def test_what_goes_with_every_rerun_stays_light_and_the_script_short() -> None:
     resent = [area_map_module._source(name) for name in ("map.html", "loader.js")]
-    assert sum(map(len, resent)) < 2_500
+    assert sum(map(len, resent)) < 1_900
     scripts = [*ASSETS.glob("*.js"), MODULE]
-    assert sum(len(script.read_text("utf-8").splitlines()) for script in scripts) < 220
+    assert sum(len(script.read_text("utf-8").splitlines()) for script in scripts) < 245
 
 
 def page() -> None:
@@ -230,7 +240,7 @@ def test_in_an_app_every_session_gets_the_component(turn: int) -> None:
     app = AppTest.from_function(page).run()
     assert not app.exception
     assert app.text[0].value == "gekozen: None"
-    assert sent(app)["codes"] == "GM0014 GM0344"
+    assert sent(app)["steps"] == "14 330"
 
 
 def test_in_an_app_click_then_list_then_click() -> None:

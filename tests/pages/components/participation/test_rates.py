@@ -41,7 +41,7 @@ def test_rates_with_intervals(rsv_per_1000: float | None) -> None:
     dots = figure.data[0]
     assert list(dots.y) == ["Terneuzen", "Goes", "Utrecht"]  # lowest first
     assert list(dots.x) == [13.5, 15.8, 20.4]
-    np.testing.assert_allclose(dots.x + dots.error_x.array, [18.4, 21.9, 22.0])
-    np.testing.assert_allclose(dots.x - dots.error_x.arrayminus, [9.5, 10.9, 19.0])
+    np.testing.assert_allclose(np.add(dots.x, dots.error_x.array), [18.4, 21.9, 22.0])
+    np.testing.assert_allclose(np.subtract(dots.x, dots.error_x.arrayminus), [9.5, 10.9, 19.0])
     lines = [trace.x[0] for trace in figure.data[1:]]
     assert lines == [16.7] + ([14.0] if rsv_per_1000 else [])
