@@ -49,15 +49,15 @@ def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.
     change, low, high = (
         (known[f"{measure}_{name}"] - 1) * 100 for name in ("ratio", "lower", "upper")
     )
-    layout = base_layout(tr("Verandering in een jaar (%)"), "")
+    layout = base_layout(tr("Verandering (%)"), "")
     figure = go.Figure(layout={**layout, "height": 110 + ROW_HEIGHT_PX * len(known)})
     wide_low, wide_high = (
         (known[f"{measure}_relative_{name}"] * national_ratio - 1) * 100
         for name in ("lower", "upper")
     )
     for name, thickness, lower, upper in (
-        (tr("Dun 95%-interval: verbreed, tegenover Nederland"), 1.5, wide_low, wide_high),
-        (tr("Dik 95%-interval: alleen toeval, tegenover een jaar eerder"), 5, low, high),
+        (tr("Dun 95%-interval: tegenover Nederland"), 1.5, wide_low, wide_high),
+        (tr("Dik 95%-interval: tegenover een jaar eerder"), 5, low, high),
     ):
         if lower.isna().all():
             continue
