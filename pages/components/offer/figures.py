@@ -5,6 +5,8 @@ import streamlit as st
 
 from language import tr
 from pages.components import formats
+from pages.components.offer.asked import Asked
+from warehouse.queries import offer_capacity, offer_nationwide
 
 
 def headline_tiles(capacity: pd.DataFrame, nationwide: pd.DataFrame) -> list[tuple[str, str, str]]:
@@ -44,8 +46,16 @@ def headline_tiles(capacity: pd.DataFrame, nationwide: pd.DataFrame) -> list[tup
     ]
 
 
-def show_headlines(capacity: pd.DataFrame, nationwide: pd.DataFrame) -> None:
+def show_headlines(asked: Asked) -> None:
     """Show the figures in a row."""
+    capacity = offer_capacity(
+        asked.release_id,
+        period=asked.period,
+        area_kind="country" if asked.rsv_code is None else "rsv",
+        rsv_code=asked.rsv_code,
+        **asked.chosen,
+    )
+    nationwide = offer_nationwide(asked.release_id, period=asked.period, **asked.chosen)
     tiles = headline_tiles(capacity, nationwide)
     for column, (label, value, text) in zip(st.columns(len(tiles)), tiles, strict=True):
         column.metric(label, value, help=text, border=True)
