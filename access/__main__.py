@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime
 
 from access.log import MONTHS_VARIABLE, kept_months, read_log, remove_old
+from access.settings import SettingsError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,8 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _tidy() -> int:
     try:
         removed = remove_old(datetime.now(UTC), kept_months())
-    except ValueError:
-        print(f"{MONTHS_VARIABLE} moet een geheel getal van 1 of meer zijn.", file=sys.stderr)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
         return 2
     print(f"Gewist: {', '.join(removed) or 'niets'}. Bewaartermijn: {kept_months()} maanden.")
     return 0

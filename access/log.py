@@ -17,6 +17,7 @@ from pathlib import Path
 import filelock
 
 from access.person import Person
+from access.settings import SettingsError
 from language import mark
 from warehouse.settings import data_folder
 
@@ -80,11 +81,14 @@ def log_folder() -> Path:
 
 
 def kept_months() -> int:
-    """Return for how many months lines are kept; raises ValueError when that is no number."""
-    months = int(os.environ.get(MONTHS_VARIABLE, DEFAULT_MONTHS))
-    if months < 1:
-        raise ValueError(f"{MONTHS_VARIABLE} must be at least 1")
-    return months
+    """Return for how many months lines are kept; raises SettingsError when that is no number."""
+    wished = os.environ.get(MONTHS_VARIABLE) or str(DEFAULT_MONTHS)
+    if not (wished.isascii() and wished.isdigit() and int(wished)):
+        raise SettingsError(
+            f"{MONTHS_VARIABLE} is '{wished}' en moet een heel getal van 1 of meer zijn. Kies zo'n "
+            f"getal, of haal {MONTHS_VARIABLE} weg: dan geldt {DEFAULT_MONTHS}."
+        )
+    return int(wished)
 
 
 def write(person: Person, what: Event, *, role: str, about: str = "", release_id: str = "") -> None:

@@ -8,6 +8,7 @@ in the same moment.
 
 import hashlib
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -23,6 +24,7 @@ from warehouse.settings import data_folder
 INPUT = "werkagenda"
 PATIENCE_S = 10.0
 FICTITIOUS_MARK = "_fictief"
+DAMAGED = ".beschadigd"
 _LONGEST_CODE = 60
 _NUMBER = re.compile(r" \(\d+\)$")
 
@@ -91,6 +93,12 @@ def waiting() -> list[AgendaDelivery]:
     return sorted((one for one in found if one), key=lambda one: one.rsv_code)
 
 
+def damaged() -> list[Path]:
+    """Return the files that hold a delivery nobody can read, also after another came instead."""
+    unread = [path for path in _folder().glob("*.json") if _read(path) is None]
+    return sorted([*unread, *_folder().glob(f"*{DAMAGED}")])
+
+
 def waiting_of(rsv_code: str) -> AgendaDelivery | None:
     """Return what waits of one partnership."""
     return _read_waiting(_path(rsv_code))
@@ -109,7 +117,10 @@ def deliver(
         _refuse_when_changed(delivery.rsv_code, instead_of)
         is_logged = log()
         if is_logged:
-            write_json(_path(delivery.rsv_code), asdict(delivery))
+            path = _path(delivery.rsv_code)
+            if path.exists() and _read(path) is None:  # nobody saw it: it is kept as it is
+                path.replace(path.with_suffix(f".{time.time_ns()}{DAMAGED}"))
+            write_json(path, asdict(delivery))
         return is_logged
 
 

@@ -3,9 +3,13 @@
 files/           what was uploaded and could be read
 refused/         per file a workbook with its refused rows
 inbox/           the files of which the candidate is made
-candidate.duckdb the release that would be published
+candidate/       release.duckdb: the release that would be published
 agenda.csv       the checked work agenda of one partnership, where that is what is delivered
 plan.json        what whoever delivers has chosen so far: what is replaced, what goes out
+refusals.json    the files that were refused as a whole, and why
+agendas.json     the waiting work agendas that were taken along
+approval.json    the release that this candidate was compared with
+busy.lock        held while a step goes on
 <step>.json      the outcome of a step; <step>.txt its progress
 """
 

@@ -113,7 +113,7 @@ def show_sources(context: PageContext) -> None:
             credit=context.credit
         ),
         tr(
-            "De indeling in 19 RSV's is een aanname zolang de echte lijst niet geladen is. Zij "
+            "De indeling in RSV's is een aanname zolang de echte lijst niet geladen is. Zij "
             "voegt veiligheidsregio's samen en houdt zich aan de kaders."
         ),
         tr(

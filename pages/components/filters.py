@@ -1,7 +1,7 @@
 """What a page lets its reader narrow down; each choice is bound to the address.
 
 A view is a permalink, so the keys are the names in the address, and the same on every page:
-rsv, cijfer, variant, periode, gemeente, indeling, afstand, vergelijk, gebieden, peildatum.
+rsv, cijfer, variant, indeling, vergelijk, gebieden.
 """
 
 import streamlit as st
@@ -99,7 +99,7 @@ def choose_peers_as_benchmark() -> bool:
         horizontal=True,
         key="vergelijk",
         help=tr(
-            "Vergelijkbaar: de tien gemeenten die het meest lijken in aantal en "
+            "Vergelijkbaar: de gemeenten die het meest lijken in aantal en "
             "aandeel jongeren, dichtheid en stedelijkheid."
         ),
         bind="query-params",

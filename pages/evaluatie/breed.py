@@ -83,7 +83,8 @@ explanation = tr(
     "Gestart en afgerond: regulier, per 1.000 jongeren, tegen dezelfde 12 maanden een jaar eerder, "
     "met 95%-interval (alleen toeval). Bij Nederland: gestart, beoordeeld met de bredere, dunne "
     "streep van de grafiek. Gemeenten met signaal: lager dan Nederland of achterop. Doel: dat van "
-    "dit jaar voor gestarte trajecten. Acties: die op de zes taken, zonder de vervallen acties."
+    "dit jaar voor gestarte trajecten. Acties: die op de taken van de opdracht, zonder de "
+    "vervallen acties."
 )
 st.caption(f"{explanation} {context.source}")
 

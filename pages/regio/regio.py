@@ -73,7 +73,7 @@ figures.show_source(context, ["started", "completion", "facilitator_fte"], conte
 
 st.header(tr("Gemeenten in dit RSV"), anchor=False)
 if periods(release_id).empty:
-    st.info(NO_FULL_PERIOD)
+    st.info(tr(NO_FULL_PERIOD))
 elif shown.empty:
     show_no_municipalities(profile)
 else:

@@ -18,7 +18,7 @@ context = open_page(
     tr("Hoeveel jongeren van 12 tot en met 29 jaar doen mee, naar de gemeente waar zij wonen?"),
 )
 if periods(context.release_id).empty:
-    st.info(NO_FULL_PERIOD)
+    st.info(tr(NO_FULL_PERIOD))
     st.caption(context.source)
     st.stop()
 

@@ -31,14 +31,14 @@ from warehouse.queries import municipalities, national_figures, participation, p
 
 context = open_page(
     tr("Waar blijft deelname achter?"),
-    tr("Maatschappelijke Diensttijd in de 19 regionale samenwerkingsverbanden (RSV's)."),
+    tr("Maatschappelijke Diensttijd in de regionale samenwerkingsverbanden (RSV's)."),
 )
 figures.show_headlines(
     national_figures(context.release_id, reference_date=context.reference_date), context
 )
 
 if periods(context.release_id).empty:
-    st.info(NO_FULL_PERIOD)
+    st.info(tr(NO_FULL_PERIOD))
 else:
     signals = participation(
         context.release_id,

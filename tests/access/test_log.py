@@ -178,8 +178,14 @@ def test_old_months_go_when_asked(
     assert main(["tidy"]) == 0
     assert "2024-12" in capsys.readouterr().out
     assert len(months()) == 1
-    monkeypatch.setenv("MDT_LOG_MONTHS", "0")
-    assert main(["tidy"]) == 2
+    for wrong in ("0", "abc", "-1", "1.5"):
+        monkeypatch.setenv("MDT_LOG_MONTHS", wrong)
+        assert main(["tidy"]) == 2
+        said = capsys.readouterr().err
+        assert f"MDT_LOG_MONTHS is '{wrong}'" in said
+        assert "dan geldt 24" in said
+    monkeypatch.setenv("MDT_LOG_MONTHS", "")
+    assert kept_months() == 24
     monkeypatch.delenv("MDT_LOG_MONTHS")
     assert kept_months() == 24
 

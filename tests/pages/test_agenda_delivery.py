@@ -394,3 +394,12 @@ def test_the_folder_of_a_delivery_is_not_to_be_read_by_others(
     app = opened(own_release, "facilitator")
     upload(app, as_upload(changed(own_release)))
     assert "levering" not in app.query_params
+
+
+def test_a_delivery_that_cannot_be_read_is_said(own_release: Release) -> None:
+    folder = own_release.path.parents[1] / "werkagendas"
+    folder.mkdir()
+    (folder / "kapot.json").write_text("{half")
+    app = open_app(UPLOAD)
+    assert_healthy(app)
+    assert "`werkagendas/kapot.json` is beschadigd" in app.warning[0].value

@@ -132,6 +132,25 @@ def test_the_container_runs_without_root_on_what_is_locked() -> None:
     assert all(f"python:{version}-slim" in text for name, text in instructions if name == "FROM")
 
 
+def made_in_the_data_folder() -> set[str]:
+    """Return what the code calls its files and folders in the data folder."""
+    packages = [path.parent for path in PROJECT_FOLDER.glob("*/__init__.py")]
+    found = set()
+    for path in (path for package in packages for path in package.rglob("*.py")):
+        text = path.read_text("utf-8")
+        for literal, constant in re.findall(r'data_folder\(\) / (?:"([^"]+)"|([A-Z_]+)\b)', text):
+            found.add(literal or re.search(rf'^{constant} = "(.+)"$', text, re.MULTILINE)[1])
+    return found
+
+
+def test_git_keeps_nothing_of_the_data_folder() -> None:
+    made = made_in_the_data_folder()
+    assert {"inbox", "werkagendas", "switch.json", "notes.sqlite"} <= made
+    lines = (PROJECT_FOLDER / ".gitignore").read_text("utf-8").splitlines()
+    ignored = {line.rstrip("/*") for line in lines}
+    assert {f"/warehouse/{name}" for name in made} <= ignored
+
+
 def test_data_and_settings_stay_out_of_the_container() -> None:
     """What git does not keep, for it is data or secret, is not copied either."""
     lines = (PROJECT_FOLDER / ".dockerignore").read_text("utf-8").splitlines()

@@ -4,6 +4,7 @@ import sys
 
 from streamlit import config
 
+from access.log import kept_months
 from access.settings import SettingsError, is_loopback
 from pages.components.access.visitor import (
     OPEN_MEANT,
@@ -17,8 +18,9 @@ def refuse_unsafe_start() -> None:
     """Stop the server, with what to do, when its settings are wrong or it would be open to all."""
     try:
         has_sign_in = access_settings() is not None
+        kept_months()
     except SettingsError as error:
-        sys.exit(f"\nNiet gestart: de instellingen voor het aanmelden kloppen niet.\n  {error}\n")
+        sys.exit(f"\nNiet gestart: de instellingen kloppen niet.\n  {error}\n")
     address = config.get_option("server.address")
     if not (has_sign_in or is_meant_to_be_open() or is_loopback(address)):
         sys.exit(

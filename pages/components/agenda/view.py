@@ -61,7 +61,13 @@ def show_missing(context: PageContext, reach: pd.DataFrame, row: pd.Series, km: 
             ),
         },
     )
-    downloads.offer(context, table, name="ontbreekt", description=finding, key="download_ontbreekt")
+    downloads.offer(
+        context,
+        table,
+        name=f"ontbreekt-{row['area_code']}",
+        description=finding,
+        key="download_ontbreekt",
+    )
 
 
 def show_examples(context: PageContext, row: pd.Series) -> None:
@@ -80,7 +86,11 @@ def show_examples(context: PageContext, row: pd.Series) -> None:
         tables.drawn(shown.head(SHOWN_EXAMPLES)), hide_index=True, border="horizontal", alt=finding
     )
     downloads.offer(
-        context, table, name="voorbeelden", description=finding, key="download_voorbeelden"
+        context,
+        table,
+        name=f"voorbeelden-{row['area_code']}",
+        description=finding,
+        key="download_voorbeelden",
     )
     rest = len(table) - SHOWN_EXAMPLES
     caution = tr(
@@ -114,6 +124,12 @@ def show_partners(context: PageContext, row: pd.Series) -> None:
     st.table(
         tables.drawn(table.map(formats.plain)), hide_index=True, border="horizontal", alt=finding
     )
-    downloads.offer(context, table, name="partners", description=finding, key="download_partners")
+    downloads.offer(
+        context,
+        table,
+        name=f"partners-{row['rsv_code']}",
+        description=finding,
+        key="download_partners",
+    )
     source = tr("Bron: partners van het RSV (bestand partners).")
     st.caption(f"{source} {context.source}")

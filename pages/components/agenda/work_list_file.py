@@ -93,7 +93,7 @@ def workbook(
     states: Sequence[str],
     stamp: date,
 ) -> bytes:
-    """Write the work list (agenda_tables.work_list), what it is about, and the partners.
+    """Write the work list (`agenda.tables.work_list`), what it is about, and the partners.
 
     `states` are the choices of the column Stand; `stamp` is the day the file says it was made.
     Text never becomes a formula, a number or a link.

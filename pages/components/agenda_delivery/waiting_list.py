@@ -11,7 +11,7 @@ from pages.components.agenda_delivery.said import show_said
 from pages.components.agenda_delivery.section import described, take_back
 from pages.components.delivery.session import current_draft, remember
 from pages.components.delivery.upload import check_again
-from warehouse.agenda_deliveries import AgendaDelivery, waiting, waiting_of
+from warehouse.agenda_deliveries import AgendaDelivery, damaged, waiting, waiting_of
 from warehouse.drafts import Draft, new_draft
 
 
@@ -23,6 +23,13 @@ def show_waiting() -> None:
     for rsv_code in st.session_state.get(_SEEN, set()) | {one.rsv_code for one in deliveries}:
         show_said(rsv_code)
     st.session_state[_SEEN] = {one.rsv_code for one in deliveries}
+    for path in damaged():
+        lost = tr(
+            "Een ingeleverde werkagenda is niet te lezen: het bestand {name} is beschadigd. Er is "
+            "niets gewist. Vraag het RSV om de werkagenda opnieuw in te leveren, en de beheerder "
+            "om dit bestand te herstellen of weg te halen."
+        )
+        st.warning(lost.format(name=f"`{path.parent.name}/{path.name}`"))
     if not deliveries:
         return
     st.header(tr("Aangeleverd door de RSV's zelf"), anchor=False)

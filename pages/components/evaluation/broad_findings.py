@@ -90,7 +90,7 @@ def frames_finding(rows: pd.DataFrame) -> str:
 
 @kept
 def assignment_finding(rows: pd.DataFrame) -> str:
-    """Say what is appointed and how the six tasks stand, without calling one the cause."""
+    """Say what is appointed and how the tasks stand, without calling one the cause."""
     known = rows.dropna(subset=["actions"])
     vacant = rows.loc[rows["state"] == VACANT, "rsv_name"].tolist()
     fte = rows["fte"].sum(min_count=1)
@@ -107,11 +107,11 @@ def assignment_finding(rows: pd.DataFrame) -> str:
     empty = known.loc[known["empty_tasks"] > 0, "rsv_name"].tolist()
     tasks = (
         tr(
-            "Op de zes taken staan {actions}, waarvan {done} klaar en {late} te laat; een taak "
+            "Op de taken staan {actions}, waarvan {done} klaar en {late} te laat; een taak "
             "zonder actie heeft {names}."
         )
         if empty
-        else tr("Op de zes taken staan {actions}, waarvan {done} klaar en {late} te laat.")
+        else tr("Op de taken staan {actions}, waarvan {done} klaar en {late} te laat.")
     ).format(
         actions=formats.count_of(actions, "actie", "acties"),
         done=formats.number(done),

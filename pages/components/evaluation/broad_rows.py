@@ -7,7 +7,13 @@ from pages.components.facilitators.rows import standing_rows
 from pages.components.texts import LAGGING_SIGNALS
 from warehouse.frames import NOT_MET, rsv_verdicts
 from warehouse.kept import kept
-from warehouse.queries import frame_checks, participation, target_standing, work_agenda_parts
+from warehouse.queries import (
+    code_list,
+    frame_checks,
+    participation,
+    target_standing,
+    work_agenda_parts,
+)
 
 CHANGE = {
     "own_ratio": "ratio",
@@ -18,19 +24,19 @@ CHANGE = {
     "adjusted_relative_upper_95": "relative_upper",
 }
 FLOWS = ("started", "completed")
-TASKS = tuple("abcdef")
+TASK = "assignment"  # the flag of a part of the agenda that the assignment asks for
 
 
 @kept
 def broad_rows(context: PageContext) -> pd.DataFrame:
     """Return one row per partnership of the day, by name.
 
-    Columns: those of `facilitator_rows.standing_rows`; for started and completed the change of the
+    Columns: those of `facilitators.rows.standing_rows`; for started and completed the change of the
     12 months against those a year earlier (`started_ratio`, `…_lower`, `…_upper`, `…_direction`),
     the limits of that over the country's, as it was judged (`…_relative_lower`,
     `…_relative_upper`), and `relative_direction` of the starts; `lagging` (names of municipalities
     with a signal; None: nothing was delivered), `unmet` (codes of frames; None: nothing to judge),
-    `target` (outcome of this year's target for starts), and of the six tasks `actions`, `done`,
+    `target` (outcome of this year's target for starts), and of the tasks `actions`, `done`,
     `overdue` (NaN: no agenda delivered) and `empty_tasks`.
     """
     rows = standing_rows(context).set_index("rsv_code")
@@ -88,7 +94,9 @@ def _targets(context: PageContext) -> dict[str, str]:
 
 def _tasks(context: PageContext) -> pd.DataFrame:
     parts = work_agenda_parts(context.release_id, reference_date=context.reference_date)
-    tasks = parts[parts["agenda_part"].isin(TASKS) & parts["has_agenda"]]
+    listed = code_list(context.release_id, "agenda_part")
+    asked = listed.loc[listed["flag"] == TASK, "code"]
+    tasks = parts[parts["agenda_part"].isin(asked) & parts["has_agenda"]]
     return tasks.groupby("rsv_code").agg(
         actions=("actions", "sum"),
         done=("done", "sum"),

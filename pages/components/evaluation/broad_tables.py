@@ -19,8 +19,8 @@ from pages.components.texts import (
 from warehouse.frames import load_frames
 from warehouse.kept import kept
 
-# The columns of a flow: change, both limits, and the word for it.
 ROW_HEIGHT_PX = 36  # the longest name of a partnership takes two lines
+# The columns of a flow: change, both limits, and the word for it.
 CHANGES = {
     "started": (
         mark("Gestart: verandering (×)"),
@@ -145,7 +145,7 @@ def stacked_table(rows: pd.DataFrame) -> pd.DataFrame:
     table[mark("Fte aangesteld")] = rows["fte"]
     table[mark("Facilitator")] = rows["standing"]
     table[mark("Gemiste trajecten, ten minste")] = rows["missing_participants_lower"].round()
-    table[mark("Acties op de zes taken")] = rows["actions"]
+    table[mark("Acties op de taken")] = rows["actions"]
     table[mark("Klaar")] = rows["done"]
     table[mark("Te laat")] = rows["overdue"]
     table[mark("Taken zonder actie")] = rows["empty_tasks"]

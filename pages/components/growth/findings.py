@@ -11,7 +11,6 @@ from pages.components.texts import GROWTH_MEASURES, GROWTH_OUTCOMES
 from warehouse.kept import kept
 from warehouse.reference import growth_setting
 
-_MONTHS_FOR_SEASON = 24
 DECISIONS = Words({"concept": mark("concept"), "vastgesteld": mark("vastgesteld")})
 
 
@@ -133,11 +132,12 @@ def difference_sentence(row: pd.Series, provisional: int) -> str:
     """Say why what is expected can differ from the present pace; `provisional` months left out."""
     if math.isnan(row["expected"]):
         return ""
-    grounds = [tr("het niveau van de laatste maanden")]
-    if row["known_months"] >= _MONTHS_FOR_SEASON:
-        grounds.append(tr("het seizoen (in de zomer starten er minder)"))
-    if row["measure"] == "afgerond":
-        grounds[1:] = [tr("wie er in de maanden ervoor startte")]
+    grounds = [
+        tr("het niveau van de laatste maanden"),
+        tr("wie er in de maanden ervoor startte")
+        if row["measure"] == "afgerond"
+        else tr("het landelijke seizoen, zodra dat twee jaar bekend is"),
+    ]
     left_out = (
         tr("geen enkele maand is")
         if not provisional

@@ -307,6 +307,19 @@ def test_a_damaged_file_hides_no_other(national: Release) -> None:
     assert waiting() == [delivery]
 
 
+def test_a_damaged_delivery_is_kept_when_another_comes(national: Release) -> None:
+    handed_in([action(name="een")])
+    (path,) = deliveries._folder().glob("*.json")
+    path.write_text("{half")
+    assert deliveries.damaged() == [path]
+    second = handed_in([action(name="twee")])
+    assert waiting() == [second]
+    (kept,) = deliveries.damaged()
+    assert kept.read_text() == "{half"
+    withdraw(OWN, second.sha256)
+    assert deliveries.damaged() == [kept]
+
+
 @pytest.mark.parametrize(
     ("name", "is_own"),
     [
