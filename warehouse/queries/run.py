@@ -17,8 +17,7 @@ def run_query(release_id: str, name: str, **parameters: Any) -> pd.DataFrame:
     Raises UnreadableReleaseError when the release cannot be read.
     """
     answer = _answer(release_id, name, tuple(sorted(parameters.items())))
-    # pandas copies on write: what a page does to its frame never reaches the kept one.
-    return answer.copy(deep=False)
+    return answer.copy()  # a shallow one would leave its trace in the kept frame: see kept.py
 
 
 @lru_cache(maxsize=512)
