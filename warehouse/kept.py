@@ -12,6 +12,7 @@ import pandas as pd
 from cachetools import LRUCache, cached
 
 from language import current
+from warehouse.kept_frame import KeptFrame
 
 MOST_BYTES = 64_000_000  # of all functions together, pickled; in memory it is some times as much
 
@@ -37,9 +38,9 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
         return name, blake2b(content, digest_size=16).digest()
 
     @cached(_ANSWERS, key=key, lock=_LOCK)
-    def found(*args: P.args, **kwargs: P.kwargs) -> T:
-        made: T = _copied(function(*args, **kwargs))
-        return made
+    def found(*args: P.args, **kwargs: P.kwargs) -> Any:
+        made = function(*args, **kwargs)
+        return KeptFrame.of(made) if isinstance(made, pd.DataFrame | pd.Series) else _copied(made)
 
     @functools.wraps(function)
     def answer(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -56,12 +57,7 @@ def forget() -> None:
 
 
 def _copied(value: Any) -> Any:
-    """Return what its reader may change.
-
-    A frame is copied whole, for some 5 µs more. Every shallow copy leaves a weak reference in each
-    column of the frame it came from; pandas clears them by the 500, so frames that are kept for
-    long would grow by tens of kB a column.
-    """
-    if isinstance(value, pd.DataFrame | pd.Series):
+    """Return what its reader may change."""
+    if isinstance(value, KeptFrame):
         return value.copy()
     return copy(value) if isinstance(value, dict | list) else value

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from warehouse.connection import cursor
+from warehouse.kept_frame import KeptFrame
 
 SQL_FOLDER = Path(__file__).parent / "sql"
 
@@ -16,14 +17,15 @@ def run_query(release_id: str, name: str, **parameters: Any) -> pd.DataFrame:
 
     Raises UnreadableReleaseError when the release cannot be read.
     """
-    answer = _answer(release_id, name, tuple(sorted(parameters.items())))
-    return answer.copy()  # a shallow one would leave its trace in the kept frame: see kept.py
+    return _answer(release_id, name, tuple(sorted(parameters.items()))).copy()
 
 
 @lru_cache(maxsize=512)
-def _answer(release_id: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+def _answer(
+    release_id: str, name: str, parameters: tuple[tuple[str, Any], ...]
+) -> KeptFrame[pd.DataFrame]:
     with cursor(release_id) as own:
-        return own.execute(_sql(name), dict(parameters)).df()
+        return KeptFrame.of(own.execute(_sql(name), dict(parameters)).df())
 
 
 @lru_cache(maxsize=64)
