@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from etl.contracts.cells import CellError, CellValue, Parser, normalise
 
+_NEAR, _FAR = 75, 60  # of 100, as rapidfuzz counts
+
 
 def lookup_key(text: str) -> str:
     """Fold a text to look it up; a sign such as '*', of which nothing is left, stays itself."""
@@ -30,11 +32,14 @@ def suggest(text: str, known: Mapping[str, str], shown: Mapping[str, str] | None
     """Ask 'bedoelde u …?' when a known spelling is near enough to be meant."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  only a wrong cell needs it
 
-    match = process.extractOne(normalise(text), known.keys(), scorer=fuzz.ratio, score_cutoff=75)
+    match = process.extractOne(normalise(text), known.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
     if match is None:
         return ""
     code = known[match[0]]
-    return f"Bedoelde u {(shown or {}).get(code, code)}?"
+    name = (shown or {}).get(code, code)
+    # A name of before, or a short one: without it the question would come from nowhere.
+    is_far = name != code and fuzz.ratio(normalise(text), normalise(name)) < _FAR
+    return f"Bedoelde u {match[0].title()} ({name})?" if is_far else f"Bedoelde u {name}?"
 
 
 def or_other(one: Parser, other: str) -> Parser:

@@ -112,7 +112,11 @@ class Lookups:
                 "Deze gemeente is gesplitst" if folded in self.splits else "Deze naam past op meer"
             )
             return f"{reason}: kies {choices}."
-        single = {spelling: found[0] for spelling, found in self.municipality_codes.items()}
+        single = {
+            spelling: found[0]
+            for spelling, found in self.municipality_codes.items()
+            if len(found) == 1
+        }
         near = suggest(text, single, self.municipality_names)
         return near or "Neem de naam of code van de gemeente over van het CBS."
 

@@ -12,7 +12,7 @@ import pyarrow.csv as arrow_csv
 from etl.messages import LoadRefusedError
 from etl.sources import limits
 from etl.sources.csv_rows import csv_rows, holds_rows, open_quote
-from etl.sources.encoding import find_encoding, replaced_note
+from etl.sources.encoding import encoding_notes, find_encoding
 from etl.sources.recognise import SEARCHED_ROWS, Recognition, recognise
 from etl.sources.sheet import Aside, Sheet, column_names, text_table, title_note
 
@@ -42,7 +42,7 @@ def read_delimited(path: Path) -> Sheet:
         path,
         found,
         lambda: _batches(path, encoding, delimiter, found),
-        notes=(*title_note(titles, found.header_row + 1), *replaced_note(path, encoding)),
+        notes=(*title_note(titles, found.header_row + 1), *encoding_notes(path, encoding)),
         asides=lambda: titles,
     )
 

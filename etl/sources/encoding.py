@@ -1,12 +1,15 @@
 """Find out how a text file was written, looking at all of it."""
 
 import codecs
+import re
 from pathlib import Path
 
 from etl.messages import LoadRefusedError
 from etl.sources import limits
 
 _NOT_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
+# What é, ö, ü and others of a Mac look like within a word, as Windows-1252.
+_ODD_WORD = re.compile(r"\b\w*[A-Za-z][ŠšŽžŸƒˆ˜‰‹›„†‡•™][A-Za-z]\w*")
 
 
 def find_encoding(path: Path) -> str:
@@ -59,11 +62,22 @@ def _not_text(path: Path) -> LoadRefusedError:
     )
 
 
-def replaced_note(path: Path, encoding: str) -> tuple[str, ...]:
-    """Say how many bytes Windows-1252 does not know; they show as a replaced sign."""
+def encoding_notes(path: Path, encoding: str) -> tuple[str, ...]:
+    """Say what may be wrong with a file that is read as Windows-1252 because it is no UTF-8.
+
+    Bytes that it does not know show as a replaced sign. A word with a letter that is rare in it was
+    probably written on a Mac: nobody can tell by the bytes, so the word is shown.
+    """
     if encoding != "cp1252":
         return ()
+    count, odd = 0, ""
     with path.open("rb") as stream:
-        blocks = iter(lambda: stream.read(1 << 20), b"")
-        count = sum(len(block) - len(block.translate(None, _NOT_IN_CP1252)) for block in blocks)
-    return (f"{count} onleesbare tekens zijn vervangen door \ufffd",) if count else ()
+        while block := stream.read(1 << 20):
+            count += len(block) - len(block.translate(None, _NOT_IN_CP1252))
+            odd = odd or next(iter(_ODD_WORD.findall(block.decode(encoding, "replace"))), "")
+    replaced = f"{count} onleesbare tekens zijn vervangen door \ufffd"
+    doubtful = (
+        f"de letters met een accent kloppen misschien niet, zoals in '{odd}'; bewaar het bestand "
+        "dan als 'CSV UTF-8' en lever het opnieuw aan"
+    )
+    return tuple(note for note, is_so in ((replaced, count), (doubtful, odd)) if is_so)

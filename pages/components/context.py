@@ -16,7 +16,7 @@ from pages.components.texts import LAYOUTS
 from warehouse.connection import UnreadableReleaseError
 from warehouse.opening import open_release
 from warehouse.queries import NEWEST_PERIOD, TODAY, ReleaseInfo, offered_days, release_info
-from warehouse.releases import NoReleaseError, Release
+from warehouse.releases import NoReleaseError, Release, active_release_id
 from warehouse.settings import BOUNDARIES_FOLDER, ZONE, outlines_name
 from warehouse.snapshots import DAMAGED, Snapshot
 
@@ -210,7 +210,9 @@ def _labels(context: PageContext) -> str:
         )
     if context.is_linked:
         created = datetime.fromisoformat(context.release.created_at).astimezone(ZONE).date()
-        labels.insert(0, _badge("green", tr("Uitgave van {day}").format(day=formats.day(created))))
+        is_active = context.release_id == active_release_id()
+        said = tr("Actieve uitgave, van {day}") if is_active else tr("Uitgave van {day}")
+        labels.insert(0, _badge("green", said.format(day=formats.day(created))))
     if not context.is_newest:
         labels.append(_badge("red", tr("Eerdere peildatum")))
     if info.is_fictitious:

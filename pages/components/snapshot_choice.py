@@ -10,7 +10,7 @@ import streamlit as st
 
 from language import mark, tr
 from pages.components import address, formats, spelling
-from warehouse.releases import Release, read_release
+from warehouse.releases import Release, active_release_id, read_release
 from warehouse.snapshots import (
     DAMAGED,
     GONE,
@@ -103,8 +103,9 @@ def show_frozen(snapshot: Snapshot) -> None:
                     day=formats.day(snapshot.reference_date)
                 )
             )
+    is_active = not snapshot.name and snapshot.release_id == active_release_id()
     st.button(
-        tr("Terug naar de actieve uitgave"),
+        tr("Laat de vaste link los") if is_active else tr("Terug naar de actieve uitgave"),
         key="leave_snapshot",
         type="tertiary",
         icon=":material/undo:",

@@ -73,7 +73,7 @@ with chart_column:
             picture=picture_of(
                 context,
                 narrowed("deelname-en-keuze", rsv_code),
-                tr("Deelname en keuze per gemeente"),
+                tr("Deelname en keuze per gemeente, {area_name}").format(area_name=area_name),
                 figures.source_line(
                     context,
                     ["started", "choice"],
@@ -106,7 +106,13 @@ with list_column:
     )
     to_work_on = work_list.listed(shown, selected)
     if len(to_work_on):
-        work_list.offer(context, to_work_on, within_km, finding)
+        work_list.offer(
+            context,
+            to_work_on,
+            within_km,
+            name=narrowed(narrowed("werklijst", rsv_code), selected),
+            description=finding,
+        )
     else:
         st.caption(
             tr(

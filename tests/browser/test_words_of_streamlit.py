@@ -49,6 +49,17 @@ def test_streamlit_speaks_english_to_who_asked_for_it(visit: Visit) -> None:
     assert [text for text in words if text.startswith("Help for ")]
 
 
+def test_a_page_closes_the_menu_of_a_phone(phone: Visitor) -> None:
+    phone.open("")
+    phone.page.get_by_test_id("stExpandSidebarButton").click()
+    menu = phone.page.get_by_test_id("stSidebar")
+    expect(menu).to_be_in_viewport()
+    phone.page.get_by_test_id("stSidebarNavLink").filter(has_text="Deelname").click()
+    phone.settle()
+    expect(menu).not_to_be_in_viewport()
+    assert urlsplit(phone.page.url).path == "/deelname"
+
+
 def test_back_goes_a_page_back_to_the_region_that_was_chosen(visit: Visit) -> None:
     visitor = visit("regio", new=True)
     visitor.choose("rsv", "Zeeland")

@@ -98,7 +98,7 @@ def offered(release: Release, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]
     )
     context = PageContext(release, release_info(release.release_id), release.reference_date)
     rows = agenda_at(release, 10).assign(place=[*range(1, 343)]).head(2)
-    work_list.offer(context, rows, 10, "=1+1")
+    work_list.offer(context, rows, 10, name="werklijst", description="=1+1")
     return made
 
 

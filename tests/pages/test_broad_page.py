@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from notes import store
@@ -86,6 +87,8 @@ def test_findings_in_words() -> None:
     assert broad_findings.relative_finding(change) == (
         "Loopt in op Nederland: A; raakt achterop: B."
     )
+    unknown = rows(relative_direction=[None, "undetermined", None])
+    assert broad_findings.relative_finding(unknown) == ""
     unmet = rows(unmet=[["work_agenda"], ["work_agenda", "fte_bounds"], []])
     said = broad_findings.frames_finding(unmet)
     assert said.startswith("2 van 3 RSV's voldoen aan ten minste één kader niet: ")
@@ -125,6 +128,10 @@ def test_a_region_that_delivered_nothing_has_no_nought(
     assert fryslan["Gestart in een jaar"] == "nog niet te bepalen"
 
 
+def with_intervals(figure: go.Figure) -> list[go.Scatter]:
+    return [trace for trace in figure.data if trace.error_x.array is not None]
+
+
 def test_the_chart_leaves_out_who_cannot_be_compared() -> None:
     change = rows(
         started_ratio=[1.2, 0.8, float("nan")],
@@ -134,8 +141,11 @@ def test_the_chart_leaves_out_who_cannot_be_compared() -> None:
         started_relative_upper=[float("nan")] * 3,
     )
     figure = broad_tables.change_chart(change, "started", float("nan"))
-    assert list(figure.data[0].y) == ["B", "A"]
-    assert [trace.name for trace in figure.data[1:]] == ["Gelijk gebleven"]
+    (dots,) = with_intervals(figure)
+    assert list(dots.y) == ["B", "A"]
+    assert all(trace.y[0] in ("A", "B") for trace in figure.data)  # else the axis counts
+    names = [trace.name for trace in figure.data if trace.showlegend is not False]
+    assert names == ["Dik 95%-interval: tegenover een jaar eerder", "Gelijk gebleven"]
 
 
 @pytest.mark.parametrize("measure", broad_rows.FLOWS)
@@ -150,7 +160,7 @@ def test_the_interval_that_was_judged_is_drawn(example_release: Release, measure
     figure = broad_tables.change_chart(
         pd.DataFrame({"rsv_name": truth["area_code"], **parts}), measure, national
     )
-    thin, thick = figure.data[:2]
+    thin, thick = with_intervals(figure)
     assert thin.error_x.thickness < thick.error_x.thickness
     low = pd.Series(thin.x - thin.error_x.arrayminus, index=thin.y)
     high = pd.Series(thin.x + thin.error_x.array, index=thin.y)

@@ -10,6 +10,7 @@ import pytest
 
 from language import LANGUAGES
 from pages.components import charts, map_view, pictures
+from pages.components.offer import map_and_table
 from reports.__main__ import main
 from reports.pictures.command import picture
 from reports.pictures.png import png_of
@@ -48,7 +49,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Requests:
         request = {**pictures.words_of(one, kind, finding), "drawing": drawing()}
         found.append(json.loads(json.dumps(request)))
 
-    for module in (pictures, charts, map_view):
+    for module in (pictures, charts, map_view, map_and_table):
         monkeypatch.setattr(module, "offer", offer)
     return found
 

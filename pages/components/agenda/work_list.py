@@ -25,7 +25,9 @@ def listed(rows: pd.DataFrame, selected: str | None) -> pd.DataFrame:
     return rows[(rows["missing_participants_lower"] > 0) | (rows["area_code"] == selected)]
 
 
-def offer(context: PageContext, rows: pd.DataFrame, within_km: float, description: str) -> None:
+def offer(
+    context: PageContext, rows: pd.DataFrame, within_km: float, *, name: str, description: str
+) -> None:
     """Offer the agenda as a work list for Excel; what it holds is asked for after the click."""
 
     def content() -> bytes:
@@ -37,7 +39,7 @@ def offer(context: PageContext, rows: pd.DataFrame, within_km: float, descriptio
             stamp=context.reference_date,
         )
 
-    name = file_name(context, "werklijst", "xlsx")
+    name = file_name(context, name, "xlsx")
     st.download_button(
         tr("Werklijst voor Excel"),
         data=taken(name, context.release_id, content),

@@ -39,6 +39,8 @@ def differences(before: Side, after: Side) -> pd.DataFrame:
         found[name].to_numpy(float) for name in ("value_before", "value_after", "between")
     )
     correction, in_time = split_difference(first, last, between, is_of_later=is_of_later)
+    is_known = ~np.isnan(last - first)  # a part of what is not known is not known
+    correction, in_time = (np.where(is_known, part, np.nan) for part in (correction, in_time))
     earlier, later = (between, last) if is_of_later else (first, between)
     is_flow = found["measure"].isin(FLOWS).to_numpy() & (_months_apart(before, after) >= MONTHS)
     spread = found["measure"].map(

@@ -20,6 +20,10 @@ from warehouse.queries import lag_states
 
 # With one of these on either side nobody can say whether a signal came or went.
 LINK = mark("Bekijk")
+ONE_SIDE = mark(
+    "Signalen op gestarte trajecten zijn niet te vergelijken: aan ten minste één kant zijn er geen "
+    "starts over 12 maanden aangeleverd."
+)
 UNKNOWN = ("suppressed", "too_small", "not_compared", "absent")
 KINDS = Words(
     {
@@ -34,7 +38,7 @@ KINDS = Words(
 def show(before: Side, after: Side) -> None:
     """Show every municipality that lags on either side, what came first."""
     found = signal_changes(before, after)
-    reading = finding(found)
+    reading = finding(found) if has_signals(before) and has_signals(after) else tr(ONE_SIDE)
     st.markdown(f"**{reading}**")
     if found.empty:
         return
@@ -56,6 +60,11 @@ def show(before: Side, after: Side) -> None:
         "beoordelen of niet aangeleverd."
     )
     st.caption(f"{explanation} {words.source(before, after)}")
+
+
+def has_signals(side: Side) -> bool:
+    """Say whether starts were delivered on a side, so that there could be a signal on them."""
+    return bool((lag_states(side.release_id, period=side.period)["measure"] == "started").any())
 
 
 @kept

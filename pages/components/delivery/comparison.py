@@ -114,6 +114,9 @@ def _show_frame(changes: pd.DataFrame, alt: str) -> None:
 
 
 def _written(changes: pd.DataFrame) -> pd.DataFrame:
+    # What is gone counts whole in the order of the list; it has no difference to write.
+    is_on_both_sides = changes["before"].notna() & changes["after"].notna()
+    changes = changes.assign(difference=changes["change"].where(is_on_both_sides))
     decimals = changes["figure"].map(DECIMALS).fillna(0).astype(int)
 
     def written(column: str, write: Callable[[float, int], str]) -> list[str]:
@@ -130,7 +133,7 @@ def _written(changes: pd.DataFrame) -> pd.DataFrame:
             tr("Maand"): ["" if pd.isna(day) else formats.month(day) for day in changes["month"]],
             tr("Nu"): shown("before"),
             tr("Straks"): shown("after"),
-            tr("Verschil"): written("change", _difference),
+            tr("Verschil"): written("difference", _difference),
             tr("Verandering"): [
                 _in_words(*pair) for pair in zip(changes["kind"], changes["share"], strict=True)
             ],

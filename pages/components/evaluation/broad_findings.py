@@ -19,6 +19,7 @@ NO_YEAR_BEFORE = mark(
     "Er is geen periode van een jaar eerder om mee te vergelijken: wat steeg en daalde is nog niet "
     "te zeggen."
 )
+JUDGED = ("rising", "stable", "falling")
 RELATIVE = (
     ("rising", mark("loopt in op Nederland: {names}")),
     ("falling", mark("raakt achterop: {names}")),
@@ -57,7 +58,12 @@ def change_finding(rows: pd.DataFrame, measure: str) -> str:
 
 @kept
 def relative_finding(rows: pd.DataFrame) -> str:
-    """Say which partnerships catch up with the country, and which fall behind it."""
+    """Say which partnerships catch up with the country, and which fall behind it.
+
+    Nothing when that is known of none.
+    """
+    if not rows["relative_direction"].isin(JUDGED).any():
+        return ""
     parts = []
     for way, words in RELATIVE:
         names = rows.loc[rows["relative_direction"] == way, "rsv_name"].tolist()

@@ -61,11 +61,19 @@ def change_chart(rows: pd.DataFrame, measure: str, national_ratio: float) -> go.
     ):
         if lower.isna().all():
             continue
+        # In the legend the bar itself: both have the same dot.
+        figure.add_scatter(
+            x=[None],
+            y=names.head(1).tolist() or [None],
+            mode="lines",
+            name=name,
+            line={"color": MUTED, "width": thickness},
+        )
         figure.add_scatter(
             x=change.round(1),
             y=names,
             mode="markers",
-            name=name,
+            showlegend=False,
             marker={"color": PRIMARY, "size": 9},
             error_x={
                 "type": "data",

@@ -57,8 +57,8 @@ def message(context: PageContext, area: Area) -> Message:
                 x=formats.HIDDEN, meaning=tr(formats.HIDDEN_MEANING), n=smallest
             ),
             tr(
-                "Een interval (95%) zegt tussen welke grenzen het cijfer kan liggen door toeval "
-                "alleen."
+                "Een interval (95%) zegt tussen welke grenzen het cijfer kan liggen. Waar dat "
+                "erbij staat, is het verbreed, omdat projecten jongeren in groepen werven."
             ),
             f"{context.credit}.",
         ),

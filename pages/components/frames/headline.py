@@ -19,6 +19,7 @@ def show_national(context: PageContext) -> None:
     verdicts = verdicts_on(context.release_id, context.reference_date, None)
     st.markdown(f"**{verdicts_finding(verdicts)}**")
     st.page_link(PAGE, icon=":material/arrow_forward:")
+    st.caption(context.source)
 
 
 def show_region(context: PageContext, rsv_code: str) -> None:
@@ -39,3 +40,4 @@ def show_region(context: PageContext, rsv_code: str) -> None:
         titles = ", ".join(load_frames()[code].title for code in unmet)
         st.markdown(tr("Niet gehaald: {frames}.").format(frames=titles))
     st.page_link(PAGE, icon=":material/arrow_forward:")
+    st.caption(context.source)

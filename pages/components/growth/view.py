@@ -8,6 +8,7 @@ from pages.components import charts, downloads, formats, tables
 from pages.components.context import PageContext
 from pages.components.delivery.templates import offer_template
 from pages.components.empty_state import link_to_delivery
+from pages.components.file_names import narrowed
 from pages.components.growth import course as growth_course
 from pages.components.growth import findings as growth_findings
 from pages.components.growth import notes as growth_notes
@@ -15,6 +16,7 @@ from pages.components.growth.choices import SEASONAL, YEARS
 from pages.components.pictures import picture_of
 from pages.components.texts import GROWTH_MEASURES
 from warehouse.queries import growth_months
+from warehouse.queries.target_standing import COUNTRY
 
 
 def show_no_targets(context: PageContext) -> None:
@@ -56,6 +58,7 @@ def show_course(
         is_seasonal=path == SEASONAL,
     )
     unit = GROWTH_MEASURES[measure]
+    name = narrowed(f"groei-{measure}-{year}", None if area_code == COUNTRY else area_code)
     st.markdown(f"**{formats.plain(course.finding)}**")
     charts.show(
         course.figure,
@@ -63,7 +66,7 @@ def show_course(
         alt=course.finding,
         picture=picture_of(
             context,
-            f"groei-{measure}-{year}",
+            name,
             tr("{unit} tegenover het doel, {area_name}").format(unit=unit, area_name=area_name),
             growth_notes.source_line(context, year),
         ),
@@ -76,7 +79,7 @@ def show_course(
     with st.expander(tr("Tabel bij de grafiek")):
         tables.plain_table(course.table.dropna(axis="columns", how="all"), alt=course.finding)
     downloads.offer(
-        context, course.table, name=f"groei-{measure}-{year}",
+        context, course.table, name=name,
         description=tr("{measure}; {area}; {view}; pad {path}").format(
             measure=unit, area=area_name, view=tr(view).lower(), path=tr(path).lower()
         ),

@@ -77,10 +77,10 @@ def test_it_follows_the_language_of_the_reader() -> None:
         use("nl")
     assert book.sheetnames == ["Work list", "Explanation", "Partners"]
     assert [cell.value for cell in book["Work list"][2]][:4] == [
-        "Place",
+        "Rank",
         "Municipality",
         "RSV",
-        "Missing ≥",
+        "Shortfall ≥",
     ]
     assert book["Work list"].oddFooter.right.text == "&P of &N"
     assert "Reference date 29 feb 2024" in str(book["Work list"]["A1"].value)
