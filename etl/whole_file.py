@@ -51,8 +51,8 @@ def with_hopelessly_many_doubles(
         file,
         f"meer dan {LARGEST_REFUSED_ROWS} rijen staan er vaker, met dezelfde "
         f"{', '.join(contract.key)}; bijvoorbeeld regel {found['line'][-1]}.",
-        "Is dit een nieuwe versie van een bestand dat er al is? Kies dan bij het aanleveren wat het "
-        "vervangt, of haal het oude bestand uit de inbox. ",
+        "Is dit een nieuwe versie van een bestand dat er al is? Kies dan bij het aanleveren wat "
+        "het vervangt, of haal het oude bestand uit de inbox. ",
     )
 
 
@@ -61,8 +61,8 @@ def _too_many(file: DeliveredFile, found: str, first: str = "") -> LoadRefusedEr
         found,
         f"een bestand waarvan ten hoogste {LARGEST_REFUSED_SHARE:.0%} van de rijen "
         "geweigerd wordt.",
-        f"{first}Verbeter {'anders ' if first else ''}de genoemde rijen en lever het bestand opnieuw "
-        "aan. De vorige uitgave blijft actief.",
+        f"{first}Verbeter {'anders ' if first else ''}de genoemde rijen en lever het bestand "
+        "opnieuw aan. De vorige uitgave blijft actief.",
         file.path.name,
     )
 

@@ -3,14 +3,16 @@
 Methods and variables: warehouse/reference/peer_variables.yaml and methods/peers.py.
 """
 
+from collections.abc import Iterator
+
 import pandas as pd
 import streamlit as st
 
-from language import Words, mark, tr
+from language import Words, known, mark, tr
 from pages.components import downloads, formats
 from pages.components.context import PageContext
 from pages.components.name_lists import name_list
-from pages.components.tables import drawn
+from pages.components.tables import plain_table
 from pages.components.texts import OUTCOMES
 from warehouse.indicators import Indicator
 from warehouse.kept import kept
@@ -87,26 +89,27 @@ def _peers(area_kind: str, number: int) -> str:
 
 
 @kept
-def values_table(values: pd.DataFrame, rates: pd.DataFrame, decimals: int) -> pd.DataFrame:
+def values_table(values: pd.DataFrame, rates: pd.DataFrame) -> pd.DataFrame:
     """Set the variables of an area and its look-alikes side by side, with their rates."""
     variables = {
-        str(label): [
-            f"{formats.number(value, int(places))}{'%' * (unit == '%')}"
-            for value, places, unit in zip(
-                rows["value"], rows["decimals"], rows["unit"], strict=True
-            )
-        ]
-        for label, rows in values.sort_values("rank", kind="stable").groupby("label", sort=False)
+        column: rows["value"].tolist()
+        for column, rows in _variables(values.sort_values("rank", kind="stable"))
     }
     areas = values.drop_duplicates("rank").sort_values("rank")
     rate = rates.set_index("area_code")["rate_per_1000"].reindex(areas["area_code"])
     return pd.DataFrame(
         {
             mark("Naam"): areas["area_name"].tolist(),
-            mark("Per 1.000"): [formats.number(value, decimals) for value in rate],
+            mark("Per 1.000"): rate.tolist(),
             **variables,
         }
     )
+
+
+def _variables(values: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield the variables with the head of their column, which names a percentage."""
+    for (label, unit), rows in values.groupby(["label", "unit"], sort=False):
+        yield f"{known(str(label))} (%)" if unit == "%" else str(label), rows
 
 
 def show(
@@ -128,9 +131,9 @@ def show(
         return
     finding = area_finding(area_code, benchmark, values, area_kind=area_kind, indicator=indicator)
     st.markdown(f"**{formats.plain(finding)}**")
-    table = values_table(values, rates, indicator.decimals)
-    on_screen = table.assign(Naam=table["Naam"].map(formats.plain))
-    st.table(drawn(on_screen), hide_index=True, border="horizontal", alt=finding)
+    table = values_table(values, rates)
+    decimals = {column: int(rows["decimals"].iloc[0]) for column, rows in _variables(values)}
+    plain_table(table, alt=finding, decimals={"Per 1.000": indicator.decimals, **decimals})
     downloads.offer(
         context,
         table,

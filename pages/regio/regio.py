@@ -69,7 +69,11 @@ show_headlines(
 show_coverage(own, profile)
 facilitator_headlines.show_region(facilitator)
 st.caption(tr(WIDENED))
-figures.show_source(context, ["started", "completion", "facilitator_fte"], context.period_text)
+figures.show_source(
+    context,
+    ["started", "completion", "running_projects", "facilitator_fte"],
+    context.period_text,
+)
 
 st.header(tr("Gemeenten in dit RSV"), anchor=False)
 if periods(release_id).empty:

@@ -75,7 +75,7 @@ def reach_table(reach: pd.DataFrame) -> pd.DataFrame:
 
 @kept
 def examples_table(examples: pd.DataFrame) -> pd.DataFrame:
-    """Return who does better and what runs there, as texts."""
+    """Return who does better and what runs there."""
     return pd.DataFrame(
         {
             mark("Gemeente"): examples["area_name"],
@@ -86,10 +86,8 @@ def examples_table(examples: pd.DataFrame) -> pd.DataFrame:
                 )
             ],
             mark("RSV"): examples["rsv_name"],
-            mark("Per 1.000"): examples["rate_per_1000"].map(
-                lambda value: formats.number(value, 1)
-            ),
-            mark("Projecten"): examples["running_projects"].map(formats.number),
+            mark("Per 1.000"): examples["rate_per_1000"],
+            mark("Projecten"): examples["running_projects"],
             mark("Thema's"): _written(examples["themes"]),
             mark("Momenten"): _written(examples["moments"]),
             mark("Doelgroepen"): _written(examples["target_groups"]),

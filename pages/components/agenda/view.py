@@ -82,9 +82,7 @@ def show_examples(context: PageContext, row: pd.Series) -> None:
         return
     table = agenda_tables.examples_table(examples)
     shown = table[["Gemeente", "Waarom", "Per 1.000", "Projecten", "Thema's"]]
-    st.table(
-        tables.drawn(shown.head(SHOWN_EXAMPLES)), hide_index=True, border="horizontal", alt=finding
-    )
+    tables.plain_table(shown.head(SHOWN_EXAMPLES), alt=finding, decimals={"Per 1.000": 1})
     downloads.offer(
         context,
         table,

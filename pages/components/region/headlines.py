@@ -8,6 +8,11 @@ import streamlit as st
 from language import tr
 from pages.components import formats
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS
+from warehouse.indicators import load_indicators
+
+
+# What each of the five figures is, in their order.
+INDICATORS = ("started", "direction", "completion", "running_projects", "facilitator_fte")
 
 
 def show_headlines(
@@ -26,6 +31,7 @@ def show_headlines(
     growth_interval = formats.interval(
         _first(own, "adjusted_relative_lower_95"), _first(own, "adjusted_relative_upper_95"), 2
     )
+    ratio = _first(own, "relative_ratio")
     low, high = _first(completed, "lower_95_pct"), _first(completed, "upper_95_pct")
     tiles = (
         (
@@ -39,7 +45,7 @@ def show_headlines(
         ),
         (
             tr("Groei tegenover Nederland"),
-            f"× {formats.number(_first(own, 'relative_ratio'), 2)}",
+            tr(formats.NO_DATA) if math.isnan(ratio) else f"× {formats.number(ratio, 2)}",
             tr("{direction}; 95%-interval {growth_interval}; 1 is even hard als Nederland").format(
                 direction=RELATIVE_DIRECTIONS.get(direction, tr(formats.NO_DATA)),
                 growth_interval=growth_interval,
@@ -57,8 +63,10 @@ def show_headlines(
         ),
         (tr("Fte facilitator"), *facilitator_tile),
     )
-    for column, (label, value, note) in zip(st.columns(len(tiles)), tiles, strict=True):
-        column.metric(label, value, border=True)
+    for column, code, (label, value, note) in zip(
+        st.columns(len(tiles)), INDICATORS, tiles, strict=True
+    ):
+        column.metric(label, value, help=load_indicators()[code].definition, border=True)
         column.caption(note)
 
 

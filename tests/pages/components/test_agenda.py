@@ -184,6 +184,7 @@ def test_examples_say_why_they_are_examples() -> None:
     table = agenda_tables.examples_table(examples)
     assert table["Waarom"].tolist() == ["buur", "vergelijkbaar", "buur en vergelijkbaar"]
     assert table["Thema's"].tolist() == ["–", "Sport", "ICT"]
+    assert table["Per 1.000"].tolist() == [20.0, 19.0, 18.0]
     sentence = agenda_tables.examples_finding(examples)
     assert "3 buren en vergelijkbare gemeenten hebben" in sentence
     assert "B (19,0 per 1.000): Sport" in sentence

@@ -60,8 +60,9 @@ def test_area_finding() -> None:
 
 def test_the_table_of_variables_starts_with_the_area_itself() -> None:
     rates = pd.DataFrame({"area_code": ["Z", "Y"], "rate_per_1000": [9.0, 8.0]})
-    table = look_alikes.values_table(values_of("Zz", "Yy", "Aa"), rates, 1)
-    assert table.columns.tolist() == ["Naam", "Per 1.000", "Jongeren", "Aandeel"]
+    table = look_alikes.values_table(values_of("Zz", "Yy", "Aa"), rates)
+    assert table.columns.tolist() == ["Naam", "Per 1.000", "Jongeren", "Aandeel (%)"]
     assert table["Naam"].tolist() == ["Zz", "Yy", "Aa"]
-    assert table["Per 1.000"].tolist() == ["9,0", "8,0", "geen gegevens"]
-    assert table["Aandeel"].tolist() == ["1.234,5%", "1.235,5%", "1.236,5%"]
+    assert table["Per 1.000"].tolist()[:2] == [9.0, 8.0]
+    assert table["Per 1.000"].isna().tolist() == [False, False, True]
+    assert table["Aandeel (%)"].tolist() == [1234.5, 1235.5, 1236.5]
