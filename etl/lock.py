@@ -10,9 +10,9 @@ import filelock
 
 from etl.messages import LoadRefusedError
 from etl.switch import finish_interrupted_switch
-from warehouse.agenda_deliveries import clear_published
 from warehouse.drafts import clear_old_drafts
 from warehouse.settings import releases_folder
+from warehouse.work_agenda_deliveries import clear_published
 
 BUILD_PREFIX = ".build-"
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import duckdb
 
 from etl.delivered import DeliveredFile
-from warehouse.agenda_deliveries import INPUT, is_own_file
 from warehouse.models import model_sql
+from warehouse.work_agenda_deliveries import INPUT, is_own_file
 
 
 def set_outweighed_aside(

@@ -35,7 +35,7 @@ def map_svg(data: MapData) -> tuple[str, float]:
 
     Raises MissingBoundariesError when the outlines are gone.
     """
-    file = _boundaries(BOUNDARIES_FOLDER / Path(data.url).name)
+    file = read_boundaries(BOUNDARIES_FOLDER / Path(data.url).name)
     region = file["rsv"].get(data.zoom_rsv)
     x, y, wide, high = region["b"] if region else file["view_box"]
     air = AIR * max(wide, high) if region else 0
@@ -70,7 +70,8 @@ def map_svg(data: MapData) -> tuple[str, float]:
 
 
 @lru_cache(maxsize=2)
-def _boundaries(path: Path) -> dict[str, Any]:
+def read_boundaries(path: Path) -> dict[str, Any]:
+    """Return the outlines of a file; raises MissingBoundariesError."""
     try:
         content: dict[str, Any] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:

@@ -8,10 +8,10 @@ from etl.lock import only_one_load
 from etl.messages import LoadRefusedError
 from etl.publish import is_sound_file
 from etl.switch import switch_to
-from warehouse.agenda_deliveries import BusyError, ChangedMeanwhileError, publishing
 from warehouse.drafts import CANDIDATE, DONE, PUBLICATION, Draft
 from warehouse.publication_log import PUBLISHED
 from warehouse.releases import active_release_id, as_release
+from warehouse.work_agenda_deliveries import BusyError, ChangedMeanwhileError, publishing
 
 
 def run(draft: Draft, role: str, report: Callable[[str], None]) -> None:

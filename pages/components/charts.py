@@ -1,6 +1,7 @@
 """Plotly charts in one look; each takes figures that are ready and adds no statistics."""
 
 import json
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,6 +12,8 @@ from pages.components.pictures import Picture, offer
 from pages.components.texts import MUTED
 
 GRID_COLOUR = "#DDE3E9"
+OTHERS = "#8FB4D6"  # beside one in the primary colour
+LONGEST_LINE = 26
 MOST_STEPS = 10
 CONFIG = {
     "displaylogo": False,
@@ -67,6 +70,11 @@ def _draw(figure: go.Figure, key: str, alt: str, *, is_presented: bool = False) 
         width="stretch",
         height="stretch" if is_presented else "content",
     )
+
+
+def wrapped(name: str, longest_line: int = LONGEST_LINE) -> str:
+    """Break a long name, so that it leaves room for the chart on a phone."""
+    return "<br>".join(wrap(name, longest_line, break_long_words=False))
 
 
 def count_axis(most: float, *, most_steps: int = MOST_STEPS) -> dict[str, Any]:

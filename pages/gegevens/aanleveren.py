@@ -4,13 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from language import tr
-from pages.components.agenda_delivery import waiting_list
 from pages.components.context import find_context
 from pages.components.delivery import base_data, templates, upload
 from pages.components.delivery.publishing import offer_roll_back, show_published
 from pages.components.delivery.session import current_draft
 from pages.components.delivery.steps import is_running, show_steps
 from pages.components.snapshot_choice import show_still_active
+from pages.components.work_agenda_delivery import waiting_list
 from warehouse.queries import ingested_files, rsvs
 from warehouse.releases import active_release_id, list_releases
 

@@ -12,10 +12,10 @@ from pages.components import (
     kept_column,
     tables,
 )
-from pages.components.agenda_delivery.section import offer_delivery
 from pages.components.context import open_page
 from pages.components.file_names import narrowed
 from pages.components.work_agenda import actions, progress, tasks
+from pages.components.work_agenda_delivery.section import offer_delivery
 from warehouse import queries
 from warehouse.reference import offer_setting, work_agenda_tasks
 

@@ -1,14 +1,12 @@
 """The map of offer and of what is within reach, as part of a picture: hexagons, borders, points."""
 
-import json
 import math
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import h3
 
-from reports.map_svg import MissingBoundariesError
+from reports.map_svg import read_boundaries
 from reports.pictures.legend import MAP_PX, Sample, legend_part
 from reports.pictures.parts import Part
 from warehouse.settings import BOUNDARIES_FOLDER
@@ -80,7 +78,7 @@ def _hexagon(plane: _Plane, cell: str) -> str:
 
 def _borders(plane: _Plane, address: str) -> list[str]:
     lines: dict[float, list[str]] = {}
-    for feature in _outlines(BOUNDARIES_FOLDER / Path(address).name)["features"]:
+    for feature in read_boundaries(BOUNDARIES_FOLDER / Path(address).name)["features"]:
         width = LINE_PX.get(feature["properties"]["level"], THIN_PX)
         shape = feature["geometry"]
         known = shape["coordinates"]
@@ -91,12 +89,3 @@ def _borders(plane: _Plane, address: str) -> list[str]:
         'stroke-linejoin="round"/>'
         for width, paths in sorted(lines.items())
     ]
-
-
-@lru_cache(maxsize=1)
-def _outlines(path: Path) -> dict[str, Any]:
-    try:
-        content: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise MissingBoundariesError(path.name) from error
-    return content

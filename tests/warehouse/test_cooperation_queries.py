@@ -130,7 +130,9 @@ def test_no_action_is_dropped_and_each_knows_its_line(release: Release) -> None:
 
 
 def figures_of(release: Release) -> dict[tuple[str, str], tuple[float, float, str]]:
-    frame = queries.task_figures(release.release_id, reference_date=DAY, within_km=10.0)
+    frame = queries.task_figures(
+        release.release_id, reference_date=DAY, within_km=10.0, stand="peildatum", period="12m"
+    )
     return {
         (row.figure, row.area_code): (row.value, row.total, row.detail)
         for row in frame.itertuples()
@@ -185,7 +187,11 @@ def test_what_lacks_is_named_in_the_language_of_the_reader(release: Release) -> 
 
 def test_every_figure_of_the_tasks_is_computed(example_release: Release) -> None:
     figures = queries.task_figures(
-        example_release.release_id, reference_date=example_release.reference_date, within_km=10.0
+        example_release.release_id,
+        reference_date=example_release.reference_date,
+        within_km=10.0,
+        stand="peildatum",
+        period="12m",
     )
     asked = [
         figure["figure"] for task in work_agenda_tasks().values() for figure in task["figures"]
@@ -202,7 +208,11 @@ def test_every_figure_of_the_tasks_is_computed(example_release: Release) -> None
 def test_figures_agree_with_the_pages_they_come_from(example_release: Release) -> None:
     release_id = example_release.release_id
     figures = queries.task_figures(
-        release_id, reference_date=example_release.reference_date, within_km=10.0
+        release_id,
+        reference_date=example_release.reference_date,
+        within_km=10.0,
+        stand="peildatum",
+        period="12m",
     ).set_index(["figure", "area_code"])["value"]
     rates = queries.participation(
         release_id, period="12m", measure="started", variant_group="regulier", area_kind="rsv"

@@ -18,7 +18,6 @@ from warehouse.queries.work_agenda import work_agenda_parts
 
 COUNTRY = "NL"
 STRATEGY = "e"
-NEWEST, NEWEST_YEAR = "peildatum", "12m"
 COLUMNS = ["figure", "area_code", "value", "lower_95", "upper_95", "total", "detail"]
 
 
@@ -28,8 +27,8 @@ def task_figures(
     *,
     reference_date: date,
     within_km: float,
-    stand: str = NEWEST,
-    period: str = NEWEST_YEAR,
+    stand: str,
+    period: str,
 ) -> pd.DataFrame:
     """The figures that stand beside the tasks, of every partnership and of the country (NL), long.
 

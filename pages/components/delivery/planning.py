@@ -9,8 +9,8 @@ import streamlit as st
 
 from language import tr
 from pages.components import etl_process, formats
-from warehouse.agenda_deliveries import INPUT, whose_own_file
 from warehouse.drafts import CANDIDATE, CheckedFile, Draft, Plan, read_plan, write_plan
+from warehouse.work_agenda_deliveries import INPUT, whose_own_file
 
 TOUCHED = "plan_touched"
 

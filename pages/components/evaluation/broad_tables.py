@@ -5,9 +5,8 @@ import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import formats
-from pages.components.charts import base_layout
+from pages.components.charts import base_layout, wrapped
 from pages.components.evaluation.broad_findings import percent
-from pages.components.offer.charts import wrapped
 from pages.components.texts import (
     ACCENT,
     GROWTH_OUTCOMES,

@@ -5,11 +5,10 @@ import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import formats, tables
-from pages.components.charts import base_layout, count_axis
+from pages.components.charts import base_layout, count_axis, wrapped
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
-from pages.components.offer.charts import wrapped
 from pages.components.partners import matrix as partner_matrix
 from pages.components.texts import ACCENT, PRIMARY
 from warehouse.kept import kept

@@ -7,9 +7,8 @@ import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import formats
-from pages.components.charts import base_layout
+from pages.components.charts import base_layout, wrapped
 from pages.components.evaluation.area import COUNTRY
-from pages.components.offer.charts import wrapped
 from pages.components.texts import RATE_COLOURS
 from warehouse.kept import kept
 

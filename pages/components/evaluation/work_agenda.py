@@ -5,11 +5,10 @@ import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import formats
-from pages.components.charts import base_layout, count_axis
+from pages.components.charts import OTHERS, base_layout, count_axis, wrapped
 from pages.components.context import PageContext
 from pages.components.evaluation.area import Area
 from pages.components.evaluation.message import Message, Table
-from pages.components.offer.charts import OTHERS, wrapped
 from pages.components.texts import ACCENT, PRIMARY
 from pages.components.work_agenda import progress as work_agenda_progress
 from pages.components.work_agenda.progress import part_name

@@ -10,9 +10,8 @@ import plotly.graph_objects as go
 
 from language import tr
 from pages.components import formats
-from pages.components.charts import base_layout, count_axis
+from pages.components.charts import OTHERS, base_layout, count_axis, wrapped
 from pages.components.facilitators.rows import APPOINTED, VACANT, FteFrame
-from pages.components.offer.charts import OTHERS, wrapped
 from pages.components.texts import ACCENT, MUTED, PRIMARY
 from warehouse.kept import kept
 

@@ -7,8 +7,7 @@ import plotly.graph_objects as go
 
 from language import tr
 from pages.components import formats
-from pages.components.charts import base_layout, count_axis
-from pages.components.offer.charts import wrapped
+from pages.components.charts import base_layout, count_axis, wrapped
 from pages.components.texts import ACCENT, MUTED, PRIMARY
 from warehouse.kept import kept
 

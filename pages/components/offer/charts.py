@@ -1,24 +1,15 @@
 """Charts of offer: who has choice within reach, and what one more offer adds."""
 
-from textwrap import wrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from language import tr
 from pages.components import formats
-from pages.components.charts import base_layout, count_axis
+from pages.components.charts import OTHERS, base_layout, count_axis, wrapped
 from pages.components.texts import ACCENT, PRIMARY
 from warehouse.kept import kept
 
-OTHERS = "#8FB4D6"
-LONGEST_LINE = 26
 ROW_HEIGHT_PX = 38
-
-
-def wrapped(name: str, longest_line: int = LONGEST_LINE) -> str:
-    """Break a long name, so that it leaves room for the chart on a phone."""
-    return "<br>".join(wrap(name, longest_line, break_long_words=False))
 
 
 @kept

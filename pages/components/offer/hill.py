@@ -5,8 +5,8 @@ import plotly.graph_objects as go
 
 from language import mark, tr
 from pages.components import formats
-from pages.components.charts import base_layout
-from pages.components.offer.charts import ROW_HEIGHT_PX, wrapped
+from pages.components.charts import base_layout, wrapped
+from pages.components.offer.charts import ROW_HEIGHT_PX
 from pages.components.texts import ACCENT, DIMENSIONS, HILL_ORDERS, MUTED, PRIMARY
 from warehouse.kept import kept
 

@@ -7,9 +7,8 @@ import plotly.graph_objects as go
 
 from language import mark, ntr, tr
 from pages.components import formats
-from pages.components.charts import base_layout
+from pages.components.charts import base_layout, wrapped
 from pages.components.name_lists import LONGEST_LIST, name_list
-from pages.components.offer.charts import wrapped
 from pages.components.texts import EMPTY_COLOUR, RATE_COLOURS
 from pages.components.written_matrix import add_cells, read_from_the_top
 from warehouse.kept import kept

@@ -10,7 +10,6 @@ from pages.components import formats
 from pages.components.texts import OUTCOMES, RELATIVE_DIRECTIONS
 from warehouse.indicators import load_indicators
 
-
 # What each of the five figures is, in their order.
 INDICATORS = ("started", "direction", "completion", "running_projects", "facilitator_fte")
 

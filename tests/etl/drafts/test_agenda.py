@@ -22,9 +22,13 @@ from etl.messages import HalfDoneError, LoadRefusedError
 from etl.own_agenda import set_outweighed_aside
 from tests.etl.delivery_writer import csv_text, trajectories, write_csv
 from tests.etl.drafts.conftest import inbox_names, prepare, publish
-from warehouse import agenda_deliveries as deliveries
-from warehouse.agenda_changes import agenda_changes, as_texts, read_agenda
-from warehouse.agenda_deliveries import (
+from warehouse import work_agenda_deliveries as deliveries
+from warehouse.drafts import CHECK, PUBLICATION, Draft, Plan, checked_files, new_draft
+from warehouse.queries import ingested_files, work_agenda_actions
+from warehouse.releases import Release, current_release
+from warehouse.settings import inbox_folder
+from warehouse.work_agenda_changes import agenda_changes, as_texts, read_agenda
+from warehouse.work_agenda_deliveries import (
     AgendaDelivery,
     ChangedMeanwhileError,
     deliver,
@@ -36,10 +40,6 @@ from warehouse.agenda_deliveries import (
     whose_own_file,
     withdraw,
 )
-from warehouse.drafts import CHECK, PUBLICATION, Draft, Plan, checked_files, new_draft
-from warehouse.queries import ingested_files, work_agenda_actions
-from warehouse.releases import Release, current_release
-from warehouse.settings import inbox_folder
 
 OWN, OTHER = "RSV05", "RSV07"
 DAY = date(2024, 1, 1)

@@ -8,24 +8,24 @@ from access.rights import Action
 from language import SOURCE, mark, speaking, tr
 from pages.components import etl_process, formats
 from pages.components.access.visitor import current_person, logged, note, require
-from pages.components.agenda_delivery import comparison
-from pages.components.agenda_delivery.present import Present
-from pages.components.agenda_delivery.said import BUSY, say
 from pages.components.delivery.checked import show_reasons
 from pages.components.delivery.progress import show_refusal
 from pages.components.delivery.session import file_name, free_memory, save_upload
 from pages.components.delivery.upload import HIDE_ENGLISH
 from pages.components.roles import ROLES, USUAL_WRITER
-from warehouse.agenda_changes import agenda_changes, read_agenda
-from warehouse.agenda_deliveries import (
+from pages.components.work_agenda_delivery import comparison
+from pages.components.work_agenda_delivery.present import Present
+from pages.components.work_agenda_delivery.said import BUSY, say
+from warehouse.drafts import Draft, checked_files, find_draft, new_draft
+from warehouse.queries import code_list
+from warehouse.work_agenda_changes import agenda_changes, read_agenda
+from warehouse.work_agenda_deliveries import (
     BusyError,
     ChangedMeanwhileError,
     deliver,
     new_delivery,
     own_file_name,
 )
-from warehouse.drafts import Draft, checked_files, find_draft, new_draft
-from warehouse.queries import code_list
 
 LARGEST_MB = 5
 OVERTAKEN = mark(

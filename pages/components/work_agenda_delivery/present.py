@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from warehouse.agenda_changes import as_texts, read_agenda
-from warehouse.agenda_deliveries import INPUT, AgendaDelivery, waiting_of
 from warehouse.connection import UnreadableReleaseError
 from warehouse.queries import ingested_files, rsvs, work_agenda_actions
 from warehouse.releases import Release, active_release_id, read_release
+from warehouse.work_agenda_changes import as_texts, read_agenda
+from warehouse.work_agenda_deliveries import INPUT, AgendaDelivery, waiting_of
 
 
 @dataclass(frozen=True)

@@ -14,22 +14,22 @@ from access.log import Event, read_log
 from access.person import NotAllowedError
 from pages.components import etl_process
 from pages.components.access import visitor
-from pages.components.agenda_delivery import handing_in, section
-from pages.components.agenda_delivery.plan_file import plan_workbook, with_more
-from pages.components.agenda_delivery.present import find_present
 from pages.components.delivery import session
+from pages.components.work_agenda_delivery import handing_in, section
+from pages.components.work_agenda_delivery.plan_file import plan_workbook, with_more
+from pages.components.work_agenda_delivery.present import find_present
 from tests.etl.delivery_writer import csv_text
 from tests.pages.app_driver import ROOT, UPLOAD, WORK_AGENDA, assert_healthy, open_app, words
 from tests.pages.signed_in import ROLES, SECRETS, claims
 from tests.pages.test_access import visitor_as
 from tests.pages.test_upload import finished, press
-from warehouse import agenda_deliveries
-from warehouse.agenda_changes import NAMES, as_texts
-from warehouse.agenda_deliveries import INPUT, deliver, new_delivery, waiting, waiting_of
+from warehouse import work_agenda_deliveries
 from warehouse.drafts import find_draft, new_draft
 from warehouse.queries import ingested_files, rsvs, work_agenda_actions
 from warehouse.releases import Release, active_release_id
 from warehouse.settings import drafts_folder
+from warehouse.work_agenda_changes import NAMES, as_texts
+from warehouse.work_agenda_deliveries import INPUT, deliver, new_delivery, waiting, waiting_of
 
 OWN, OTHER = "RSV05", "RSV07"
 TITLE = "Werkagenda van dit RSV aanleveren"
@@ -225,7 +225,7 @@ def test_another_file_of_the_same_name_is_not_the_delivery(own_release: Release)
 def test_who_cannot_be_served_now_is_told_and_nothing_is_logged(
     own_release: Release, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(agenda_deliveries, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(work_agenda_deliveries, "PATIENCE_S", 0.0)
 
     def edits() -> int:
         return sum(entry.what == Event.AGENDA_EDITED for entry in read_log().entries)
@@ -234,7 +234,7 @@ def test_who_cannot_be_served_now_is_told_and_nothing_is_logged(
     upload(app, as_upload(changed(own_release)))
     for button, count in (("hand_in_agenda", 1), ("withdraw_agenda", 2)):
         before = waiting()
-        with agenda_deliveries._only_one():
+        with work_agenda_deliveries._only_one():
             app.button(key=button).click().run()
         assert not app.exception
         assert "Er is niets veranderd. Wacht even" in app.error[0].value

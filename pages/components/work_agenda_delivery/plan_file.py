@@ -6,10 +6,10 @@ import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
 from pages.components.sheets import new_book, write_header
-from warehouse.agenda_changes import KEY, NAMES
 from warehouse.reference import work_agenda_tasks
 from warehouse.releases import Release
 from warehouse.spreadsheet_text import neutralised
+from warehouse.work_agenda_changes import KEY, NAMES
 
 SHEET = "Gegevens"
 WIDTHS = {"ambition": 50, "action": 60, "owner": 28}
@@ -27,7 +27,7 @@ def with_more(agenda: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
 
 
 def plan_workbook(agenda: pd.DataFrame, release: Release, states: list[str]) -> bytes:
-    """Write an agenda (warehouse.agenda_changes texts) in the columns that its delivery asks for.
+    """Write an agenda (texts of work_agenda_changes) in the columns that its delivery asks for.
 
     Every cell is text, so that a day stays as it is typed; parts and states have a list.
     """

@@ -6,11 +6,11 @@ import streamlit as st
 from language import tr
 from pages.components import formats
 from pages.components.access.taking import taken
-from pages.components.agenda_delivery.plan_file import plan_workbook, with_more
-from pages.components.agenda_delivery.present import Present
 from pages.components.downloads import XLSX
-from warehouse.agenda_changes import read_agenda
+from pages.components.work_agenda_delivery.plan_file import plan_workbook, with_more
+from pages.components.work_agenda_delivery.present import Present
 from warehouse.queries import code_list
+from warehouse.work_agenda_changes import read_agenda
 
 WITH_NOTES = "agenda_with_notes"
 

@@ -9,12 +9,12 @@ from access.rights import Action
 from language import known, mark, tr
 from pages.components import address, formats
 from pages.components.access.visitor import current_person, logged, may, require
-from pages.components.agenda_delivery import handing_in
-from pages.components.agenda_delivery.present import find_present
-from pages.components.agenda_delivery.said import BUSY, say, show_said
-from pages.components.agenda_delivery.taking_along import offer_plan
 from pages.components.delivery.templates import offer_template
-from warehouse.agenda_deliveries import (
+from pages.components.work_agenda_delivery import handing_in
+from pages.components.work_agenda_delivery.present import find_present
+from pages.components.work_agenda_delivery.said import BUSY, say, show_said
+from pages.components.work_agenda_delivery.taking_along import offer_plan
+from warehouse.work_agenda_deliveries import (
     INPUT,
     AgendaDelivery,
     BusyError,

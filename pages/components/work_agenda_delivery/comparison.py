@@ -8,7 +8,7 @@ import streamlit as st
 
 from language import Words, mark, tr
 from pages.components import formats
-from warehouse.agenda_changes import CHANGED, COMPARED, EQUAL, NEW, REMOVED
+from warehouse.work_agenda_changes import CHANGED, COMPARED, EQUAL, NEW, REMOVED
 
 KINDS = Words({NEW: mark("nieuw"), CHANGED: mark("gewijzigd"), REMOVED: mark("verdwijnt")})
 COLUMNS = Words(

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.serving import served
 from tests.browser.signing_in import cookie, provider, write_settings
 from tests.browser.visitor import Visitor
-from warehouse.agenda_deliveries import waiting
+from warehouse.work_agenda_deliveries import waiting
 
 pytestmark = pytest.mark.browser
 TITLE = "Werkagenda van dit RSV aanleveren"

@@ -7,12 +7,12 @@ from access.rights import Action
 from language import tr
 from pages.components import etl_process, formats
 from pages.components.access.visitor import note, require
-from pages.components.agenda_delivery.said import show_said
-from pages.components.agenda_delivery.section import described, take_back
 from pages.components.delivery.session import current_draft, remember
 from pages.components.delivery.upload import check_again
-from warehouse.agenda_deliveries import AgendaDelivery, damaged, waiting, waiting_of
+from pages.components.work_agenda_delivery.said import show_said
+from pages.components.work_agenda_delivery.section import described, take_back
 from warehouse.drafts import Draft, new_draft
+from warehouse.work_agenda_deliveries import AgendaDelivery, damaged, waiting, waiting_of
 
 
 def show_waiting() -> None:
