@@ -113,7 +113,7 @@ def test_copying_gives_a_link_that_opens_the_same_view(visit: Visit) -> None:
         assert other.box("rsv").input_value() == "Zeeland"
         assert other.box("gemeente").input_value() == "Goes"
         assert checked(other, "cijfer") == "Afgerond"
-        assert other.page.get_by_text("Uitgave van").count() == (opened == link)
+        assert other.page.get_by_text("Actieve uitgave, van").count() == (opened == link)
         assert other.page.get_by_test_id("stAlert").count() == 0
     assert visitor.complaints == []
 

@@ -307,7 +307,7 @@ def test_a_link_holds_the_view_and_opens_it(example_release: Release) -> None:
     assert not opened.warning
     for key in ("rsv", "cijfer", "variant", "periode", "gemeente", "peildatum", "gebieden"):
         assert opened.session_state[key] == app.session_state[key], key
-    assert "green-badge[Uitgave van " in words(opened)
+    assert "green-badge[Actieve uitgave, van " in words(opened)
     assert shared(opened) == [exact, newest]
 
 
