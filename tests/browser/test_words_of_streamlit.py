@@ -49,8 +49,8 @@ def test_streamlit_speaks_english_to_who_asked_for_it(visit: Visit) -> None:
     assert [text for text in words if text.startswith("Help for ")]
 
 
-def test_a_page_closes_the_menu_of_a_phone(phone: Visitor) -> None:
-    phone.open("")
+def test_a_page_closes_the_menu_of_a_phone(visit: Visit) -> None:
+    phone = visit(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
     phone.page.get_by_test_id("stExpandSidebarButton").click()
     menu = phone.page.get_by_test_id("stSidebar")
     expect(menu).to_be_in_viewport()

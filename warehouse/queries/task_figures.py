@@ -13,11 +13,13 @@ from warehouse.queries.diversity import diversity
 from warehouse.queries.offer import offer_capacity, white_spots
 from warehouse.queries.participation import participation
 from warehouse.queries.partners import ALL_SECTORS, partner_sectors, partners
+from warehouse.queries.release import NEWEST_PERIOD
 from warehouse.queries.run import run_query
 from warehouse.queries.work_agenda import work_agenda_parts
 
 COUNTRY = "NL"
 STRATEGY = "e"
+NEWEST = "peildatum"
 COLUMNS = ["figure", "area_code", "value", "lower_95", "upper_95", "total", "detail"]
 
 
@@ -27,8 +29,8 @@ def task_figures(
     *,
     reference_date: date,
     within_km: float,
-    stand: str,
-    period: str,
+    stand: str = NEWEST,
+    period: str = NEWEST_PERIOD,
 ) -> pd.DataFrame:
     """The figures that stand beside the tasks, of every partnership and of the country (NL), long.
 
