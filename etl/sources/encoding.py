@@ -66,18 +66,21 @@ def encoding_notes(path: Path, encoding: str) -> tuple[str, ...]:
     """Say what may be wrong with a file that is read as Windows-1252 because it is no UTF-8.
 
     Bytes that it does not know show as a replaced sign. A word with a letter that is rare in it was
-    probably written on a Mac: nobody can tell by the bytes, so the word is shown.
+    probably written on a Mac; the line is named and not the word, which may be of anyone.
     """
     if encoding != "cp1252":
         return ()
-    count, odd = 0, ""
+    count, line, odd_line = 0, 1, 0
     with path.open("rb") as stream:
         while block := stream.read(1 << 20):
             count += len(block) - len(block.translate(None, _NOT_IN_CP1252))
-            odd = odd or next(iter(_ODD_WORD.findall(block.decode(encoding, "replace"))), "")
+            text = block.decode(encoding, "replace")
+            if not odd_line and (odd := _ODD_WORD.search(text)):
+                odd_line = line + text.count("\n", 0, odd.start())
+            line += text.count("\n")
     replaced = f"{count} onleesbare tekens zijn vervangen door \ufffd"
     doubtful = (
-        f"de letters met een accent kloppen misschien niet, zoals in '{odd}'; bewaar het bestand "
-        "dan als 'CSV UTF-8' en lever het opnieuw aan"
+        f"de letters met een accent kloppen misschien niet, zoals op regel {odd_line}; bewaar het "
+        "bestand dan als 'CSV UTF-8' en lever het opnieuw aan"
     )
-    return tuple(note for note, is_so in ((replaced, count), (doubtful, odd)) if is_so)
+    return tuple(note for note, is_so in ((replaced, count), (doubtful, odd_line)) if is_so)
